@@ -1,0 +1,187 @@
+#include "core/api/operation.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+using Type = Parameter::Type;
+
+constexpr qint64 kMostIds = 10'000;
+constexpr qint64 kMostText = 4'096;
+
+constexpr Parameter kSource[] = {
+    {"paths", Type::TextList, false, 1, 10'000, "absolute paths of task files or folders of them"},
+    {"documents", Type::ObjectList, false, 1, 10'000, "task files by content: {name, text}"},
+    {"mode", Type::Text, false, 4, 5, "proof or real, instead of what the file says"},
+    {"priority", Type::Integer, false, 0, 10, "instead of what the file says"},
+    {"agent", Type::Text, false, 1, 64, "instead of what the file says"},
+    {"hold", Type::Boolean, false, 0, 0, "start in held"},
+};
+constexpr Parameter kIds[] = {
+    {"states", Type::TextList, false, 0, 10, "only these states; empty = all"},
+    {"text", Type::Text, false, 0, kMostText, "only tasks whose title or key contains this"},
+    {"sort", Type::Text, false, 1, 16, "order (as the engine takes them), id, title, state, priority, updated"},
+    {"descending", Type::Boolean, false, 0, 0, "largest first"},
+};
+constexpr Parameter kPage[] = {
+    {"ids", Type::IntegerList, true, 0, 1'000, "numbers of tasks; those that do not exist are left out"},
+};
+constexpr Parameter kList[] = {
+    {"states", Type::TextList, false, 0, 10, "only these states; empty = all"},
+    {"text", Type::Text, false, 0, kMostText, "only tasks whose title or key contains this"},
+    {"limit", Type::Integer, false, 1, 10'000, "most rows, default 100"},
+};
+constexpr Parameter kTask[] = {
+    {"id", Type::Text, true, 1, 32, "T-42 or 42"},
+};
+constexpr Parameter kTasks[] = {
+    {"ids", Type::IntegerList, true, 1, kMostIds, "numbers of tasks"},
+    {"reason", Type::Text, false, 0, kMostText, "kept in the journal"},
+};
+constexpr Parameter kReason[] = {
+    {"reason", Type::Text, false, 0, kMostText, "kept in the journal"},
+};
+constexpr Parameter kKill[] = {
+    {"now", Type::Boolean, false, 0, 0, "no grace: agents are killed without being asked to end"},
+    {"reason", Type::Text, false, 0, kMostText, "kept in the journal"},
+};
+constexpr Parameter kConfirm[] = {
+    {"confirm", Type::Text, true, 1, 16, "the word RESET"},
+};
+constexpr Parameter kArm[] = {
+    {"seconds", Type::Integer, true, 1, 86'400, "how long"},
+    {"count", Type::Integer, true, 1, 10'000, "how many tasks may start in REAL"},
+    {"confirm", Type::Text, true, 1, 16, "the word REAL"},
+};
+constexpr Parameter kLimit[] = {
+    {"limit", Type::Integer, false, 1, 10'000, "most rows, default 100"},
+};
+constexpr Parameter kJournal[] = {
+    {"task", Type::Text, false, 1, 32, "only what is about this task"},
+    {"after", Type::Integer, false, 0, std::numeric_limits<qint64>::max(), "only entries with a larger number"},
+    {"limit", Type::Integer, false, 1, 10'000, "most rows, the newest; default 100"},
+};
+constexpr Parameter kArtifact[] = {
+    {"sha256", Type::Text, true, 64, 64, "which one"},
+    {"limit", Type::Integer, false, 1, 1'048'576, "most bytes, default 65536"},
+};
+
+constexpr Scopes kObserve = Scope::Observe;
+constexpr Scopes kNone = {};
+
+const OperationInfo kTable[] = {
+    {Operation::StatusGet, "status.get", Route::Read, kObserve, {}, "engine, queue and agents at this moment"},
+    {Operation::TasksPreview, "tasks.preview", Route::Read, kObserve, kSource, "what adding these sources would do"},
+    {Operation::TasksAdd, "tasks.add", Route::Write, Scope::Enqueue, kSource, "add tasks; a file is all or nothing"},
+    {Operation::TasksIds, "tasks.ids", Route::Read, kObserve, kIds, "the ids of all matching tasks, in order"},
+    {Operation::TasksPage, "tasks.page", Route::Read, kObserve, kPage, "the rows of these tasks"},
+    {Operation::TasksList, "tasks.list", Route::Read, kObserve, kList, "the first matching rows and how many there are"},
+    {Operation::TasksShow, "tasks.show", Route::Read, kObserve, kTask, "one task with attempts and artifacts"},
+    {Operation::TasksCancel, "tasks.cancel", Route::Write, Scope::Operate, kTasks, "end tasks"},
+    {Operation::TasksRequeue, "tasks.requeue", Route::Write, Scope::Operate, kTasks, "give dead or failed tasks a new budget"},
+    {Operation::EnginePause, "engine.pause", Route::Control, kNone, kReason, "take nothing new"},
+    {Operation::EngineResume, "engine.resume", Route::Control, Scope::Operate, kReason, "take work again"},
+    {Operation::EngineKill, "engine.kill", Route::Control, kNone, kKill, "stop everything and stay stopped"},
+    {Operation::EngineResetKill, "engine.reset_kill", Route::Write, Scope::Operate, kConfirm, "leave the killed state, paused"},
+    {Operation::EngineArm, "engine.arm", Route::Write, Scope::Arm, kArm, "let tasks that ask for it act for real"},
+    {Operation::EngineDisarm, "engine.disarm", Route::Write, kNone, kReason, "back to PROOF"},
+    {Operation::AgentsList, "agents.list", Route::Read, kObserve, {}, "agents and what they do"},
+    {Operation::TicksList, "ticks.list", Route::Read, kObserve, kLimit, "the newest ticks"},
+    {Operation::JournalList, "journal.list", Route::Read, kObserve, kJournal, "who did what, oldest first"},
+    {Operation::ArtifactsRead, "artifacts.read", Route::Read, kObserve, kArtifact, "the head of an artifact"},
+    {Operation::StoreVerify, "store.verify", Route::Read, kObserve, {}, "check journal chain, artifacts and database"},
+};
+
+bool isInteger(const QJsonValue &value)
+{
+    return value.isDouble() && double(value.toInteger()) == value.toDouble();
+}
+
+bool isArrayOf(const QJsonValue &value, bool (*accepts)(const QJsonValue &))
+{
+    const QJsonArray array = value.toArray();
+    return value.isArray() && std::all_of(array.begin(), array.end(), [&](const auto &v) { return accepts(v); });
+}
+
+bool hasType(const QJsonValue &value, Type type)
+{
+    switch (type) {
+    case Type::Text: return value.isString();
+    case Type::Integer: return isInteger(value);
+    case Type::Boolean: return value.isBool();
+    case Type::Object: return value.isObject();
+    case Type::TextList: return isArrayOf(value, [](const QJsonValue &v) { return v.isString(); });
+    case Type::IntegerList: return isArrayOf(value, isInteger);
+    case Type::ObjectList: return isArrayOf(value, [](const QJsonValue &v) { return v.isObject(); });
+    }
+    return false;
+}
+
+bool inRange(const QJsonValue &value, const Parameter &parameter)
+{
+    const auto within = [&](qint64 n) { return n >= parameter.least && n <= parameter.most; };
+    switch (parameter.type) {
+    case Type::Text: return within(value.toString().size());
+    case Type::Integer: return within(value.toInteger());
+    case Type::TextList:
+    case Type::IntegerList:
+    case Type::ObjectList: return within(value.toArray().size());
+    case Type::Boolean:
+    case Type::Object: return true;
+    }
+    return false;
+}
+
+Error parameterError(const char *code, const OperationInfo &info, const QString &name)
+{
+    return {QString::fromLatin1(code), ErrorCategory::Permanent,
+            QStringLiteral("%1: parameter '%2'").arg(QString::fromLatin1(info.name), name)};
+}
+
+} // namespace
+
+std::span<const OperationInfo> operations()
+{
+    return kTable;
+}
+
+const OperationInfo &infoOf(Operation operation)
+{
+    return kTable[size_t(operation)];
+}
+
+const OperationInfo *findOperation(QStringView name)
+{
+    const auto found = std::find_if(std::begin(kTable), std::end(kTable),
+                                    [&](const OperationInfo &info) { return name == QLatin1String(info.name); });
+    return found == std::end(kTable) ? nullptr : found;
+}
+
+Result<void> checkParameters(const OperationInfo &info, const QJsonObject &parameters)
+{
+    for (const Parameter &parameter : info.parameters) {
+        const QString name = QString::fromLatin1(parameter.name);
+        const QJsonValue value = parameters.value(name);
+        if (value.isUndefined()) {
+            if (parameter.required)
+                return parameterError("parameter_missing", info, name);
+            continue;
+        }
+        if (!hasType(value, parameter.type))
+            return parameterError("parameter_type", info, name);
+        if (!inRange(value, parameter))
+            return parameterError("parameter_range", info, name);
+    }
+    for (const QString &name : parameters.keys()) {
+        const bool known = std::any_of(info.parameters.begin(), info.parameters.end(),
+                                       [&](const Parameter &p) { return name == QLatin1String(p.name); });
+        if (!known)
+            return parameterError("parameter_unknown", info, name.left(64));
+    }
+    return {};
+}
+
+} // namespace qd

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonValue>
+
+namespace qd {
+
+/// The one byte form of a JSON value (RFC 8785: members sorted by UTF-16 code units, no white space, shortest
+/// numbers, only the escapes that JSON demands), so that equal values have equal hashes.
+/// Lone surrogates become U+FFFD. NaN and infinities cannot be in a QJsonValue.
+[[nodiscard]] QByteArray canonicalJson(const QJsonValue &value);
+
+} // namespace qd

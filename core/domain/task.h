@@ -1,0 +1,182 @@
+#pragma once
+
+#include "core/base/enumtext.h"
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/base/sha256.h"
+
+#include <QJsonObject>
+#include <QMap>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace qd {
+
+/// PROOF: an effect is written down and nothing outside happens. REAL: the same effect is performed.
+/// PROOF is the default everywhere: here, in the schema and at every start.
+enum class Mode { Proof, Real };
+
+/// Where a task stands. These ten are stored; "scheduled", "waiting to retry" and the like are derived from them.
+enum class TaskState {
+    Held,      ///< kept back until a person releases it
+    Queued,    ///< waits for its turn, for a moment in time, or for an agent
+    Claimed,   ///< taken by the engine; by definition no effect can have begun
+    Running,   ///< committed before the effect starts: from here on it may have happened
+    Review,    ///< done, and a person is to accept it
+    Succeeded, ///< terminal
+    Failed,    ///< the work answered "no" and trying again cannot help; terminal unless a person requeues it
+    Dead,      ///< attempts exhausted; terminal unless a person requeues it
+    Cancelled, ///< terminal
+    Unknown,   ///< an effect may have happened and nobody knows: a person decides
+};
+
+/// What is asked for. The word decides which agents can take it.
+enum class TaskKind { Code, Research, Qa, Documentation, Analysis, Synthesis, Command, Rehearsal };
+
+/// One step of a rehearsal: the offline agent plays them in order.
+struct RehearsalStep {
+    enum class Kind {
+        Fail,    ///< amount = how many first attempts fail
+        Sleep,   ///< amount = milliseconds
+        Hang,    ///< never ends by itself
+        Crash,   ///< the agent is gone without an answer
+        Flood,   ///< amount = bytes of output
+        Succeed, ///< text = the answer
+    };
+    Kind kind = Kind::Succeed;
+    qint64 amount = 0;
+    QString text;
+
+    friend bool operator==(const RehearsalStep &, const RehearsalStep &) = default;
+};
+
+/// The work itself, as the author wrote it: the part of a task that its payload hash covers.
+struct TaskSpec {
+    QString title;        ///< 1–200 characters, one line
+    QString instructions; ///< Markdown, at most 256 KB
+    TaskKind kind = TaskKind::Code;
+    QString agent;     ///< name of the one agent that may do it; empty = any that can
+    QString workspace; ///< absolute directory the work happens in; empty = the profile's scratch directory
+    QStringList command;   ///< argument vector of kind Command; the first is the program. Never a shell line
+    QString standardInput; ///< what the command reads
+    QMap<QString, QString> environment;  ///< added to the agent's own environment
+    std::vector<RehearsalStep> rehearse; ///< script of kind Rehearsal
+    qint64 timeoutMs = 3'600'000;        ///< from start to end, 1 s … 24 h
+    qint64 idleTimeoutMs = 600'000;      ///< without a sign of life, 1 s … 24 h
+    QStringList tags;
+    QJsonObject metadata; ///< carried, never interpreted
+
+    friend bool operator==(const TaskSpec &, const TaskSpec &) = default;
+};
+
+/// A task that is not in the queue yet: the one shape that every source produces.
+struct TaskDraft {
+    static constexpr int kDefaultPriority = 5;
+    static constexpr int kDefaultMaxAttempts = 3;
+
+    TaskSpec spec;
+    QString key; ///< idempotency key, unique per mode; empty = derived from the payload
+    Mode mode = Mode::Proof;
+    int priority = kDefaultPriority;       ///< 0–10, 10 = most urgent
+    std::optional<qint64> notBefore;       ///< wall ms UTC
+    int maxAttempts = kDefaultMaxAttempts; ///< 1–100
+    bool hold = false;                     ///< start in Held instead of Queued
+    QString source;                        ///< where it came from ("tasks/count.md", "console"); for people
+};
+
+/// A task as stored.
+struct Task {
+    TaskId id;
+    QString key;
+    TaskSpec spec;
+    Sha256 specHash; ///< of the canonical bytes of `spec`; an approval and an idempotency key are bound to it
+    Mode mode = Mode::Proof;
+    TaskState state = TaskState::Queued;
+    int priority = TaskDraft::kDefaultPriority;
+    std::optional<qint64> notBefore;
+    int attempts = 0; ///< attempts begun since the last requeue by a person
+    int maxAttempts = TaskDraft::kDefaultMaxAttempts;
+    QString source;
+    qint64 createdAt = 0; ///< wall ms UTC
+    qint64 updatedAt = 0; ///< wall ms UTC
+    qint64 epoch = 0;     ///< lease epoch of the claim while Claimed or Running, otherwise of the last one
+    std::optional<Error> error; ///< why the last attempt did not succeed
+};
+
+/// The columns of a task that lists and events carry.
+struct TaskSummary {
+    TaskId id;
+    QString title;
+    TaskKind kind = TaskKind::Code;
+    TaskState state = TaskState::Queued;
+    Mode mode = Mode::Proof;
+    int priority = TaskDraft::kDefaultPriority;
+    QString agent; ///< the agent of the current or last attempt, else the one asked for
+    int attempts = 0;
+    int maxAttempts = TaskDraft::kDefaultMaxAttempts;
+    std::optional<qint64> notBefore;
+    QString key;
+    qint64 createdAt = 0;
+    qint64 updatedAt = 0;
+    QString errorCode; ///< empty = none
+
+    friend bool operator==(const TaskSummary &, const TaskSummary &) = default;
+};
+
+/// How many tasks stand in each state, in the order of TaskState.
+struct QueueCounts {
+    static constexpr int kStates = 10;
+    std::array<qint64, kStates> byState{};
+
+    [[nodiscard]] qint64 of(TaskState state) const { return byState[size_t(state)]; }
+    qint64 &of(TaskState state) { return byState[size_t(state)]; }
+    [[nodiscard]] qint64 total() const;
+
+    friend bool operator==(const QueueCounts &, const QueueCounts &) = default;
+};
+
+/// No further step happens by itself.
+[[nodiscard]] bool isTerminal(TaskState state);
+
+/// How an id is written for people and doors: "T-42".
+[[nodiscard]] QString displayId(TaskId id);
+/// Reads "T-42", "t-42" or "42"; nullopt for anything else.
+[[nodiscard]] std::optional<TaskId> parseTaskId(QStringView text);
+
+template <>
+struct EnumWords<Mode> {
+    static constexpr std::array<std::pair<Mode, const char *>, 2> kWords{{{Mode::Proof, "proof"}, {Mode::Real, "real"}}};
+};
+
+template <>
+struct EnumWords<TaskState> {
+    static constexpr std::array<std::pair<TaskState, const char *>, QueueCounts::kStates> kWords{{
+        {TaskState::Held, "held"}, {TaskState::Queued, "queued"}, {TaskState::Claimed, "claimed"},
+        {TaskState::Running, "running"}, {TaskState::Review, "review"}, {TaskState::Succeeded, "succeeded"},
+        {TaskState::Failed, "failed"}, {TaskState::Dead, "dead"}, {TaskState::Cancelled, "cancelled"},
+        {TaskState::Unknown, "unknown"},
+    }};
+};
+
+template <>
+struct EnumWords<TaskKind> {
+    static constexpr std::array<std::pair<TaskKind, const char *>, 8> kWords{{
+        {TaskKind::Code, "code"}, {TaskKind::Research, "research"}, {TaskKind::Qa, "qa"},
+        {TaskKind::Documentation, "documentation"}, {TaskKind::Analysis, "analysis"},
+        {TaskKind::Synthesis, "synthesis"}, {TaskKind::Command, "command"}, {TaskKind::Rehearsal, "rehearsal"},
+    }};
+};
+
+template <>
+struct EnumWords<RehearsalStep::Kind> {
+    static constexpr std::array<std::pair<RehearsalStep::Kind, const char *>, 6> kWords{{
+        {RehearsalStep::Kind::Fail, "fail"}, {RehearsalStep::Kind::Sleep, "sleep"},
+        {RehearsalStep::Kind::Hang, "hang"}, {RehearsalStep::Kind::Crash, "crash"},
+        {RehearsalStep::Kind::Flood, "flood"}, {RehearsalStep::Kind::Succeed, "succeed"},
+    }};
+};
+
+} // namespace qd

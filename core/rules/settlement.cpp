@@ -1,0 +1,48 @@
+#include "core/rules/settlement.h"
+
+namespace qd {
+namespace {
+
+bool answered(const Ending &ending)
+{
+    return ending.cause == EndCause::Answered;
+}
+
+bool mayHaveHappenedUnseen(const Ending &ending)
+{
+    return !answered(ending) && ending.mode == Mode::Real && ending.effectClass == EffectClass::Unsafe;
+}
+
+} // namespace
+
+bool performs(Mode mode, EffectClass effectClass)
+{
+    return mode == Mode::Real || effectClass == EffectClass::Pure;
+}
+
+TaskEvent settle(const Ending &ending)
+{
+    if (mayHaveHappenedUnseen(ending))
+        return TaskEvent::LoseTrack;
+    if (ending.cause == EndCause::Cancelled)
+        return TaskEvent::Cancel;
+    if (answered(ending) && !ending.error)
+        return TaskEvent::Succeed;
+    if (ending.error && ending.error->category == ErrorCategory::Permanent)
+        return TaskEvent::Refuse;
+    return ending.attempts < ending.maxAttempts ? TaskEvent::Retry : TaskEvent::Exhaust;
+}
+
+AttemptState attemptStateOf(const Ending &ending)
+{
+    switch (ending.cause) {
+    case EndCause::Answered: return ending.error ? AttemptState::Error : AttemptState::Ok;
+    case EndCause::TimedOut: return AttemptState::Timeout;
+    case EndCause::Vanished: return AttemptState::Lost;
+    case EndCause::Cancelled:
+    case EndCause::Killed: return AttemptState::Cancelled;
+    }
+    return AttemptState::Lost;
+}
+
+} // namespace qd

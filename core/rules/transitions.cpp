@@ -1,0 +1,59 @@
+#include "core/rules/transitions.h"
+
+namespace qd {
+namespace {
+
+struct Move {
+    TaskState from;
+    TaskEvent event;
+    TaskState to;
+};
+
+using enum TaskState;
+
+constexpr Move kMoves[] = {
+    {Held, TaskEvent::Release, Queued},
+    {Held, TaskEvent::Cancel, Cancelled},
+
+    {Queued, TaskEvent::Hold, Held},
+    {Queued, TaskEvent::Claim, Claimed},
+    {Queued, TaskEvent::Cancel, Cancelled},
+
+    {Claimed, TaskEvent::Unclaim, Queued},
+    {Claimed, TaskEvent::Start, Running},
+    {Claimed, TaskEvent::Cancel, Cancelled},
+
+    {Running, TaskEvent::Succeed, Succeeded},
+    {Running, TaskEvent::SucceedForReview, Review},
+    {Running, TaskEvent::Refuse, Failed},
+    {Running, TaskEvent::Retry, Queued},
+    {Running, TaskEvent::Exhaust, Dead},
+    {Running, TaskEvent::LoseTrack, Unknown},
+    {Running, TaskEvent::Cancel, Cancelled},
+
+    {Review, TaskEvent::Accept, Succeeded},
+    {Review, TaskEvent::Return, Queued},
+    {Review, TaskEvent::Reject, Failed},
+    {Review, TaskEvent::Cancel, Cancelled},
+
+    {Unknown, TaskEvent::ConfirmHappened, Succeeded},
+    {Unknown, TaskEvent::ConfirmNotHappened, Failed},
+    {Unknown, TaskEvent::RunAgain, Queued},
+
+    {Failed, TaskEvent::Requeue, Queued},
+    {Dead, TaskEvent::Requeue, Queued},
+};
+
+} // namespace
+
+Result<TaskState> transition(TaskState from, TaskEvent event)
+{
+    for (const Move &move : kMoves) {
+        if (move.from == from && move.event == event)
+            return move.to;
+    }
+    return Error{QStringLiteral("illegal_transition"), ErrorCategory::Permanent,
+                 QStringLiteral("a task that is %1 cannot %2").arg(toText(from), toText(event))};
+}
+
+} // namespace qd

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/base/enumtext.h"
+#include "core/base/result.h"
+#include "core/domain/task.h"
+
+namespace qd {
+
+/// What can happen to a task. The words are what the journal says.
+enum class TaskEvent {
+    Hold,               ///< a person keeps it back
+    Release,            ///< a person lets it go
+    Claim,              ///< the engine takes it
+    Unclaim,            ///< the claim is given back; nothing has begun
+    Start,              ///< the attempt is committed; from here on the effect may happen
+    Succeed,            ///< delivered
+    SucceedForReview,   ///< delivered, and a person is to look at it
+    Refuse,             ///< ended in a way that trying again cannot mend
+    Retry,              ///< ended badly, and another attempt is due
+    Exhaust,            ///< ended badly, and the attempts are used up
+    LoseTrack,          ///< an effect may have happened and nobody knows
+    Cancel,             ///< a person ends it
+    Accept,             ///< review: good
+    Return,             ///< review: once more
+    Reject,             ///< review: not good
+    ConfirmHappened,    ///< unknown: a person found that the effect happened
+    ConfirmNotHappened, ///< unknown: a person found that it did not
+    RunAgain,           ///< unknown: a person takes the risk of doing it twice
+    Requeue,            ///< a person gives a dead or failed task a new budget of attempts
+};
+
+/// The one table of legal moves (design §4). Error `illegal_transition` (Permanent) for every other pair.
+[[nodiscard]] Result<TaskState> transition(TaskState from, TaskEvent event);
+
+template <>
+struct EnumWords<TaskEvent> {
+    static constexpr std::array<std::pair<TaskEvent, const char *>, 19> kWords{{
+        {TaskEvent::Hold, "hold"}, {TaskEvent::Release, "release"}, {TaskEvent::Claim, "claim"},
+        {TaskEvent::Unclaim, "unclaim"}, {TaskEvent::Start, "start"}, {TaskEvent::Succeed, "succeed"},
+        {TaskEvent::SucceedForReview, "succeed_for_review"}, {TaskEvent::Refuse, "refuse"},
+        {TaskEvent::Retry, "retry"}, {TaskEvent::Exhaust, "exhaust"}, {TaskEvent::LoseTrack, "lose_track"},
+        {TaskEvent::Cancel, "cancel"}, {TaskEvent::Accept, "accept"}, {TaskEvent::Return, "return"},
+        {TaskEvent::Reject, "reject"}, {TaskEvent::ConfirmHappened, "confirm_happened"},
+        {TaskEvent::ConfirmNotHappened, "confirm_not_happened"}, {TaskEvent::RunAgain, "run_again"},
+        {TaskEvent::Requeue, "requeue"},
+    }};
+};
+
+} // namespace qd
