@@ -1,5 +1,7 @@
 #include "ui/models/sourcepreviewmodel.h"
 
+#include "ui/models/errortext.h"
+
 #include <QJsonArray>
 
 namespace qd {
@@ -36,8 +38,8 @@ QString shown(const UntrustedText &text)
 
 } // namespace
 
-SourcePreviewModel::SourcePreviewModel(IconSource icons, Explain explain, QObject *parent)
-    : QAbstractTableModel(parent), m_icons(std::move(icons)), m_explain(std::move(explain))
+SourcePreviewModel::SourcePreviewModel(IconSource icons, QObject *parent)
+    : QAbstractTableModel(parent), m_icons(std::move(icons))
 {
 }
 
@@ -149,7 +151,7 @@ QString SourcePreviewModel::reasonOf(const Row &row) const
     if (row.status == Status::Duplicate)
         return row.existing.isEmpty() ? tr("Twice in what is added here")
                                       : tr("Already there as %1").arg(shown(UntrustedText(row.existing)));
-    const QString reason = m_explain(row.error);
+    const QString reason = errorTextWithDetail(row.error);
     return row.field.isEmpty() ? reason : tr("%1: %2").arg(shown(row.field), reason);
 }
 

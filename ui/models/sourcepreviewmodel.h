@@ -34,9 +34,8 @@ public:
     };
 
     using IconSource = std::function<QIcon(const QString &name)>;
-    using Explain = std::function<QString(const Error &error)>;
 
-    SourcePreviewModel(IconSource icons, Explain explain, QObject *parent = nullptr);
+    explicit SourcePreviewModel(IconSource icons, QObject *parent = nullptr);
 
     void showPreview(const QJsonObject &preview);
     void showRejected(const QJsonObject &added);
@@ -67,7 +66,6 @@ private:
     [[nodiscard]] QString reasonOf(const Row &row) const;
 
     IconSource m_icons;
-    Explain m_explain;
     std::vector<Row> m_rows;
     Counts m_counts;
 };

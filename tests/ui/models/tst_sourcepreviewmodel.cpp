@@ -13,11 +13,6 @@ QIcon noIcon(const QString &)
     return {};
 }
 
-QString codeOf(const Error &error)
-{
-    return error.code;
-}
-
 QJsonObject row(const char *status, const char *title)
 {
     return {{QStringLiteral("source"), QStringLiteral("count.md")},
@@ -57,7 +52,7 @@ private:
 
 void TestSourcePreviewModel::showsRowsAndCounts()
 {
-    SourcePreviewModel model(noIcon, codeOf);
+    SourcePreviewModel model(noIcon);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.showPreview(previewOf({row("ok", "Count words"), row("duplicate", "Twice"), row("invalid", "Bad")}));
     QCOMPARE(model.rowCount(), 3);
@@ -77,16 +72,17 @@ void TestSourcePreviewModel::saysWhyNot()
     QJsonObject invalid = row("invalid", "Bad");
     invalid.insert(QStringLiteral("field"), QStringLiteral("priority"));
     invalid.insert(QStringLiteral("code"), QStringLiteral("field_range"));
-    SourcePreviewModel model(noIcon, codeOf);
+    invalid.insert(QStringLiteral("detail"), QStringLiteral("0 to 10"));
+    SourcePreviewModel model(noIcon);
     model.showPreview(previewOf({duplicate, row("duplicate", "Twice"), invalid}));
     QCOMPARE(cell(model, 0, SourcePreviewModel::ReasonColumn), QStringLiteral("Already there as T-12"));
     QCOMPARE(cell(model, 1, SourcePreviewModel::ReasonColumn), QStringLiteral("Twice in what is added here"));
-    QCOMPARE(cell(model, 2, SourcePreviewModel::ReasonColumn), QStringLiteral("priority: field_range"));
+    QCOMPARE(cell(model, 2, SourcePreviewModel::ReasonColumn), QStringLiteral("priority: This is outside of what is allowed (0 to 10)."));
 }
 
 void TestSourcePreviewModel::hostileTitleIsPlain()
 {
-    SourcePreviewModel model(noIcon, codeOf);
+    SourcePreviewModel model(noIcon);
     QJsonObject hostile = row("ok", "");
     hostile.insert(QStringLiteral("title"), QStringLiteral("safe\u202Egnp.exe\nsecond"));
     model.showPreview(previewOf({hostile}));
@@ -98,7 +94,7 @@ void TestSourcePreviewModel::hostileTitleIsPlain()
 
 void TestSourcePreviewModel::rejectedRowsReplaceThePreview()
 {
-    SourcePreviewModel model(noIcon, codeOf);
+    SourcePreviewModel model(noIcon);
     model.showPreview(previewOf({row("ok", "Count words"), row("ok", "More")}));
     const QJsonObject rejected{{QStringLiteral("source"), QStringLiteral("bad.json")},
                                {QStringLiteral("row"), 1},
@@ -107,12 +103,12 @@ void TestSourcePreviewModel::rejectedRowsReplaceThePreview()
     model.showRejected({{QStringLiteral("rejected"), QJsonArray{rejected}}});
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.counts(), (SourcePreviewModel::Counts{1, 0, 0, 1}));
-    QCOMPARE(cell(model, 0, SourcePreviewModel::ReasonColumn), QStringLiteral("title: field_missing"));
+    QCOMPARE(cell(model, 0, SourcePreviewModel::ReasonColumn), QStringLiteral("title: This is needed."));
 }
 
 void TestSourcePreviewModel::oddAnswersGiveNoRows()
 {
-    SourcePreviewModel model(noIcon, codeOf);
+    SourcePreviewModel model(noIcon);
     model.showPreview({{QStringLiteral("rows"), QStringLiteral("none")}});
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.counts(), SourcePreviewModel::Counts{});
