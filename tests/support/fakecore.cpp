@@ -178,6 +178,8 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
         return *refusal;
     if (const auto checked = checkParameters(infoOf(operation), parameters); !checked)
         return checked.error();
+    if (const auto set = m_answers.constFind(int(operation)); set != m_answers.constEnd())
+        return Payload(*set);
     QJsonArray rows;
     switch (operation) {
     case Operation::StatusGet: return Payload(toJson(m_status));

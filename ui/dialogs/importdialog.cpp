@@ -73,6 +73,11 @@ QJsonObject ImportDialog::parameters() const
     return parameters;
 }
 
+QString ImportDialog::tasksText(int count)
+{
+    return count == 1 ? tr("1 task") : tr("%1 tasks").arg(count);
+}
+
 QLayout *ImportDialog::makeOptions()
 {
     m_mode->addItem(tr("As each file says"), QString());
@@ -127,13 +132,13 @@ void ImportDialog::showPreview(const Result<Payload> &answer)
         return showProblem(answer.error());
     m_model->showPreview(*object);
     const SourcePreviewModel::Counts counts = m_model->counts();
-    QStringList parts{tr("%n ready", nullptr, counts.ok)};
+    QStringList parts{tr("%1 ready").arg(counts.ok)};
     if (counts.duplicate > 0)
-        parts += tr("%n already there", nullptr, counts.duplicate);
+        parts += tr("%1 already there").arg(counts.duplicate);
     if (counts.invalid > 0)
-        parts += tr("%n not valid", nullptr, counts.invalid);
-    m_summary->setText(tr("%n task(s) found: %1. Nothing is added yet.", nullptr, counts.total)
-                           .arg(parts.join(QStringLiteral(", "))));
+        parts += tr("%1 not valid").arg(counts.invalid);
+    m_summary->setText(tr("%1 found: %2. Nothing is added yet.").arg(tasksText(counts.total),
+                                                                     parts.join(QStringLiteral(", "))));
     setAddable(counts.ok);
     m_table->resizeColumnsToContents();
     for (const int column : {SourcePreviewModel::TitleColumn, SourcePreviewModel::SourceColumn})
@@ -163,7 +168,7 @@ void ImportDialog::showAdded(const Result<Payload> &answer)
     if (object->value(QLatin1String("rejected")).toArray().isEmpty())
         return accept();
     m_model->showRejected(*object);
-    m_summary->setText(tr("%n task(s) added; these were refused:", nullptr, fresh));
+    m_summary->setText(tr("%1 added; these were refused:").arg(tasksText(fresh)));
     setAddable(0);
 }
 

@@ -26,6 +26,7 @@ public:
     ImportDialog(CoreLink &link, const QJsonObject &source, QWidget *parent = nullptr);
 
     [[nodiscard]] static QJsonObject sourceOf(const QStringList &paths);
+    [[nodiscard]] static QString tasksText(int count);
 
 Q_SIGNALS:
     void added(int tasks, int duplicates);

@@ -82,6 +82,13 @@ KillDialog::KillDialog(CoreLink &link, QWidget *parent)
     askForRunning();
 }
 
+QString KillDialog::runningText(qint64 tasks)
+{
+    if (tasks == 0)
+        return tr("No task is running.");
+    return tasks == 1 ? tr("1 task is running:") : tr("%1 tasks are running:").arg(tasks);
+}
+
 QString KillDialog::fateOf(const TaskSummary &task)
 {
     if (task.state == TaskState::Claimed)
@@ -96,7 +103,7 @@ QString KillDialog::fateOf(const TaskSummary &task)
 void KillDialog::askForRunning()
 {
     const QueueCounts &queue = m_link.status().queue;
-    m_count->setText(tr("%n task(s) running.", nullptr, int(queue.of(TaskState::Claimed) + queue.of(TaskState::Running))));
+    m_count->setText(runningText(queue.of(TaskState::Claimed) + queue.of(TaskState::Running)));
     m_link.request(Operation::TasksIds, theUnfinished(), this, [this](const Result<Payload> &answer) {
         const auto *found = answer ? std::get_if<IdSnapshot>(&*answer) : nullptr;
         if (!found || found->ids.empty())
@@ -116,9 +123,9 @@ void KillDialog::showRunning(const std::vector<TaskSummary> &tasks, size_t total
         const QString mode = toText(task.mode).toUpper();
         new QTreeWidgetItem(m_tasks, {tr("%1  %2  (%3)").arg(displayId(task.id), title, mode), fateOf(task)});
     }
-    QString count = tr("%n task(s) running.", nullptr, int(total));
+    QString count = runningText(qint64(total));
     if (total > tasks.size())
-        count += u' ' + tr("The first %1 are shown.").arg(tasks.size());
+        count += u' ' + tr("The first %1 are:").arg(tasks.size());
     m_count->setText(count);
     m_tasks->resizeColumnToContents(0);
     m_tasks->setVisible(!tasks.empty());

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void killRequested(bool now, const QString &reason);
 
 private:
+    [[nodiscard]] static QString runningText(qint64 tasks);
     void askForRunning();
     void showRunning(const std::vector<TaskSummary> &tasks, size_t total);
     void kill(bool now);

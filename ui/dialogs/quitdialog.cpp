@@ -24,7 +24,8 @@ QuitDialog::QuitDialog(int runningTasks, QWidget *parent) : QDialog(parent)
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addWidget(new DialogHeader(
-        QStringLiteral("action-quit"), tr("Quit while %n task(s) are running?", nullptr, runningTasks),
+        QStringLiteral("action-quit"), runningTasks == 1 ? tr("Quit while a task is running?")
+                                                            : tr("Quit while %1 tasks are running?").arg(runningTasks),
         tr("The daemon ends with this window and its agents are stopped. Tasks in PROOF are retried at the next "
            "start; for commands in REAL you will have to say what happened. Pause the daemon and wait to lose "
            "nothing."), this));
