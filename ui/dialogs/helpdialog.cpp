@@ -20,6 +20,7 @@ HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
         auto *row = new QTreeWidgetItem(list, {action->iconText(), action->shortcut().toString(QKeySequence::NativeText),
                                                action->statusTip()});
         row->setIcon(0, action->icon());
+        row->setSizeHint(0, QSize(0, list->fontMetrics().height() * 8 / 5));
     }
     for (int column = 0; column < list->columnCount(); ++column)
         list->resizeColumnToContents(column);
@@ -29,7 +30,7 @@ HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(list);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().lineSpacing() * 26);
+    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 34);
 }
 
 } // namespace qd

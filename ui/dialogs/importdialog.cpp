@@ -54,7 +54,7 @@ ImportDialog::ImportDialog(CoreLink &link, const QJsonObject &source, QWidget *p
     layout->addWidget(m_table, 1);
     layout->addLayout(makeOptions());
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().lineSpacing() * 24);
+    resize(fontMetrics().averageCharWidth() * 140, fontMetrics().lineSpacing() * 24);
     preview();
 }
 
@@ -108,6 +108,7 @@ void ImportDialog::makeTable()
     m_table->setTabKeyNavigation(false);
     m_table->setCornerButtonEnabled(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() * 8 / 5);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);

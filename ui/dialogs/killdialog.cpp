@@ -19,7 +19,8 @@ namespace qd {
 namespace {
 
 constexpr size_t kShown = 100;
-constexpr int kListLines = 7;
+constexpr int kListLines = 6;
+constexpr int kWidth = 95; // in average characters
 
 QJsonObject theUnfinished()
 {
@@ -47,6 +48,8 @@ KillDialog::KillDialog(CoreLink &link, QWidget *parent)
     m_tasks->setRootIsDecorated(false);
     m_tasks->header()->setStretchLastSection(true);
     m_tasks->setMinimumHeight(m_tasks->fontMetrics().lineSpacing() * kListLines);
+    m_tasks->setSelectionMode(QAbstractItemView::NoSelection);
+    setMinimumWidth(fontMetrics().averageCharWidth() * kWidth);
     m_tasks->hide();
     m_reason->setMaxLength(4'096);
     auto *reasonLabel = new QLabel(tr("&Reason, kept in the journal:"), this);
@@ -121,13 +124,15 @@ void KillDialog::showRunning(const std::vector<TaskSummary> &tasks, size_t total
     for (const TaskSummary &task : tasks) {
         const QString title = UntrustedText(task.title).displayLine(UntrustedText::kCellLimit);
         const QString mode = toText(task.mode).toUpper();
-        new QTreeWidgetItem(m_tasks, {tr("%1  %2  (%3)").arg(displayId(task.id), title, mode), fateOf(task)});
+        auto *row = new QTreeWidgetItem(m_tasks, {tr("%1  %2  (%3)").arg(displayId(task.id), title, mode), fateOf(task)});
+        row->setSizeHint(0, QSize(0, m_tasks->fontMetrics().height() * 8 / 5));
     }
     QString count = runningText(qint64(total));
     if (total > tasks.size())
         count += u' ' + tr("The first %1 are:").arg(tasks.size());
     m_count->setText(count);
     m_tasks->resizeColumnToContents(0);
+    m_tasks->setColumnWidth(0, std::min(m_tasks->columnWidth(0), width() * 3 / 5));
     m_tasks->setVisible(!tasks.empty());
     adjustSize();
 }

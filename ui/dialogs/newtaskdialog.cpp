@@ -6,6 +6,7 @@
 #include "ui/models/errortext.h"
 #include "ui/models/words.h"
 #include "ui/parts/plainlabel.h"
+#include "ui/parts/statelook.h"
 #include "ui/parts/themedicon.h"
 
 #include <QCheckBox>
@@ -205,6 +206,9 @@ void NewTaskDialog::showFault(const QString &field, const QString &sentence)
 {
     PlainLabel *label = m_faults.value(field, m_fault);
     const bool isFirst = label->isHidden();
+    QPalette ink = palette();
+    ink.setColor(QPalette::WindowText, toneColour(Tone::Bad, ink));
+    label->setPalette(ink);
     label->setText(isFirst ? sentence : label->text() + u'\n' + sentence);
     label->show();
 }

@@ -95,6 +95,8 @@ QString errorText(const Error &error)
 QString errorTextWithDetail(const Error &error)
 {
     const QString detail = UntrustedText(error.detail).displayLine(UntrustedText::kCellLimit);
+    if (!detail.isEmpty() && error.code.startsWith(QLatin1String("field_")))
+        return detail; // what a field must be says all
     QString text = errorText(error);
     if (!detail.isEmpty() && text.endsWith(u'.'))
         text.insert(text.size() - 1, QStringLiteral(" (%1)").arg(detail));

@@ -1,6 +1,8 @@
 #include "ui/models/sourcepreviewmodel.h"
 
+#include "core/domain/task.h"
 #include "ui/models/errortext.h"
+#include "ui/models/words.h"
 
 #include <QJsonArray>
 
@@ -29,6 +31,12 @@ QString iconOf(Status status)
 UntrustedText untrusted(const QJsonObject &object, const char *key)
 {
     return UntrustedText(object[QLatin1String(key)].toString());
+}
+
+QString kindText(const QString &word)
+{
+    const std::optional<TaskKind> kind = fromText<TaskKind>(word);
+    return kind ? wordFor(*kind) : UntrustedText(word).displayLine(UntrustedText::kCellLimit);
 }
 
 QString shown(const UntrustedText &text)
@@ -134,7 +142,7 @@ QString SourcePreviewModel::textOf(const Row &row, Column column) const
         }
         return {};
     case TitleColumn: return shown(row.title);
-    case KindColumn: return shown(UntrustedText(row.kind));
+    case KindColumn: return kindText(row.kind);
     case ModeColumn: return shown(UntrustedText(row.mode));
     case PriorityColumn: return row.priority;
     case SourceColumn:

@@ -19,17 +19,9 @@ namespace {
 
 constexpr int kIconSize = 20;
 constexpr int kOwnerCharacters = 8; // enough to tell two engines apart
+constexpr int kSpacing = 10;
 constexpr int kMsPerSecond = 1'000;
 constexpr double kStateScale = 1.1;
-
-QFrame *divider(QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setFrameShape(QFrame::VLine);
-    line->setForegroundRole(QPalette::Mid);
-    line->setFrameShadow(QFrame::Plain);
-    return line;
-}
 
 } // namespace
 
@@ -52,17 +44,16 @@ ControlStrip::ControlStrip(const Actions &actions, QWidget *parent)
     m_leaseLeft->setFixedWidth(fontMetrics().averageCharWidth() * 12);
     m_mode->setObjectName(QStringLiteral("mode"));
 
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_optional = {section({m_tick}), section({m_leaseOwner, m_leaseLeft})};
+
     auto *row = new QHBoxLayout(this);
-    row->setSpacing(10);
+    row->setSpacing(kSpacing);
     row->addWidget(m_stateIcon);
     row->addWidget(m_state);
-    row->addWidget(divider(this));
-    row->addWidget(m_tick);
-    row->addWidget(divider(this));
-    row->addWidget(m_leaseOwner);
-    row->addWidget(m_leaseLeft);
-    row->addWidget(divider(this));
-    row->addWidget(m_mode);
+    for (QWidget *part : m_optional)
+        row->addWidget(part);
+    row->addWidget(section({m_mode}));
     row->addStretch(1);
     row->addWidget(buttonFor(actions.action(Command::PauseResume)));
     row->addSpacing(fontMetrics().height() * 2); // a slip of the hand must not land on the other one
@@ -104,6 +95,7 @@ void ControlStrip::showStatus(const EngineStatus &status)
     m_leaseLeft->setVisible(!owner.isEmpty());
     tintState();
     showTime();
+    leaveOutWhatDoesNotFit();
 }
 
 void ControlStrip::showConnectionLost()
@@ -134,6 +126,28 @@ void ControlStrip::changeEvent(QEvent *event)
         tintState();
 }
 
+void ControlStrip::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    leaveOutWhatDoesNotFit();
+}
+
+QWidget *ControlStrip::section(std::initializer_list<QWidget *> parts)
+{
+    auto *part = new QWidget(this);
+    auto *line = new QFrame(part);
+    line->setFrameShape(QFrame::VLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    auto *row = new QHBoxLayout(part);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kSpacing);
+    row->addWidget(line);
+    for (QWidget *widget : parts)
+        row->addWidget(widget);
+    return part;
+}
+
 QWidget *ControlStrip::buttonFor(QAction *action)
 {
     auto *button = new QToolButton(this);
@@ -147,6 +161,17 @@ QWidget *ControlStrip::buttonFor(QAction *action)
 qint64 ControlStrip::now() const
 {
     return m_status.at + m_age.elapsed(); // the core's clock, so that both see the window close at the same moment
+}
+
+void ControlStrip::leaveOutWhatDoesNotFit()
+{
+    // State, mode and the two buttons always stay; tick and lease are also told on the first page.
+    for (QWidget *part : m_optional)
+        part->show();
+    for (QWidget *part : m_optional) {
+        layout()->activate();
+        part->setVisible(layout()->sizeHint().width() <= width());
+    }
 }
 
 void ControlStrip::rememberWhenObeyed()

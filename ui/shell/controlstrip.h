@@ -39,9 +39,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *section(std::initializer_list<QWidget *> parts);
     [[nodiscard]] QWidget *buttonFor(QAction *action);
+    void leaveOutWhatDoesNotFit();
     [[nodiscard]] qint64 now() const;
     void rememberWhenObeyed();
     void tintState();
@@ -59,6 +62,7 @@ private:
     PlainLabel *m_leaseOwner;
     QProgressBar *m_leaseLeft;
     ModeBadge *m_mode;
+    std::vector<QWidget *> m_optional; ///< the least important first
 };
 
 } // namespace qd

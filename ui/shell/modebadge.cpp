@@ -16,7 +16,8 @@ constexpr double kRadius = 4;
 ModeBadge::ModeBadge(QWidget *parent) : PlainLabel(parent)
 {
     setAccessibleDescription(tr("Mode"));
-    setMargin(fontMetrics().height() / 4);
+    const int space = fontMetrics().height() / 2;
+    setContentsMargins(space, space / 3, space, space / 3);
     QFont bold = font();
     bold.setBold(true);
     setFont(bold);

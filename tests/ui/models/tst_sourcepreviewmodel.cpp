@@ -72,12 +72,12 @@ void TestSourcePreviewModel::saysWhyNot()
     QJsonObject invalid = row("invalid", "Bad");
     invalid.insert(QStringLiteral("field"), QStringLiteral("priority"));
     invalid.insert(QStringLiteral("code"), QStringLiteral("field_range"));
-    invalid.insert(QStringLiteral("detail"), QStringLiteral("0 to 10"));
+    invalid.insert(QStringLiteral("detail"), QStringLiteral("must be 0 to 10"));
     SourcePreviewModel model(noIcon);
     model.showPreview(previewOf({duplicate, row("duplicate", "Twice"), invalid}));
     QCOMPARE(cell(model, 0, SourcePreviewModel::ReasonColumn), QStringLiteral("Already there as T-12"));
     QCOMPARE(cell(model, 1, SourcePreviewModel::ReasonColumn), QStringLiteral("Twice in what is added here"));
-    QCOMPARE(cell(model, 2, SourcePreviewModel::ReasonColumn), QStringLiteral("priority: This is outside of what is allowed (0 to 10)."));
+    QCOMPARE(cell(model, 2, SourcePreviewModel::ReasonColumn), QStringLiteral("priority: must be 0 to 10"));
 }
 
 void TestSourcePreviewModel::hostileTitleIsPlain()
