@@ -48,6 +48,8 @@ public:
 
     /// From now on, this operation fails with this error.
     void refuse(Operation operation, const Error &error) { m_refusals.insert(int(operation), error); }
+    /// From now on, this operation is answered with this object; for those that the fake does not understand itself.
+    void answerWith(Operation operation, const QJsonObject &object) { m_answers.insert(int(operation), object); }
     /// Keeps answers back until release(), or lets them through again.
     void hold(bool on) { m_holding = on; }
     void release();
@@ -84,6 +86,7 @@ private:
     std::vector<JournalEntry> m_journal;
     QHash<QString, QByteArray> m_artifacts;
     QHash<int, Error> m_refusals;
+    QHash<int, QJsonObject> m_answers;
     std::vector<Call> m_calls;
     std::vector<Answer> m_held;
     RequestId m_lastRequest = 0;

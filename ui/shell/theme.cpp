@@ -26,12 +26,12 @@ constexpr Inks kLight{
     .light = 0xffffffff, .midlight = 0xffe8ebef, .mid = 0xffc3cad2, .dark = 0xffa3acb6, .shadow = 0xff6b7682};
 
 constexpr Inks kDark{
-    .window = 0xff1f242a, .base = 0xff181c21, .alternate = 0xff1c2127, .button = 0xff2a3038,
+    .window = 0xff242a31, .base = 0xff181c20, .alternate = 0xff1d2126, .button = 0xff303740,
     .text = 0xffdfe4ea, .faint = 0xff9aa5b1, .link = 0xff7db7ee, .visited = 0xffb9a2e0,
     .highlight = 0xff2f4f70, .highlightIdle = 0xff333b45, .highlightedText = 0xfff4f7fa,
-    .disabledText = 0xff7d8791, .disabledHighlight = 0xff2c333b,
+    .disabledText = 0xff8a949e, .disabledHighlight = 0xff2f3740,
     .tipBase = 0xff38424d, .tipText = 0xffeef1f4,
-    .light = 0xff3a424c, .midlight = 0xff323942, .mid = 0xff14181c, .dark = 0xff101317, .shadow = 0xff07090b};
+    .light = 0xff434c57, .midlight = 0xff38404a, .mid = 0xff48525d, .dark = 0xff14181c, .shadow = 0xff0a0c0f};
 
 QPalette paletteOf(const Inks &inks)
 {

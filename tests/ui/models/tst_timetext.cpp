@@ -16,7 +16,6 @@ private Q_SLOTS:
     void agesAndDues();
     void momentsAreLocal();
     void queuedTasksSayWhatTheyWaitFor();
-    void errorsSayWhoCanAct();
 };
 
 void TestTimeText::durations_data()
@@ -75,18 +74,6 @@ void TestTimeText::queuedTasksSayWhatTheyWaitFor()
         task.state = state;
         QVERIFY2(!whySentence(task, 0).isEmpty(), word);
     }
-}
-
-void TestTimeText::errorsSayWhoCanAct()
-{
-    QSet<QString> sentences;
-    for (const auto category :
-         {ErrorCategory::Transient, ErrorCategory::Permanent, ErrorCategory::Operator, ErrorCategory::Internal}) {
-        const QString sentence = errorSentence({QStringLiteral("agent_lost"), category, QStringLiteral("gone")});
-        QVERIFY(sentence.startsWith(QStringLiteral("agent_lost: gone")));
-        sentences.insert(sentence);
-    }
-    QCOMPARE(sentences.size(), 4);
 }
 
 QTEST_MAIN(TestTimeText)
