@@ -26,11 +26,11 @@ AgentsPage::AgentsPage(CoreLink &link, QWidget *parent)
     m_table->setAccessibleName(tr("Agents list"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(&m_model);
-    m_table->setColumnChars({22, 14, 10, 34, 8, 10, 22, 20, 16});
+    m_table->setColumnChars({20, 12, 10, 30, 7, 9, 22, 19, 16});
     m_taskTable->setObjectName(QStringLiteral("agentTasks"));
     m_taskTable->setAccessibleName(tr("Current tasks"));
     m_taskTable->setModel(&m_tasks);
-    m_taskTable->setColumnChars({10, 16, 50, 12, 10});
+    m_taskTable->setColumnChars({9, 14, 50, 11, 10});
     m_empty->setContents(QStringLiteral("nav-agents"), tr("The daemon has told of no agents yet."));
     layOut();
 
@@ -54,7 +54,7 @@ void AgentsPage::layOut()
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_stack);
     setTabOrder(m_table, m_taskTable);
-    setFocusProxy(m_table);
+    setFirstFocus(m_table);
 }
 
 QWidget *AgentsPage::makeDetail()
@@ -91,7 +91,7 @@ void AgentsPage::showAgents(const std::vector<AgentStatus> &agents)
     m_model.setAgents(agents);
     m_stack->setCurrentIndex(agents.empty() ? 0 : 1);
     if (!agents.empty() && !m_table->currentIndex().isValid())
-        m_table->selectRow(0);
+        m_table->goTo(0);
     showDetail();
 }
 
@@ -111,7 +111,7 @@ void AgentsPage::showDetail()
     const QString work = status.running.empty()
         ? tr("Works on nothing now.")
         : tr("Works on %n task(s) now.", nullptr, int(status.running.size()));
-    m_facts->setText(tr("%1, does %2. %3", "transport, kinds of tasks, what it works on")
+    m_facts->setText(tr("Transport: %1. Kinds: %2. %3", "what it works on")
                          .arg(wordFor(status.agent.transport), kindsText(status.agent.kinds), work));
     readTasks(status);
 }

@@ -20,7 +20,7 @@ ArtifactPane::ArtifactPane(CoreLink &link, QWidget *parent)
     m_table->setAccessibleName(tr("Artifacts"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(&m_model);
-    m_table->setColumnChars({20, 14, 12, 10, 20});
+    m_table->setColumnChars({18, 12, 11, 9, 20});
     m_caption->setObjectName(QStringLiteral("artifactCaption"));
     m_caption->setWordWrap(true);
     m_contents->setObjectName(QStringLiteral("artifactContents"));

@@ -62,14 +62,16 @@ PlainTable *AutonomyPage::makeTable(const QString &objectName, const QString &ac
 
 QWidget *AutonomyPage::makeContents()
 {
-    PlainTable *controls = makeTable(QStringLiteral("controls"), tr("Control flags"), &m_controls, {14, 34, 20, 22, 30});
-    PlainTable *ticks = makeTable(QStringLiteral("ticks"), tr("Newest ticks"), &m_ticks, {8, 14, 22, 11, 10, 10, 12, 9, 12, 16});
-    PlainTable *log = makeTable(QStringLiteral("recentLog"), tr("Recent log"), &m_log, {11, 14, 18, 9, 40});
+    PlainTable *controls = makeTable(QStringLiteral("controls"), tr("Control flags"), &m_controls, {13, 34, 14, 21, 30});
+    PlainTable *ticks = makeTable(QStringLiteral("ticks"), tr("Newest ticks"), &m_ticks, {7, 12, 21, 10, 9, 9, 11, 8, 12, 12});
+    PlainTable *log = makeTable(QStringLiteral("recentLog"), tr("Recent log"), &m_log, {10, 12, 16, 8, 40});
     connect(log, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         const TaskId id{index.data(kTaskIdRole).toLongLong()};
         if (id.isValid())
             Q_EMIT taskRequested(id);
     });
+    controls->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    controls->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Maximum);
     auto *contents = new QWidget;
     auto *grid = new QGridLayout(contents);
     grid->addWidget(m_cards, 0, 0, 1, 2);

@@ -1,5 +1,7 @@
 #include "ui/pages/livepage.h"
 
+#include <QFocusEvent>
+
 namespace qd {
 
 LivePage::LivePage(QWidget *parent) : QWidget(parent)
@@ -22,6 +24,13 @@ void LivePage::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     m_second.stop();
     vanish();
+}
+
+void LivePage::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    if (m_firstFocus)
+        m_firstFocus->setFocus(event->reason());
 }
 
 } // namespace qd

@@ -16,6 +16,11 @@ public:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+    /// Where the keyboard goes when the page is turned to. Not a focus proxy: with one, Tab never comes round to what
+    /// lies before it.
+    void setFirstFocus(QWidget *widget) { m_firstFocus = widget; }
 
     virtual void appear() { }
     virtual void vanish() { }
@@ -23,6 +28,7 @@ protected:
 
 private:
     QTimer m_second;
+    QWidget *m_firstFocus = nullptr;
 };
 
 } // namespace qd

@@ -64,7 +64,7 @@ void LogPage::dressTable()
     m_table->setObjectName(QStringLiteral("log"));
     m_table->setAccessibleName(tr("Log entries"));
     m_table->setModel(&m_model);
-    m_table->setColumnChars({12, 14, 20, 10, 40});
+    m_table->setColumnChars({10, 12, 18, 8, 40});
     QScrollBar *bar = m_table->verticalScrollBar();
     connect(bar, &QScrollBar::rangeChanged, this, &LogPage::follow);
     connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_following = value == bar->maximum(); });
@@ -131,7 +131,7 @@ void LogPage::layOut()
     auto *column = new QVBoxLayout(this);
     column->addLayout(bar);
     column->addWidget(m_stack, 1);
-    setFocusProxy(m_table);
+    setFirstFocus(m_table);
 }
 
 void LogPage::focusFind()
@@ -210,7 +210,7 @@ void LogPage::find(int direction)
     if (hit == rows.end())
         hit = rows.begin();
     m_found->setText(tr("%1 of %2", "match").arg(hit - rows.begin() + 1).arg(rows.size()));
-    goTo(*hit);
+    m_table->goTo(*hit);
 }
 
 void LogPage::jumpToError(int direction)
@@ -219,13 +219,7 @@ void LogPage::jumpToError(int direction)
     const int from = current.isValid() || direction > 0 ? current.row() : m_model.rowCount();
     const int row = m_model.nextOfLevel(from, LogLevel::Error, direction);
     if (row >= 0)
-        goTo(row);
-}
-
-void LogPage::goTo(int row)
-{
-    m_table->selectRow(row);
-    m_table->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
+        m_table->goTo(row);
 }
 
 void LogPage::copy()

@@ -49,7 +49,6 @@ private:
     void nextError() { jumpToError(1); }
     void previousError() { jumpToError(-1); }
     void jumpToError(int direction);
-    void goTo(int row);
     void copy();
 
     LogModel m_model;

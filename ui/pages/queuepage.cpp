@@ -79,7 +79,7 @@ void QueuePage::dressTable()
     m_table->setObjectName(QStringLiteral("tasks"));
     m_table->setAccessibleName(tr("Tasks"));
     m_table->setModel(&m_model);
-    m_table->setColumnChars({16, 9, 44, 14, 10, 9, 16, 10, 12, 14, 30});
+    m_table->setColumnChars({15, 8, 36, 15, 11, 9, 14, 10, 12, 13, 24});
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
@@ -131,7 +131,6 @@ QWidget *QueuePage::makeList()
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_shown);
-    QWidget *before = m_filter;
     for (QAction *action : {cancelAction(), requeueAction()}) {
         auto *button = new QToolButton(list);
         button->setDefaultAction(action);
@@ -139,10 +138,8 @@ QWidget *QueuePage::makeList()
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
         bar->addWidget(button);
-        setTabOrder(before, button);
-        before = button;
+        m_buttons += button;
     }
-    setTabOrder(before, m_table);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(list);
@@ -171,9 +168,12 @@ void QueuePage::layOut()
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_messages);
     column->addWidget(sides, 1);
-    setTabOrder(m_sidebar, m_filter);
-    setTabOrder(m_table, m_detail);
-    setFocusProxy(m_table);
+    QWidget *before = m_sidebar;
+    for (QWidget *next : QWidgetList{m_filter} + m_buttons + QWidgetList{m_table}) {
+        setTabOrder(before, next);
+        before = next;
+    }
+    setFirstFocus(m_table);
 }
 
 void QueuePage::focusFilter()
@@ -303,8 +303,7 @@ void QueuePage::findWanted()
         m_messages->tell(MessageBar::Level::Information, tr("%1 is not in the queue.").arg(displayId(id)));
         return;
     }
-    m_table->selectRow(row);
-    m_table->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
+    m_table->goTo(row);
 }
 
 // By ranges: a list of a million chosen rows is never made.

@@ -81,6 +81,7 @@ private:
     QListView *m_sidebar;
     QLineEdit *m_filter;
     PlainLabel *m_shown;
+    QWidgetList m_buttons; ///< of the commands, as they follow the filter
     PlainTable *m_table;
     EmptyState *m_empty;
     QStackedWidget *m_stack;

@@ -17,9 +17,9 @@
 namespace qd {
 
 TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
-    : QWidget(parent), m_link(link), m_title(new PlainLabel(this)), m_state(new StateBadge(this)),
+    : QWidget(parent), m_link(link), m_tabs(new QTabWidget(this)), m_title(new PlainLabel(this)), m_state(new StateBadge(this)),
       m_why(new PlainLabel(this)), m_error(new PlainLabel(this)), m_facts(new PlainLabel(this)),
-      m_instructions(new PlainTextView(this)), m_artifacts(new ArtifactPane(link, this)), m_tabs(new QTabWidget(this))
+      m_instructions(new PlainTextView(this)), m_artifacts(new ArtifactPane(link, this))
 {
     setObjectName(QStringLiteral("taskDetail"));
     m_title->setObjectName(QStringLiteral("taskTitle"));
@@ -31,16 +31,15 @@ TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
     m_tabs->setAccessibleName(tr("Task details"));
     m_tabs->setDocumentMode(true);
     PlainTable *attempts = makeTable(QStringLiteral("attempts"), tr("Attempts"), &m_attempts);
-    attempts->setColumnChars({9, 14, 14, 9, 22, 12, 40});
+    attempts->setColumnChars({9, 14, 14, 11, 21, 11, 40});
     PlainTable *journal = makeTable(QStringLiteral("journal"), tr("Journal of the task"), &m_journal);
-    journal->setColumnChars({22, 18, 22, 40});
+    journal->setColumnChars({21, 16, 20, 40});
     m_tabs->addTab(makeOverview(), tr("Overview"));
     m_tabs->addTab(attempts, tr("Attempts"));
     m_tabs->addTab(m_artifacts, tr("Artifacts"));
     m_tabs->addTab(journal, tr("Journal"));
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_title);
     column->addWidget(m_tabs, 1);
     clear(tr("No task chosen"));

@@ -51,6 +51,7 @@ private:
     std::optional<TaskDetail> m_detail;
     AttemptModel m_attempts;
     JournalModel m_journal;
+    QTabWidget *m_tabs; ///< made first, so that Tab comes to it before what it holds
     PlainLabel *m_title;
     StateBadge *m_state;
     PlainLabel *m_why;
@@ -58,7 +59,6 @@ private:
     PlainLabel *m_facts;
     PlainTextView *m_instructions;
     ArtifactPane *m_artifacts;
-    QTabWidget *m_tabs;
 };
 
 } // namespace qd

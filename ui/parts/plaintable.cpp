@@ -45,7 +45,14 @@ void PlainTable::setColumnChars(std::initializer_list<int> chars)
 {
     int column = 0;
     for (const int count : chars)
-        setColumnWidth(column++, count * fontMetrics().averageCharWidth());
+        setColumnWidth(column++, count * fontMetrics().horizontalAdvance(u'0'));
+}
+
+void PlainTable::goTo(int row)
+{
+    const QModelIndex index = model()->index(row, 0);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index, PositionAtCenter);
 }
 
 void PlainTable::repaintColumn(int column)

@@ -17,6 +17,8 @@ public:
 
     /// Widths of the columns in characters; the last one takes what is left.
     void setColumnChars(std::initializer_list<int> chars);
+    /// Chooses this row and no other, whatever keys are held, and brings it into the middle.
+    void goTo(int row);
     /// For cells that age: repaints what is visible, asks the model for nothing else.
     void repaintColumn(int column);
     void copySelectedRows() const;

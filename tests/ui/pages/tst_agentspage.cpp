@@ -68,7 +68,7 @@ void TestAgentsPage::detailShowsCurrentTasks()
     Q_EMIT s.table("agentTasks")->activated(s.table("agentTasks")->model()->index(1, 0));
     QCOMPARE(wish.count(), 1);
     QCOMPARE(wish.first().first().value<TaskId>(), TaskId{2});
-    s.table("agents")->selectRow(1);
+    s.table("agents")->goTo(1);
     QCOMPARE(s.text("agentName"), QStringLiteral("agent-2"));
     QCOMPARE(s.table("agentTasks")->model()->rowCount(), 0);
 }
@@ -78,7 +78,7 @@ void TestAgentsPage::changesReachTheChosenAgent()
     Scene s;
     s.core->publishAgents({agent(1), agent(3)});
     QTRY_VERIFY(s.table("agents")->isVisible());
-    s.table("agents")->selectRow(1);
+    s.table("agents")->goTo(1);
     s.core->publishAgents({agent(1), agent(2), agent(3, {TaskId{2}})});
     QTRY_COMPARE(s.table("agentTasks")->model()->rowCount(), 1);
     QCOMPARE(s.text("agentName"), QStringLiteral("agent-3"));

@@ -1,6 +1,7 @@
 #include "tests/support/fakescene.h"
 #include "ui/models/words.h"
 #include "ui/pages/autonomypage.h"
+#include "ui/parts/emptystate.h"
 #include "ui/parts/plaintable.h"
 
 #include <QGroupBox>
@@ -76,7 +77,7 @@ void TestAutonomyPage::beforeTheFirstTickThereIsOneThingToDo()
     Scene s;
     QVERIFY(!s.button("action")->isVisible());
     s.publish(EngineStatus());
-    QVERIFY(s.label("text")->text().contains(QStringLiteral("not ticked yet")));
+    QVERIFY(s.page.findChild<EmptyState *>()->text().contains(QStringLiteral("not ticked yet")));
     QSignalSpy wish(&s.page, &AutonomyPage::resumeRequested);
     s.button("action")->click();
     QCOMPARE(wish.count(), 1);

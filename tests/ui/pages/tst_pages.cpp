@@ -19,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace qd;
 
@@ -65,7 +66,11 @@ void furnish(FakeCore &core)
     status.agentsTotal = 2;
     status.agentsEnabled = 2;
     status.at = now;
-    core.setTicks({status.lastTick, {.number = 310, .startedAt = now - 60'000, .durationMs = 8, .outcome = TickOutcome::Success}});
+    Tick before = status.lastTick;
+    before.number = 310;
+    before.startedAt -= 60'000;
+    before.outcome = TickOutcome::Success;
+    core.setTicks({status.lastTick, before});
     AgentStatus agent;
     agent.agent.id = AgentId{1};
     agent.agent.name = QStringLiteral("rehearsal");
@@ -95,18 +100,22 @@ void furnish(FakeCore &core)
 }
 
 struct Book : FakeLine {
-    AutonomyPage autonomy{link};
-    QueuePage queue{link};
-    AgentsPage agents{link};
-    LogPage log{link};
+    QWidget windows[4]; ///< a page is never a window itself
+    AutonomyPage &autonomy = *new AutonomyPage(link, &windows[0]);
+    QueuePage &queue = *new QueuePage(link, &windows[1]);
+    AgentsPage &agents = *new AgentsPage(link, &windows[2]);
+    LogPage &log = *new LogPage(link, &windows[3]);
     QList<QWidget *> pages{&autonomy, &queue, &agents, &log};
 
     Book()
     {
         furnish(*core);
         for (QWidget *page : pages) {
-            page->resize(1'280, 760);
-            page->show();
+            auto *filled = new QVBoxLayout(page->window());
+            filled->setContentsMargins(0, 0, 0, 0);
+            filled->addWidget(page);
+            page->window()->resize(1'280, 760);
+            page->window()->show();
         }
     }
     [[nodiscard]] bool ready() const
@@ -151,7 +160,7 @@ void TestPages::everyControlHasAName()
             const bool isControl = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
                 || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget)
                 || qobject_cast<const QPlainTextEdit *>(widget);
-            const QString owner = widget->parentWidget()->metaObject()->className();
+            const QString owner = QString::fromLatin1(widget->parentWidget()->metaObject()->className());
             const bool isPartOfQt = owner == QStringLiteral("QTableView") || owner == QStringLiteral("qd::PlainTable")
                 || owner == QStringLiteral("QTabBar") || owner == QStringLiteral("QComboBoxPrivateContainer")
                 || owner == QStringLiteral("QLineEdit");
@@ -208,8 +217,8 @@ void TestPages::tabReachesEveryControl()
     book.queue.showTask(TaskId{3});
     QTRY_VERIFY(book.ready());
     for (QWidget *page : book.pages) {
-        page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(page));
+        page->window()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page->window()));
         QSet<QWidget *> reached;
         for (int i = 0; i < 60; ++i) {
             QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : page, Qt::Key_Tab);
