@@ -44,7 +44,7 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     auto core = qd::openCore(options);
     if (!core)
         return say(stderr, QStringLiteral("quarterdeck: %1 (%2)\n").arg(core.error().detail, core.error().code), kFailed);
-    qd::MainWindow window(*std::move(core), options.profileName(), options.windowStateFile());
+    qd::MainWindow window(std::move(core).value(), options.profileName(), options.windowStateFile());
     window.show();
     return QApplication::exec();
 }
