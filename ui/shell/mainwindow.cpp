@@ -106,6 +106,7 @@ void MainWindow::buildMenus()
     fill(tr("&File"), {Command::NewTask, Command::Import, {}, Command::Quit});
     fill(tr("&View"), {Command::ShowAutonomy, Command::ShowQueue, Command::ShowAgents, Command::ShowLog, {},
                        Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark});
+    menuBar()->addMenu(tr("&Task"))->addActions(m_pages->taskActions());
     fill(tr("&Daemon"), {Command::PauseResume, Command::Kill, Command::ResetKill, {}, Command::Arm, Command::Disarm});
     fill(tr("&Help"), {Command::Help, Command::About});
 }

@@ -45,6 +45,11 @@ void PageBook::showCounts(const EngineStatus &status)
     setTabToolTip(indexOf(m_agents), tr("%1 of %2 agents enabled").arg(status.agentsEnabled).arg(status.agentsTotal));
 }
 
+QList<QAction *> PageBook::taskActions() const
+{
+    return {m_queue->cancelAction(), m_queue->requeueAction()};
+}
+
 void PageBook::addPage(QWidget *page, const QString &iconName, const QString &name)
 {
     addTab(page, themedIcon(iconName), name);
@@ -74,6 +79,18 @@ void PageBook::connectPages()
     connect(m_autonomy, &AutonomyPage::armRequested, this, &PageBook::armRequested);
     connect(m_queue, &QueuePage::importRequested, this, &PageBook::importRequested);
     connect(m_queue, &QueuePage::importTextRequested, this, &PageBook::importTextRequested);
+    connect(m_autonomy, &AutonomyPage::taskRequested, this, &PageBook::showTask);
+    connect(m_agents, &AgentsPage::taskRequested, this, &PageBook::showTask);
+    connect(m_autonomy, &AutonomyPage::filterRequested, this, [this](const QList<TaskState> &states) {
+        m_queue->showStates(states);
+        turnTo(m_queue);
+    });
+}
+
+void PageBook::showTask(TaskId id)
+{
+    m_queue->showTask(id);
+    turnTo(m_queue);
 }
 
 void PageBook::turnTo(QWidget *page)
