@@ -256,12 +256,13 @@ Result<Payload> FakeCore::show(const QJsonObject &parameters) const
     const auto id = parseTaskId(text(parameters, "id"));
     const auto row = id ? task(id->value) : std::nullopt;
     if (!row)
-        return missing("task_not_found");
+        return missing("not_found");
     const Detail detail = m_details.value(row->id.value);
     QJsonObject object = toJson(*row);
     object.insert(QStringLiteral("instructions"), detail.instructions);
     object.insert(QStringLiteral("error"), detail.error ? QJsonValue(toJson(*detail.error)) : QJsonValue());
-    return Payload(QJsonObject{{QStringLiteral("task"), object}, {QStringLiteral("attempts"), detail.attempts}});
+    object.insert(QStringLiteral("attempt_list"), detail.attempts);
+    return Payload(object);
 }
 
 QJsonObject FakeCore::journal(const QJsonObject &parameters) const
@@ -283,21 +284,29 @@ Result<Payload> FakeCore::readArtifact(const QJsonObject &parameters) const
         return missing("artifact_missing");
     const QByteArray head = found->left(qsizetype(parameters[QLatin1String("limit")].toInteger(65'536)));
     return Payload(QJsonObject{{QStringLiteral("sha256"), hash},
-                               {QStringLiteral("size"), found->size()},
-                               {QStringLiteral("base64"), QString::fromLatin1(head.toBase64())}});
+                               {QStringLiteral("status"), toText(ArtifactStatus::Intact)},
+                               {QStringLiteral("text"), QString::fromUtf8(head)}});
 }
 
 QJsonObject FakeCore::move(const QJsonObject &parameters, TaskState to)
 {
     std::vector<TaskSummary> changed;
     QJsonArray numbers;
+    QJsonArray stopping;
+    QJsonArray refused;
     for (const QJsonValue &number : parameters[QLatin1String("ids")].toArray()) {
         auto row = task(number.toInteger());
-        const bool allowed = row && (to == TaskState::Queued) == (row->state == TaskState::Dead
-                                                                  || row->state == TaskState::Failed)
-            && row->state != to;
-        if (!allowed)
+        const bool allowed = row && (to == TaskState::Queued ? row->state == TaskState::Dead || row->state == TaskState::Failed
+                                                              : !isTerminal(row->state));
+        if (!allowed) {
+            refused += QJsonObject{{QStringLiteral("number"), number},
+                                   {QStringLiteral("error"), toJson(missing("illegal_transition"))}};
             continue;
+        }
+        if (row->state == TaskState::Running) { // the agent is asked; the state follows when it has ended
+            stopping += number;
+            continue;
+        }
         row->state = to;
         ++row->updatedAt;
         changed.push_back(*row);
@@ -305,7 +314,7 @@ QJsonObject FakeCore::move(const QJsonObject &parameters, TaskState to)
     }
     if (!changed.empty())
         changeTasks(changed);
-    return {{QStringLiteral("changed"), numbers}};
+    return {{QStringLiteral("changed"), numbers}, {QStringLiteral("stopping"), stopping}, {QStringLiteral("refused"), refused}};
 }
 
 void FakeCore::control(Operation operation, const QJsonObject &parameters)

@@ -1,6 +1,7 @@
 #include "ui/models/attemptmodel.h"
 
 #include "core/base/untrustedtext.h"
+#include "ui/models/errortext.h"
 #include "ui/models/roles.h"
 #include "ui/models/timetext.h"
 #include "ui/models/words.h"
@@ -41,7 +42,7 @@ QVariant AttemptModel::data(const QModelIndex &index, int role) const
     case InMode: return wordFor(row.mode);
     case Started: return localTimeText(row.startedAt);
     case Duration: return durationOf(row);
-    case Outcome: return row.error ? UntrustedText(errorSentence(*row.error)).displayLine() : QString();
+    case Outcome: return row.error ? errorTextWithDetail(*row.error) : QString();
     }
     return {};
 }

@@ -9,6 +9,8 @@
 
 namespace qd {
 
+LogModel::LogModel(int mostLines, QObject *parent) : QAbstractTableModel(parent), m_mostLines(size_t(mostLines)) { }
+
 void LogModel::append(const std::vector<LogLine> &lines, qint64 dropped)
 {
     std::vector<LogLine> arrived;
@@ -29,8 +31,8 @@ void LogModel::append(const std::vector<LogLine> &lines, qint64 dropped)
     }
     m_waiting += qint64(arrived.size());
     std::move(arrived.begin(), arrived.end(), std::back_inserter(m_held));
-    if (m_held.size() > kMostLines)
-        m_held.erase(m_held.begin(), m_held.end() - kMostLines);
+    if (m_held.size() > m_mostLines)
+        m_held.erase(m_held.begin(), m_held.end() - qptrdiff(m_mostLines));
     Q_EMIT waitingChanged();
 }
 
@@ -62,10 +64,10 @@ void LogModel::setLeastLevel(LogLevel level)
 
 void LogModel::show(std::vector<LogLine> lines)
 {
-    if (lines.size() > kMostLines)
-        lines.erase(lines.begin(), lines.end() - kMostLines);
+    if (lines.size() > m_mostLines)
+        lines.erase(lines.begin(), lines.end() - qptrdiff(m_mostLines));
     const size_t total = m_lines.size() + lines.size();
-    dropOldest(total > kMostLines ? total - kMostLines : 0);
+    dropOldest(total > m_mostLines ? total - m_mostLines : 0);
     const auto shown = std::count_if(lines.begin(), lines.end(), [this](const LogLine &line) { return isShown(line); });
     const int before = int(m_visible.size());
     if (shown > 0)
@@ -105,7 +107,7 @@ QString LogModel::lineText(int row) const
     if (line.task.isValid())
         parts += displayId(line.task);
     parts += line.text.displayLine(UntrustedText::kLabelLimit);
-    return parts.join(u'\t');
+    return parts.join(QStringLiteral("  "));
 }
 
 std::vector<int> LogModel::rowsWith(const QString &text) const

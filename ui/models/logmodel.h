@@ -9,7 +9,7 @@
 
 namespace qd {
 
-/// The newest lines of the live log, at most kMostLines, with a line of their own where lines were lost. Shows the lines
+/// The newest lines of the live log, kMostLines unless told otherwise, with a line of their own where lines were lost. Shows the lines
 /// from a least level on; while frozen, what arrives waits unseen. GUI thread; owned by its page.
 class LogModel final : public QAbstractTableModel
 {
@@ -20,7 +20,8 @@ public:
     static constexpr int kColumns = Message + 1;
     static constexpr int kMostLines = 20'000;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit LogModel(QObject *parent = nullptr) : LogModel(kMostLines, parent) { }
+    explicit LogModel(int mostLines, QObject *parent = nullptr);
 
     void append(const std::vector<LogLine> &lines, qint64 dropped);
     void setLeastLevel(LogLevel level);
@@ -51,6 +52,7 @@ private:
     [[nodiscard]] bool isShown(const LogLine &line) const { return line.level >= m_leastLevel; }
     [[nodiscard]] QString cellText(const LogLine &line, int column) const;
 
+    size_t m_mostLines;
     std::deque<LogLine> m_lines;
     qint64 m_firstSerial = 0;     ///< of m_lines.front(); serials only grow
     std::deque<qint64> m_visible; ///< serials of the shown lines

@@ -2,7 +2,6 @@
 
 #include "core/base/untrustedtext.h"
 #include "ui/models/roles.h"
-#include "ui/models/tasktablemodel.h"
 #include "ui/models/timetext.h"
 #include "ui/models/words.h"
 
@@ -28,18 +27,18 @@ QString nextTryText(const TaskSummary &task)
 
 QString cellText(const TaskSummary &task, int column)
 {
-    switch (TaskTableModel::Column(column)) {
-    case TaskTableModel::State: return wordFor(task.state);
-    case TaskTableModel::Number: return displayId(task.id);
-    case TaskTableModel::Title: return UntrustedText(task.title).displayLine();
-    case TaskTableModel::Kind: return wordFor(task.kind);
-    case TaskTableModel::InMode: return wordFor(task.mode);
-    case TaskTableModel::Priority: return QString::number(task.priority);
-    case TaskTableModel::Agent: return UntrustedText(task.agent).displayLine();
-    case TaskTableModel::Attempts: return attemptsText(task);
-    case TaskTableModel::Age: return ageText(task.createdAt, displayNow());
-    case TaskTableModel::NextTry: return nextTryText(task);
-    case TaskTableModel::Key: return UntrustedText(task.key).displayLine();
+    switch (TaskColumns::Column(column)) {
+    case TaskColumns::State: return wordFor(task.state);
+    case TaskColumns::Number: return displayId(task.id);
+    case TaskColumns::Title: return UntrustedText(task.title).displayLine();
+    case TaskColumns::Kind: return wordFor(task.kind);
+    case TaskColumns::InMode: return wordFor(task.mode);
+    case TaskColumns::Priority: return QString::number(task.priority);
+    case TaskColumns::Agent: return UntrustedText(task.agent).displayLine();
+    case TaskColumns::Attempts: return attemptsText(task);
+    case TaskColumns::Age: return ageText(task.createdAt, displayNow());
+    case TaskColumns::NextTry: return nextTryText(task);
+    case TaskColumns::Key: return UntrustedText(task.key).displayLine();
     }
     return {};
 }
@@ -48,36 +47,36 @@ QString cellText(const TaskSummary &task, int column)
 
 QString taskColumnTitle(int column)
 {
-    switch (TaskTableModel::Column(column)) {
-    case TaskTableModel::State: return TaskCells::tr("State");
-    case TaskTableModel::Number: return TaskCells::tr("ID");
-    case TaskTableModel::Title: return TaskCells::tr("Title");
-    case TaskTableModel::Kind: return TaskCells::tr("Kind");
-    case TaskTableModel::InMode: return TaskCells::tr("Mode");
-    case TaskTableModel::Priority: return TaskCells::tr("Priority");
-    case TaskTableModel::Agent: return TaskCells::tr("Agent");
-    case TaskTableModel::Attempts: return TaskCells::tr("Attempts");
-    case TaskTableModel::Age: return TaskCells::tr("Age");
-    case TaskTableModel::NextTry: return TaskCells::tr("Next try");
-    case TaskTableModel::Key: return TaskCells::tr("Key");
+    switch (TaskColumns::Column(column)) {
+    case TaskColumns::State: return TaskCells::tr("State");
+    case TaskColumns::Number: return TaskCells::tr("ID");
+    case TaskColumns::Title: return TaskCells::tr("Title");
+    case TaskColumns::Kind: return TaskCells::tr("Kind");
+    case TaskColumns::InMode: return TaskCells::tr("Mode");
+    case TaskColumns::Priority: return TaskCells::tr("Priority");
+    case TaskColumns::Agent: return TaskCells::tr("Agent");
+    case TaskColumns::Attempts: return TaskCells::tr("Attempts");
+    case TaskColumns::Age: return TaskCells::tr("Age");
+    case TaskColumns::NextTry: return TaskCells::tr("Next try");
+    case TaskColumns::Key: return TaskCells::tr("Key");
     }
     return {};
 }
 
 QString sortNameOf(int column)
 {
-    switch (TaskTableModel::Column(column)) {
-    case TaskTableModel::State: return QStringLiteral("state");
-    case TaskTableModel::Number:
-    case TaskTableModel::Age: return QStringLiteral("id");
-    case TaskTableModel::Title: return QStringLiteral("title");
-    case TaskTableModel::Priority: return QStringLiteral("priority");
-    case TaskTableModel::Kind:
-    case TaskTableModel::InMode:
-    case TaskTableModel::Agent:
-    case TaskTableModel::Attempts:
-    case TaskTableModel::NextTry:
-    case TaskTableModel::Key: break;
+    switch (TaskColumns::Column(column)) {
+    case TaskColumns::State: return QStringLiteral("state");
+    case TaskColumns::Number:
+    case TaskColumns::Age: return QStringLiteral("id");
+    case TaskColumns::Title: return QStringLiteral("title");
+    case TaskColumns::Priority: return QStringLiteral("priority");
+    case TaskColumns::Kind:
+    case TaskColumns::InMode:
+    case TaskColumns::Agent:
+    case TaskColumns::Attempts:
+    case TaskColumns::NextTry:
+    case TaskColumns::Key: break;
     }
     return {};
 }
@@ -86,9 +85,9 @@ QVariant taskCell(const TaskSummary &task, int column, int role)
 {
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return cellText(task, column);
-    if (role == kStateRole && column == TaskTableModel::State)
+    if (role == kStateRole && column == TaskColumns::State)
         return QVariant::fromValue(task.state);
-    if (role == kStateRole && column == TaskTableModel::InMode)
+    if (role == kStateRole && column == TaskColumns::InMode)
         return QVariant::fromValue(task.mode);
     return {};
 }
@@ -104,7 +103,7 @@ QVariant unloadedTaskCell(int role)
 
 QVariant taskCellAlignment(int column)
 {
-    if (column == TaskTableModel::Priority)
+    if (column == TaskColumns::Priority)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     return {};
 }

@@ -6,7 +6,14 @@
 
 namespace qd {
 
-// What the cells of TaskTableModel say, apart from how its rows come and go. Columns are TaskTableModel::Column.
+// What the cells of TaskTableModel say, apart from how its rows come and go.
+
+/// A namespace of its own, because the words are common.
+struct TaskColumns {
+    enum Column { State, Number, Title, Kind, InMode, Priority, Agent, Attempts, Age, NextTry, Key };
+    static constexpr int kColumns = Key + 1;
+};
+
 [[nodiscard]] QString taskColumnTitle(int column);
 /// The word of tasks.ids for this column; empty if the core does not sort by it.
 [[nodiscard]] QString sortNameOf(int column);

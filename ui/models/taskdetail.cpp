@@ -43,9 +43,8 @@ ArtifactRow artifactFromJson(int attempt, const QJsonObject &object)
 
 } // namespace
 
-Result<TaskDetail> taskDetailFromJson(const QJsonObject &answer)
+Result<TaskDetail> taskDetailFromJson(const QJsonObject &task)
 {
-    const QJsonObject task = answer[QLatin1String("task")].toObject();
     auto summary = taskSummaryFromJson(task);
     if (!summary)
         return summary.error();
@@ -57,7 +56,7 @@ Result<TaskDetail> taskDetailFromJson(const QJsonObject &answer)
     for (const QJsonValue &part : task[QLatin1String("command")].toArray())
         detail.command += part.toString();
     detail.error = optionalError(task[QLatin1String("error")]);
-    for (const QJsonValue &value : answer[QLatin1String("attempts")].toArray()) {
+    for (const QJsonValue &value : task[QLatin1String("attempt_list")].toArray()) {
         const QJsonObject attempt = value.toObject();
         auto row = attemptFromJson(attempt);
         if (!row)

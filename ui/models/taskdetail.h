@@ -45,7 +45,7 @@ struct TaskDetail {
     std::vector<ArtifactRow> artifacts;
 };
 
-/// Reads the answer of tasks.show: {task{…}, attempts[{…, artifacts[{name, sha256, size, status}]}]}.
-[[nodiscard]] Result<TaskDetail> taskDetailFromJson(const QJsonObject &answer);
+/// Reads the answer of tasks.show: a task with attempt_list[{…, artifacts[{name, sha256, size, status}]}].
+[[nodiscard]] Result<TaskDetail> taskDetailFromJson(const QJsonObject &task);
 
 } // namespace qd

@@ -1,8 +1,6 @@
 #include "ui/models/tasktablemodel.h"
 
-#include "core/base/untrustedtext.h"
 #include "ui/models/roles.h"
-#include "ui/models/taskcells.h"
 
 #include <QJsonArray>
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/link/corelink.h"
+#include "ui/models/taskcells.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
@@ -20,8 +21,8 @@ class TaskTableModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { State, Number, Title, Kind, InMode, Priority, Agent, Attempts, Age, NextTry, Key };
-    static constexpr int kColumns = Key + 1;
+    using enum TaskColumns::Column;
+    static constexpr int kColumns = TaskColumns::kColumns;
     static constexpr int kPageRows = 128;
     static constexpr int kCachedRows = 64 * kPageRows;
     static constexpr int kSnapshotMs = 500;

@@ -20,17 +20,6 @@ QString queuedSentence(const TaskSummary &task, qint64 now)
                              : Words::tr("Is scheduled to start in %1.").arg(due);
 }
 
-QString categorySentence(ErrorCategory category)
-{
-    switch (category) {
-    case ErrorCategory::Transient: return Words::tr("It may work later.");
-    case ErrorCategory::Permanent: return Words::tr("Trying the same again cannot help.");
-    case ErrorCategory::Operator: return Words::tr("It was refused until a person acts.");
-    case ErrorCategory::Internal: return Words::tr("This is a fault of the program or of its storage.");
-    }
-    return {};
-}
-
 } // namespace
 
 QString wordFor(TaskState state)
@@ -175,12 +164,6 @@ QString whySentence(const TaskSummary &task, qint64 now)
         return Words::tr("An effect may have happened and nobody knows. A person decides.");
     }
     return {};
-}
-
-QString errorSentence(const Error &error)
-{
-    const QString what = error.detail.isEmpty() ? error.code : Words::tr("%1: %2").arg(error.code, error.detail);
-    return Words::tr("%1. %2", "what went wrong, what can be done").arg(what, categorySentence(error.category));
 }
 
 } // namespace qd

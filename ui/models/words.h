@@ -28,8 +28,4 @@ namespace qd {
 
 /// Why a task stands where it stands, in one sentence.
 [[nodiscard]] QString whySentence(const TaskSummary &task, qint64 now);
-
-/// What went wrong and who can do something about it. The detail is foreign text: show it plain.
-[[nodiscard]] QString errorSentence(const Error &error);
-
 } // namespace qd
