@@ -212,8 +212,8 @@ void NewTaskDialog::showFault(const QString &field, const QString &sentence)
 {
     PlainLabel *label = m_faults.value(field, m_fault);
     const bool isFirst = label->isHidden();
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, toneColour(Tone::Bad, ink));
+    QPalette ink;
+    ink.setColor(QPalette::WindowText, toneColour(Tone::Bad, palette()));
     label->setPalette(ink);
     label->setText(isFirst ? sentence : label->text() + u'\n' + sentence);
     label->show();

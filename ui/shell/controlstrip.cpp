@@ -9,7 +9,6 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QToolButton>
@@ -122,7 +121,7 @@ void ControlStrip::showTime()
 void ControlStrip::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         tintState();
 }
 
@@ -188,9 +187,9 @@ void ControlStrip::rememberWhenObeyed()
 
 void ControlStrip::tintState()
 {
-    QPalette ink = QGuiApplication::palette();
     const Tone tone = m_isLost ? Tone::Bad : isObeyed(m_status) ? lookOf(m_status.state).tone : Tone::Caution;
-    ink.setColor(QPalette::WindowText, toneColour(tone, ink));
+    QPalette ink; // says nothing but what is set: the rest goes on following the theme
+    ink.setColor(QPalette::WindowText, toneColour(tone, palette()));
     m_state->setPalette(ink);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "tests/support/contrast.h"
 #include "tests/support/fakecore.h"
 #include "ui/dialogs/armdialog.h"
 #include "ui/dialogs/filechooser.h"
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void hiddenWindowTakesNothing();
     void quittingOverRunningTasksAsks();
     void shapeAndThemeAreKept();
+    void everyLabelFollowsTheTheme();
 
 private:
     [[nodiscard]] QAction *action(const char *id) const { return m_window->findChild<QAction *>(QLatin1String(id)); }
@@ -258,6 +260,24 @@ void TestMainWindow::shapeAndThemeAreKept()
     QCOMPARE(m_window->findChild<QTabWidget *>()->currentIndex(), 2);
     QVERIFY(action("theme-dark")->isChecked());
     QCOMPARE(m_window->palette().color(QPalette::Base), darkPalette().color(QPalette::Base));
+}
+
+void TestMainWindow::everyLabelFollowsTheTheme()
+{
+    for (const char *theme : {"theme-dark", "theme-light", "theme-dark"}) {
+        action(theme)->trigger();
+        const QColor ground = m_window->palette().color(QPalette::Window);
+        const auto faded = [&] {
+            QStringList labels;
+            for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+                const QColor ink = label->palette().color(label->foregroundRole());
+                if (label->isVisible() && !label->text().isEmpty() && contrast(ink, ground) < 4.5)
+                    labels += label->text();
+            }
+            return labels;
+        };
+        QTRY_COMPARE(faded(), QStringList());
+    }
 }
 
 QTEST_MAIN(TestMainWindow)
