@@ -38,8 +38,9 @@ QJsonArray firstNumbers(const std::vector<TaskId> &ids)
 } // namespace
 
 KillDialog::KillDialog(CoreLink &link, QWidget *parent)
-    : QDialog(parent), m_link(link), m_count(new PlainLabel(this)), m_tasks(new FactList(tr("Running tasks and what becomes of them"), {tr("Running task"), tr("What becomes of it")},
-                           this)),
+    : QDialog(parent), m_link(link), m_count(new PlainLabel(this)),
+      m_tasks(new FactList(tr("Running tasks and what becomes of them"),
+                           {tr("Running task"), tr("What becomes of it")}, this)),
       m_reason(new QLineEdit(this))
 {
     setWindowTitle(tr("Kill"));
@@ -108,7 +109,8 @@ void KillDialog::askForRunning()
         if (!found || found->ids.empty())
             return;
         const QJsonObject page{{QStringLiteral("ids"), firstNumbers(found->ids)}};
-        m_link.request(Operation::TasksPage, page, this, [this, total = found->ids.size()](const Result<Payload> &rows) {
+        const size_t total = found->ids.size();
+        m_link.request(Operation::TasksPage, page, this, [this, total](const Result<Payload> &rows) {
             if (const auto *tasks = rows ? std::get_if<TaskPage>(&*rows) : nullptr)
                 showRunning(tasks->rows, total);
         });

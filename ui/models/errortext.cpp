@@ -17,10 +17,10 @@ constexpr char kContext[] = "qd::ErrorText";
 constexpr Sentence kSentences[] = {
     // may this caller do it, and does the core understand it
     {"operation_forbidden", QT_TRANSLATE_NOOP("qd::ErrorText", "This console may not do that.")},
-    {"operation_unknown", QT_TRANSLATE_NOOP("qd::ErrorText", "The daemon does not know this command; it is of another version.")},
+    {"operation_unknown", QT_TRANSLATE_NOOP("qd::ErrorText", "The daemon is of another version: it does not know this.")},
     {"protocol_version", QT_TRANSLATE_NOOP("qd::ErrorText", "The daemon is of another version.")},
     {"request_too_large", QT_TRANSLATE_NOOP("qd::ErrorText", "That is too much at once.")},
-    {"too_many_requests", QT_TRANSLATE_NOOP("qd::ErrorText", "Too many requests wait for an answer. Try again in a moment.")},
+    {"too_many_requests", QT_TRANSLATE_NOOP("qd::ErrorText", "Too many requests are waiting. Try again in a moment.")},
     {"too_many_connections", QT_TRANSLATE_NOOP("qd::ErrorText", "Too many programs are connected to the daemon.")},
     {"connection_lost", QT_TRANSLATE_NOOP("qd::ErrorText", "The daemon is gone.")},
     {"core_stopped", QT_TRANSLATE_NOOP("qd::ErrorText", "The daemon has ended.")},

@@ -26,7 +26,7 @@ constexpr double kStateScale = 1.1;
 
 ControlStrip::ControlStrip(const Actions &actions, QWidget *parent)
     : QFrame(parent), m_stateIcon(new IconLabel(themedIcon(QStringLiteral("state-queued")), kIconSize, this)),
-      m_state(new PlainLabel(tr("Connecting…"), this)), m_tick(new PlainLabel(this)), m_leaseOwner(new PlainLabel(this)),
+      m_state(new PlainLabel(this)), m_tick(new PlainLabel(this)), m_leaseOwner(new PlainLabel(this)),
       m_leaseLeft(new QProgressBar(this)), m_mode(new ModeBadge(this))
 {
     m_state->setObjectName(QStringLiteral("engineState"));
@@ -86,8 +86,8 @@ void ControlStrip::showStatus(const EngineStatus &status)
     m_state->setText(enginePhrase(status, m_obeyed));
     m_tick->setText(tickPhrase(status));
     const UntrustedText owner(status.leaseOwner);
-    m_leaseOwner->setText(owner.isEmpty() ? tr("No lease")
-                                          : tr("Lease %1").arg(owner.displayLine(kOwnerCharacters).left(kOwnerCharacters)));
+    const QString shortOwner = owner.displayLine().left(kOwnerCharacters);
+    m_leaseOwner->setText(owner.isEmpty() ? tr("No lease") : tr("Lease %1").arg(shortOwner));
     m_leaseOwner->setToolTip(owner.isEmpty() ? QString()
                                              : plainToolTip(UntrustedText(tr("Held by %1, epoch %2")
                                                    .arg(status.leaseOwner).arg(status.leaseEpoch))));

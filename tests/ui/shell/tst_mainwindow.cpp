@@ -181,9 +181,10 @@ void TestMainWindow::armingNeedsTheWordAndShowsInTheTitle()
 
 void TestMainWindow::filesArePreviewedThenAdded()
 {
-    const QJsonObject row{{QStringLiteral("status"), QStringLiteral("ok")}, {QStringLiteral("title"), QStringLiteral("A")}};
-    m_core->answerWith(Operation::TasksPreview,
-                       {{QStringLiteral("rows"), QJsonArray{row}}, {QStringLiteral("total"), 1}, {QStringLiteral("ok"), 1}});
+    const QJsonObject row{{QStringLiteral("status"), QStringLiteral("ok")}};
+    const QJsonObject preview{{QStringLiteral("rows"), QJsonArray{row}}, {QStringLiteral("total"), 1},
+                              {QStringLiteral("ok"), 1}};
+    m_core->answerWith(Operation::TasksPreview, preview);
     m_core->answerWith(Operation::TasksAdd, {{QStringLiteral("added"), QJsonArray{QJsonObject{}}}});
     action("task-import")->trigger();
     QPointer<ImportDialog> dialog = m_window->findChild<ImportDialog *>();
@@ -196,7 +197,8 @@ void TestMainWindow::filesArePreviewedThenAdded()
     QTRY_VERIFY(add->isEnabled());
     add->click();
     QTRY_VERIFY(!dialog);
-    QVERIFY(m_window->findChild<QLabel *>(QStringLiteral("lastResult"))->text().endsWith(QStringLiteral("1 task added")));
+    const auto *result = m_window->findChild<QLabel *>(QStringLiteral("lastResult"));
+    QVERIFY(result->text().endsWith(QStringLiteral("1 task added")));
 }
 
 void TestMainWindow::refusalIsToldInWords()
