@@ -42,9 +42,11 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quarterdeck.svg")));
 
     auto core = qd::openCore(options);
-    if (!core)
-        return say(stderr, QStringLiteral("quarterdeck: %1 (%2)\n").arg(core.error().detail, core.error().code), kFailed);
-    qd::MainWindow window(*std::move(core), options.profileName(), options.windowStateFile());
+    if (!core) {
+        const qd::Error &error = core.error();
+        return say(stderr, QStringLiteral("quarterdeck: %1 (%2)\n").arg(error.detail, error.code), kFailed);
+    }
+    qd::MainWindow window(std::move(core).value(), options.profileName(), options.windowStateFile());
     window.show();
     return QApplication::exec();
 }

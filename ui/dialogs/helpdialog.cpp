@@ -1,9 +1,9 @@
 #include "ui/dialogs/helpdialog.h"
 
+#include "ui/dialogs/factlist.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
-#include <QHeaderView>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace qd {
@@ -12,18 +12,10 @@ HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
 {
     setWindowTitle(tr("Commands and keys"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *list = new QTreeWidget(this);
-    list->setAccessibleName(tr("Commands and keys"));
-    list->setHeaderLabels({tr("Command"), tr("Key"), tr("What it does")});
-    list->setRootIsDecorated(false);
-    for (const QAction *action : actions) {
-        auto *row = new QTreeWidgetItem(list, {action->iconText(), action->shortcut().toString(QKeySequence::NativeText),
-                                               action->statusTip()});
-        row->setIcon(0, action->icon());
-        row->setSizeHint(0, QSize(0, list->fontMetrics().height() * 8 / 5));
-    }
-    for (int column = 0; column < list->columnCount(); ++column)
-        list->resizeColumnToContents(column);
+    auto *list = new FactList(windowTitle(), {tr("Command"), tr("Key"), tr("What it does")}, this);
+    for (const QAction *action : actions)
+        list->addFact({action->iconText(), action->shortcut().toString(QKeySequence::NativeText), action->statusTip()},
+                      action->icon());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -31,6 +23,8 @@ HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     layout->addWidget(list);
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 34);
+    layout->activate();
+    list->fitColumns(0.5);
 }
 
 } // namespace qd

@@ -54,7 +54,7 @@ ImportDialog::ImportDialog(CoreLink &link, const QJsonObject &source, QWidget *p
     layout->addWidget(m_table, 1);
     layout->addLayout(makeOptions());
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 140, fontMetrics().lineSpacing() * 24);
+    resize(fontMetrics().averageCharWidth() * 150, fontMetrics().lineSpacing() * 24);
     preview();
 }
 
@@ -143,7 +143,7 @@ void ImportDialog::showPreview(const Result<Payload> &answer)
     setAddable(counts.ok);
     m_table->resizeColumnsToContents();
     for (const int column : {SourcePreviewModel::TitleColumn, SourcePreviewModel::SourceColumn})
-        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), width() / 3));
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), width() / 4));
 }
 
 void ImportDialog::add()

@@ -2,17 +2,16 @@
 
 #include "core/base/untrustedtext.h"
 #include "ui/dialogs/dialogheader.h"
+#include "ui/dialogs/factlist.h"
 #include "ui/link/corelink.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/themedicon.h"
 
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace qd {
@@ -20,6 +19,7 @@ namespace {
 
 constexpr size_t kShown = 100;
 constexpr int kListLines = 6;
+constexpr double kMostOfTitle = 0.6;
 constexpr int kWidth = 95; // in average characters
 
 QJsonObject theUnfinished()
@@ -38,17 +38,14 @@ QJsonArray firstNumbers(const std::vector<TaskId> &ids)
 } // namespace
 
 KillDialog::KillDialog(CoreLink &link, QWidget *parent)
-    : QDialog(parent), m_link(link), m_count(new PlainLabel(this)), m_tasks(new QTreeWidget(this)),
+    : QDialog(parent), m_link(link), m_count(new PlainLabel(this)),
+      m_tasks(new FactList(tr("Running tasks and what becomes of them"),
+                           {tr("Running task"), tr("What becomes of it")}, this)),
       m_reason(new QLineEdit(this))
 {
     setWindowTitle(tr("Kill"));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_tasks->setHeaderLabels({tr("Running task"), tr("What becomes of it")});
-    m_tasks->setAccessibleName(tr("Running tasks and what becomes of them"));
-    m_tasks->setRootIsDecorated(false);
-    m_tasks->header()->setStretchLastSection(true);
     m_tasks->setMinimumHeight(m_tasks->fontMetrics().lineSpacing() * kListLines);
-    m_tasks->setSelectionMode(QAbstractItemView::NoSelection);
     setMinimumWidth(fontMetrics().averageCharWidth() * kWidth);
     m_tasks->hide();
     m_reason->setMaxLength(4'096);
@@ -112,7 +109,8 @@ void KillDialog::askForRunning()
         if (!found || found->ids.empty())
             return;
         const QJsonObject page{{QStringLiteral("ids"), firstNumbers(found->ids)}};
-        m_link.request(Operation::TasksPage, page, this, [this, total = found->ids.size()](const Result<Payload> &rows) {
+        const size_t total = found->ids.size();
+        m_link.request(Operation::TasksPage, page, this, [this, total](const Result<Payload> &rows) {
             if (const auto *tasks = rows ? std::get_if<TaskPage>(&*rows) : nullptr)
                 showRunning(tasks->rows, total);
         });
@@ -124,17 +122,15 @@ void KillDialog::showRunning(const std::vector<TaskSummary> &tasks, size_t total
     for (const TaskSummary &task : tasks) {
         const QString title = UntrustedText(task.title).displayLine(UntrustedText::kCellLimit);
         const QString mode = toText(task.mode).toUpper();
-        auto *row = new QTreeWidgetItem(m_tasks, {tr("%1  %2  (%3)").arg(displayId(task.id), title, mode), fateOf(task)});
-        row->setSizeHint(0, QSize(0, m_tasks->fontMetrics().height() * 8 / 5));
+        m_tasks->addFact({tr("%1  %2  (%3)").arg(displayId(task.id), title, mode), fateOf(task)});
     }
     QString count = runningText(qint64(total));
     if (total > tasks.size())
         count += u' ' + tr("The first %1 are:").arg(tasks.size());
     m_count->setText(count);
-    m_tasks->resizeColumnToContents(0);
-    m_tasks->setColumnWidth(0, std::min(m_tasks->columnWidth(0), width() * 3 / 5));
     m_tasks->setVisible(!tasks.empty());
     adjustSize();
+    m_tasks->fitColumns(kMostOfTitle);
 }
 
 void KillDialog::kill(bool now)

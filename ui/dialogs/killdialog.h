@@ -5,11 +5,11 @@
 #include <QDialog>
 
 class QLineEdit;
-class QTreeWidget;
 
 namespace qd {
 
 class CoreLink;
+class FactList;
 class PlainLabel;
 
 /// Asks before everything is stopped, and says what becomes of each running task. It can be answered at once: the
@@ -36,7 +36,7 @@ private:
 
     CoreLink &m_link;
     PlainLabel *m_count;
-    QTreeWidget *m_tasks;
+    FactList *m_tasks;
     QLineEdit *m_reason;
 };
 

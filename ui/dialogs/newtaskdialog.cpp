@@ -37,6 +37,11 @@ QPlainTextEdit *textField(int lines, const QString &example, QWidget *parent)
     return edit;
 }
 
+QString spokenName(QString label)
+{
+    return label.remove(u'&').replace(u'\n', u' ').chopped(1);
+}
+
 QString wordOf(const QComboBox *box)
 {
     return box->currentData().toString();
@@ -121,6 +126,7 @@ void NewTaskDialog::addField(QFormLayout *form, const QString &label, const char
     column->addWidget(fault);
     auto *caption = new QLabel(label, this);
     caption->setBuddy(editor);
+    editor->setAccessibleName(spokenName(label)); // a buddy names only what stands beside it, not in a cell
     form->addRow(caption, cell);
 }
 
@@ -206,8 +212,8 @@ void NewTaskDialog::showFault(const QString &field, const QString &sentence)
 {
     PlainLabel *label = m_faults.value(field, m_fault);
     const bool isFirst = label->isHidden();
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, toneColour(Tone::Bad, ink));
+    QPalette ink;
+    ink.setColor(QPalette::WindowText, toneColour(Tone::Bad, palette()));
     label->setPalette(ink);
     label->setText(isFirst ? sentence : label->text() + u'\n' + sentence);
     label->show();

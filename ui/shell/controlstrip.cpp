@@ -9,7 +9,6 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QToolButton>
@@ -27,7 +26,7 @@ constexpr double kStateScale = 1.1;
 
 ControlStrip::ControlStrip(const Actions &actions, QWidget *parent)
     : QFrame(parent), m_stateIcon(new IconLabel(themedIcon(QStringLiteral("state-queued")), kIconSize, this)),
-      m_state(new PlainLabel(tr("Connecting…"), this)), m_tick(new PlainLabel(this)), m_leaseOwner(new PlainLabel(this)),
+      m_state(new PlainLabel(this)), m_tick(new PlainLabel(this)), m_leaseOwner(new PlainLabel(this)),
       m_leaseLeft(new QProgressBar(this)), m_mode(new ModeBadge(this))
 {
     m_state->setObjectName(QStringLiteral("engineState"));
@@ -87,8 +86,8 @@ void ControlStrip::showStatus(const EngineStatus &status)
     m_state->setText(enginePhrase(status, m_obeyed));
     m_tick->setText(tickPhrase(status));
     const UntrustedText owner(status.leaseOwner);
-    m_leaseOwner->setText(owner.isEmpty() ? tr("No lease")
-                                          : tr("Lease %1").arg(owner.displayLine(kOwnerCharacters).left(kOwnerCharacters)));
+    const QString shortOwner = owner.displayLine().left(kOwnerCharacters);
+    m_leaseOwner->setText(owner.isEmpty() ? tr("No lease") : tr("Lease %1").arg(shortOwner));
     m_leaseOwner->setToolTip(owner.isEmpty() ? QString()
                                              : plainToolTip(UntrustedText(tr("Held by %1, epoch %2")
                                                    .arg(status.leaseOwner).arg(status.leaseEpoch))));
@@ -122,7 +121,7 @@ void ControlStrip::showTime()
 void ControlStrip::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         tintState();
 }
 
@@ -188,9 +187,9 @@ void ControlStrip::rememberWhenObeyed()
 
 void ControlStrip::tintState()
 {
-    QPalette ink = QGuiApplication::palette();
     const Tone tone = m_isLost ? Tone::Bad : isObeyed(m_status) ? lookOf(m_status.state).tone : Tone::Caution;
-    ink.setColor(QPalette::WindowText, toneColour(tone, ink));
+    QPalette ink; // says nothing but what is set: the rest goes on following the theme
+    ink.setColor(QPalette::WindowText, toneColour(tone, palette()));
     m_state->setPalette(ink);
 }
 

@@ -106,6 +106,7 @@ void MainWindow::buildMenus()
     fill(tr("&File"), {Command::NewTask, Command::Import, {}, Command::Quit});
     fill(tr("&View"), {Command::ShowAutonomy, Command::ShowQueue, Command::ShowAgents, Command::ShowLog, {},
                        Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark});
+    menuBar()->addMenu(tr("&Task"))->addActions(m_pages->taskActions());
     fill(tr("&Daemon"), {Command::PauseResume, Command::Kill, Command::ResetKill, {}, Command::Arm, Command::Disarm});
     fill(tr("&Help"), {Command::Help, Command::About});
 }
@@ -181,8 +182,8 @@ void MainWindow::showConnectionLost()
     m_strip->showConnectionLost();
     m_messages->tell(MessageBar::Level::Error,
                      tr("The daemon is gone. What you see is the last it told; nothing can be done from here."));
-    for (const Command command : {Command::PauseResume, Command::Kill, Command::ResetKill, Command::Arm, Command::Disarm,
-                                  Command::NewTask, Command::Import})
+    for (const Command command : {Command::PauseResume, Command::Kill, Command::ResetKill, Command::Arm,
+                                  Command::Disarm, Command::NewTask, Command::Import})
         m_actions->action(command)->setEnabled(false);
 }
 

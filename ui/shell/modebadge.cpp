@@ -1,7 +1,5 @@
 #include "ui/shell/modebadge.h"
 
-#include <QEvent>
-#include <QGuiApplication>
 #include <QPainter>
 
 namespace qd {
@@ -21,7 +19,6 @@ ModeBadge::ModeBadge(QWidget *parent) : PlainLabel(parent)
     QFont bold = font();
     bold.setBold(true);
     setFont(bold);
-    chooseInk();
 }
 
 void ModeBadge::setMode(Mode mode, const QString &text)
@@ -46,16 +43,9 @@ void ModeBadge::paintEvent(QPaintEvent *event)
     PlainLabel::paintEvent(event);
 }
 
-void ModeBadge::changeEvent(QEvent *event)
-{
-    PlainLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        chooseInk();
-}
-
 void ModeBadge::chooseInk()
 {
-    QPalette own = QGuiApplication::palette();
+    QPalette own; // says nothing but what is set: the rest goes on following the theme
     if (m_mode == Mode::Real)
         own.setColor(QPalette::WindowText, kRealInk);
     setPalette(own);

@@ -25,6 +25,8 @@ public:
     PageBook(CoreLink &link, const Actions &actions, QWidget *parent = nullptr);
 
     void showCounts(const EngineStatus &status);
+    /// What can be done to the chosen tasks of the queue.
+    [[nodiscard]] QList<QAction *> taskActions() const;
 
 Q_SIGNALS:
     void pauseRequested();
@@ -38,6 +40,7 @@ private:
     void addPage(QWidget *page, const QString &iconName, const QString &name);
     void addCorner(const Actions &actions);
     void connectPages();
+    void showTask(TaskId id);
     void turnTo(QWidget *page);
 
     AutonomyPage *m_autonomy;

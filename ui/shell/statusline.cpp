@@ -30,7 +30,8 @@ StatusLine::StatusLine(QWidget *parent)
 void StatusLine::showStatus(const EngineStatus &status)
 {
     const QString path = UntrustedText(status.profile).displayLine();
-    m_profile->setText(fontMetrics().elidedText(path, Qt::ElideMiddle, fontMetrics().averageCharWidth() * kPathCharacters));
+    const int room = fontMetrics().averageCharWidth() * kPathCharacters;
+    m_profile->setText(fontMetrics().elidedText(path, Qt::ElideMiddle, room));
     m_profile->setToolTip(plainToolTip(UntrustedText(status.profile)));
 }
 

@@ -42,6 +42,7 @@ class TestKillDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void fates_data();
     void fates();
     void listsRunningTasksWithTheirFate();
     void canBeAnsweredBeforeTheListIsThere();
@@ -49,13 +50,32 @@ private Q_SLOTS:
     void tellsReasonAndHaste();
 };
 
+void TestKillDialog::fates_data()
+{
+    QTest::addColumn<TaskState>("state");
+    QTest::addColumn<Mode>("mode");
+    QTest::addColumn<TaskKind>("kind");
+    QTest::addColumn<int>("attempts");
+    QTest::addColumn<QString>("word");
+    using S = TaskState;
+    using K = TaskKind;
+    QTest::newRow("nothing had begun") << S::Claimed << Mode::Real << K::Command << 1 << QStringLiteral("queue");
+    QTest::newRow("a real command") << S::Running << Mode::Real << K::Command << 1 << QStringLiteral("unknown");
+    QTest::newRow("its last attempt") << S::Running << Mode::Real << K::Command << 3 << QStringLiteral("unknown");
+    QTest::newRow("a proof") << S::Running << Mode::Proof << K::Command << 1 << QStringLiteral("Retried");
+    QTest::newRow("a rehearsal") << S::Running << Mode::Real << K::Rehearsal << 1 << QStringLiteral("Retried");
+    QTest::newRow("no attempt left") << S::Running << Mode::Proof << K::Command << 3 << QStringLiteral("Dead");
+}
+
 void TestKillDialog::fates()
 {
-    QVERIFY(KillDialog::fateOf(task(1, TaskState::Claimed, Mode::Real, TaskKind::Command)).contains(QStringLiteral("queue")));
-    QVERIFY(KillDialog::fateOf(task(1, TaskState::Running, Mode::Real, TaskKind::Command)).contains(QStringLiteral("unknown")));
-    QVERIFY(KillDialog::fateOf(task(1, TaskState::Running, Mode::Proof, TaskKind::Command)).contains(QStringLiteral("Retried")));
-    QVERIFY(KillDialog::fateOf(task(1, TaskState::Running, Mode::Real, TaskKind::Rehearsal)).contains(QStringLiteral("Retried")));
-    QVERIFY(KillDialog::fateOf(task(1, TaskState::Running, Mode::Proof, TaskKind::Command, 3)).contains(QStringLiteral("Dead")));
+    QFETCH(TaskState, state);
+    QFETCH(Mode, mode);
+    QFETCH(TaskKind, kind);
+    QFETCH(int, attempts);
+    QFETCH(QString, word);
+    const QString fate = KillDialog::fateOf(task(1, state, mode, kind, attempts));
+    QVERIFY2(fate.contains(word), qPrintable(fate));
 }
 
 void TestKillDialog::listsRunningTasksWithTheirFate()

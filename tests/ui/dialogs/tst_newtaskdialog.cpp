@@ -91,8 +91,9 @@ void TestNewTaskDialog::linesBecomeArguments_data()
     QTest::addColumn<QString>("lines");
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("none") << QString() << QStringList();
-    QTest::newRow("blanks are no separators") << QStringLiteral("echo\na  b; rm -rf $HOME\n\n")
-                                              << QStringList{QStringLiteral("echo"), QStringLiteral("a  b; rm -rf $HOME")};
+    QTest::newRow("blanks are no separators")
+        << QStringLiteral("echo\na  b; rm -rf $HOME\n\n")
+        << QStringList{QStringLiteral("echo"), QStringLiteral("a  b; rm -rf $HOME")};
     QTest::newRow("an empty argument inside") << QStringLiteral("x\n\ny")
                                               << QStringList{QStringLiteral("x"), QString(), QStringLiteral("y")};
 }
@@ -106,12 +107,12 @@ void TestNewTaskDialog::linesBecomeArguments()
 
 void TestNewTaskDialog::linesBecomeSteps()
 {
-    const QJsonArray steps = rehearsalFromLines(QStringLiteral("fail 2\n sleep 1.5 \nhang\n\nsucceed 42 is fine\nnonsense x"));
+    const QString lines = QStringLiteral("fail 2\n sleep 1.5 \nhang\n\nsucceed 42 is fine\nnonsense x");
     const QJsonArray wanted{QJsonObject{{QStringLiteral("fail"), 2}}, QJsonObject{{QStringLiteral("sleep"), 1.5}},
                             QStringLiteral("hang"),
                             QJsonObject{{QStringLiteral("succeed"), QStringLiteral("42 is fine")}},
                             QJsonObject{{QStringLiteral("nonsense"), QStringLiteral("x")}}};
-    QCOMPARE(steps, wanted);
+    QCOMPARE(rehearsalFromLines(lines), wanted);
 }
 
 void TestNewTaskDialog::documentHoldsWhatTheKindNeeds()
@@ -146,7 +147,8 @@ void TestNewTaskDialog::isPreviewedThenAdded()
     QCOMPARE(sent, scene.core->calls(Operation::TasksPreview).at(0).parameters);
     const QJsonObject file = sent[QLatin1String("documents")].toArray().at(0).toObject();
     QCOMPARE(file[QLatin1String("name")].toString(), QStringLiteral("console.json"));
-    QCOMPARE(QJsonDocument::fromJson(file[QLatin1String("text")].toString().toUtf8()).object(), scene.dialog->document());
+    const QByteArray text = file[QLatin1String("text")].toString().toUtf8();
+    QCOMPARE(QJsonDocument::fromJson(text).object(), scene.dialog->document());
 }
 
 void TestNewTaskDialog::faultsStandBesideTheirField()

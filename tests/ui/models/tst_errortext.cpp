@@ -48,8 +48,8 @@ void TestErrorText::detailIsShownPlain()
 
 void TestErrorText::fieldsSpeakForThemselves()
 {
-    QCOMPARE(errorTextWithDetail({QStringLiteral("field_range"), ErrorCategory::Permanent, QStringLiteral("must be 0 to 10")}),
-             QStringLiteral("must be 0 to 10"));
+    const QString detail = QStringLiteral("must be 0 to 10");
+    QCOMPARE(errorTextWithDetail({QStringLiteral("field_range"), ErrorCategory::Permanent, detail}), detail);
     QCOMPARE(errorTextWithDetail({QStringLiteral("field_missing"), ErrorCategory::Permanent, {}}),
              QStringLiteral("This is needed."));
 }

@@ -90,6 +90,10 @@ void TestSourcePreviewModel::hostileTitleIsPlain()
     QVERIFY(!title.contains(QChar(0x202e)));
     QVERIFY(!title.contains(u'\n'));
     QVERIFY(title.contains(QStringLiteral("U+202E")));
+    hostile.insert(QStringLiteral("title"), QStringLiteral("<img src='x'>"));
+    model.showPreview(previewOf({hostile}));
+    const QVariant tip = model.index(0, SourcePreviewModel::TitleColumn).data(Qt::ToolTipRole);
+    QVERIFY(!tip.toString().contains(QStringLiteral("<img")));
 }
 
 void TestSourcePreviewModel::rejectedRowsReplaceThePreview()

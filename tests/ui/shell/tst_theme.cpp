@@ -1,4 +1,6 @@
 #include "ui/shell/theme.h"
+
+#include "tests/support/contrast.h"
 #include "ui/shell/windowstate.h"
 
 #include <QApplication>
@@ -7,29 +9,9 @@
 #include <QTest>
 #include <QToolTip>
 
-#include <cmath>
-
 using namespace qd;
 
 namespace {
-
-double channel(double value)
-{
-    return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-double luminance(const QColor &c)
-{
-    return 0.2126 * channel(c.redF()) + 0.7152 * channel(c.greenF()) + 0.0722 * channel(c.blueF());
-}
-
-/// WCAG 2 contrast ratio, 1 … 21.
-double contrast(const QColor &a, const QColor &b)
-{
-    const double la = luminance(a);
-    const double lb = luminance(b);
-    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
-}
 
 struct Pair {
     QPalette::ColorGroup group;
