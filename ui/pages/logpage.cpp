@@ -63,6 +63,11 @@ void LogPage::dressTable()
 {
     m_table->setObjectName(QStringLiteral("log"));
     m_table->setAccessibleName(tr("Log entries"));
+    // Connected before the view is: when its current row leaves the ring, the view would go to the next one there.
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int, int last) {
+        if (m_table->currentIndex().isValid() && m_table->currentIndex().row() <= last)
+            m_table->selectionModel()->clearCurrentIndex();
+    });
     m_table->setModel(&m_model);
     m_table->setColumnChars({10, 12, 18, 8, 40});
     QScrollBar *bar = m_table->verticalScrollBar();

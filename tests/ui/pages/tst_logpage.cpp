@@ -75,6 +75,7 @@ class TestLogPage : public QObject
 private Q_SLOTS:
     void emptyUntilALineCame();
     void followsTheEndUnlessScrolledAway();
+    void aChosenLineThatLeavesTheRingDoesNotDragTheView();
     void spaceFreezesAndContinues();
     void findCountsAndWraps();
     void errorsAreReachedByKeys();
@@ -106,6 +107,18 @@ void TestLogPage::followsTheEndUnlessScrolledAway()
     QCOMPARE(s.table()->verticalScrollBar()->value(), 100);
     s.table()->scrollToBottom();
     s.publish(lines(1'500, 100));
+    QTRY_VERIFY(s.atEnd());
+}
+
+void TestLogPage::aChosenLineThatLeavesTheRingDoesNotDragTheView()
+{
+    Scene s;
+    s.publish(lines(0, LogModel::kMostLines));
+    s.table()->goTo(5);
+    s.table()->scrollToBottom();
+    QTRY_VERIFY(s.atEnd());
+    s.publish(lines(LogModel::kMostLines, 100));
+    QVERIFY(!s.table()->currentIndex().isValid());
     QTRY_VERIFY(s.atEnd());
 }
 
