@@ -43,6 +43,7 @@ QJsonObject engineToJson(const EngineStatus &status)
         {QStringLiteral("obeyed_revision"), status.obeyedRevision},
         {QStringLiteral("obeyed_at_tick"), status.obeyedAtTick},
         {QStringLiteral("obeyed_at"), status.obeyedAt},
+        {QStringLiteral("work_left"), status.workLeft},
         {QStringLiteral("tick"), toJson(status.lastTick)},
         {QStringLiteral("tick_number"), status.tickNumber},
         {QStringLiteral("lease"), QJsonObject{{QStringLiteral("owner"), status.leaseOwner},
@@ -98,6 +99,7 @@ Result<EngineStatus> engineStatusFromJson(const QJsonObject &object)
     status.leaseOwner = lease[QLatin1String("owner")].toString();
     status.leaseEpoch = lease[QLatin1String("epoch")].toInteger();
     status.leaseExpiresInMs = lease[QLatin1String("expires_in_ms")].toInteger();
+    status.workLeft = engine[QLatin1String("work_left")].toBool();
     status.tickNumber = engine[QLatin1String("tick_number")].toInteger();
     status.lastTick = *std::move(tick);
     status.queue = countsFromJson(object[QLatin1String("queue")].toObject());

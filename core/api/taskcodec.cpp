@@ -199,7 +199,7 @@ QJsonObject toJson(const Task &task)
         {QStringLiteral("state"), toText(task.state)},
         {QStringLiteral("mode"), toText(task.mode)},
         {QStringLiteral("priority"), task.priority},
-        {QStringLiteral("agent"), orNull(task.spec.agent)},
+        {QStringLiteral("agent"), orNull(task.agent.isEmpty() ? task.spec.agent : task.agent)},
         {QStringLiteral("attempts"), task.attempts},
         {QStringLiteral("max_attempts"), task.maxAttempts},
         {QStringLiteral("not_before"), orNull(task.notBefore)},

@@ -4,6 +4,13 @@
 
 namespace qd {
 
+TaskSummary summaryOf(const Task &task)
+{
+    return {task.id, task.spec.title, task.spec.kind, task.state, task.mode, task.priority,
+            task.agent.isEmpty() ? task.spec.agent : task.agent, task.attempts, task.maxAttempts, task.notBefore,
+            task.key, task.createdAt, task.updatedAt, task.error ? task.error->code : QString()};
+}
+
 qint64 QueueCounts::total() const
 {
     return std::accumulate(byState.begin(), byState.end(), qint64(0));

@@ -51,7 +51,8 @@ Result<Task> taskOf(const SqlRow &row)
     task.createdAt = row.integer(11);
     task.updatedAt = row.integer(12);
     task.epoch = row.integer(13);
-    task.error = errorOf(row, 14);
+    task.agent = row.text(14);
+    task.error = errorOf(row, 15);
     return task;
 }
 

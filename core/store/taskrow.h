@@ -9,7 +9,7 @@ namespace qd {
 /// The columns that taskOf() reads, in its order. A macro, because SQL is put together by the compiler only.
 #define QD_TASK_COLUMNS                                                                                              \
     "id, key, mode, spec, spec_sha256, state, priority, not_before, attempts, max_attempts, source, created_at, "    \
-    "updated_at, epoch, error_code, error_category, error_detail"
+    "updated_at, epoch, agent, error_code, error_category, error_detail"
 
 /// The columns that summaryOf() reads, in its order.
 #define QD_SUMMARY_COLUMNS                                                                                           \

@@ -118,6 +118,7 @@ Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
     next.state = *to;
     next.updatedAt = change.now;
     next.epoch = change.epoch.value_or(task.epoch);
+    next.agent = change.agent.value_or(task.agent);
     next.error = change.error;
     if (next.state == TaskState::Queued)
         next.notBefore = change.notBefore;
@@ -127,10 +128,10 @@ Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
         ++next.attempts;
     const auto changed = m_database.execute(
         "UPDATE task SET state = ?, ready = ?, not_before = ?, attempts = ?, last_attempt = last_attempt + ?, epoch = ?, "
-        "agent = coalesce(?, agent), error_code = ?, error_category = ?, error_detail = ?, updated_at = ? "
+        "agent = ?, error_code = ?, error_category = ?, error_detail = ?, updated_at = ? "
         "WHERE id = ? AND state = ? AND epoch = ? AND attempts = ?",
         {toText(next.state), int(isReady(next, change.now)), next.notBefore, next.attempts, int(change.beginsAttempt), next.epoch,
-         change.agent, partOf(next.error, &Error::code),
+         next.agent, partOf(next.error, &Error::code),
          next.error ? std::optional(categoryText(next.error->category)) : std::nullopt, partOf(next.error, &Error::detail),
          next.updatedAt, task.id.value, toText(task.state), task.epoch, task.attempts});
     if (!changed)
@@ -144,16 +145,16 @@ Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
     return {};
 }
 
-Result<std::vector<TaskId>> TaskStore::ready(const QString &lane, Mode mode, int limit)
+Result<std::vector<TaskStore::Ready>> TaskStore::ready(const QString &lane, Mode mode, int limit)
 {
     const auto rows = m_database.query(
-        "SELECT id FROM task WHERE ready = 1 AND lane = ? AND mode = ? ORDER BY order_key, id LIMIT ?", {lane, toText(mode), limit});
+        "SELECT id, order_key FROM task WHERE ready = 1 AND lane = ? AND mode = ? ORDER BY order_key, id LIMIT ?", {lane, toText(mode), limit});
     if (!rows)
         return rows.error();
-    std::vector<TaskId> ids;
+    std::vector<Ready> tasks;
     for (const SqlRow &row : *rows)
-        ids.push_back(TaskId{row.integer(0)});
-    return ids;
+        tasks.push_back({TaskId{row.integer(0)}, row.integer(1)});
+    return tasks;
 }
 
 Result<qint64> TaskStore::promoteDue(qint64 now)
@@ -161,12 +162,19 @@ Result<qint64> TaskStore::promoteDue(qint64 now)
     return m_database.execute("UPDATE task SET ready = 1 WHERE state = 'queued' AND ready = 0 AND not_before <= ?", {now});
 }
 
-Result<std::optional<qint64>> TaskStore::nextDue()
+Result<bool> TaskStore::hasWork(const QString &lane, Mode mode, qint64 dueBy)
 {
-    const auto rows = m_database.query("SELECT not_before FROM task WHERE state = 'queued' AND ready = 0 ORDER BY not_before LIMIT 1");
-    if (!rows)
-        return rows.error();
-    return rows->empty() ? std::optional<qint64>() : rows->front().optionalInteger(0);
+    const auto now = ready(lane, mode, 1);
+    if (!now)
+        return now.error();
+    if (!now->empty())
+        return true;
+    const auto later = m_database.query(
+        "SELECT id FROM task WHERE state = 'queued' AND ready = 0 AND not_before <= ? AND lane = ? AND mode = ? LIMIT 1",
+        {dueBy, lane, toText(mode)});
+    if (!later)
+        return later.error();
+    return !later->empty();
 }
 
 Result<std::vector<Task>> TaskStore::orphans(qint64 epoch)

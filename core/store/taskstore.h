@@ -5,6 +5,7 @@
 #include "core/store/database.h"
 
 #include <optional>
+#include <tuple>
 
 namespace qd {
 
@@ -44,12 +45,17 @@ public:
     /// Errors: `illegal_transition` (Permanent), `conflict` (Transient) if the row has changed meanwhile.
     [[nodiscard]] Result<void> move(Task &task, TaskEvent event, const Change &change);
 
+    struct Ready {
+        TaskId id;
+        qint64 orderKey = 0;
+        friend bool operator<(const Ready &a, const Ready &b) { return std::tie(a.orderKey, a.id) < std::tie(b.orderKey, b.id); }
+    };
     /// The next ready tasks of a lane ("kind:command", "agent:name") in rule order.
-    [[nodiscard]] Result<std::vector<TaskId>> ready(const QString &lane, Mode mode, int limit);
+    [[nodiscard]] Result<std::vector<Ready>> ready(const QString &lane, Mode mode, int limit);
     /// Makes scheduled tasks ready whose time has come. \return how many
     [[nodiscard]] Result<qint64> promoteDue(qint64 now);
-    /// When the next scheduled task becomes ready; empty = none is scheduled.
-    [[nodiscard]] Result<std::optional<qint64>> nextDue();
+    /// Does this lane hold a task that is ready, or will be by then?
+    [[nodiscard]] Result<bool> hasWork(const QString &lane, Mode mode, qint64 dueBy);
     /// Claimed and running tasks of an epoch before this one.
     [[nodiscard]] Result<std::vector<Task>> orphans(qint64 epoch);
 
