@@ -28,6 +28,8 @@ QJsonArray rowsToJson(const Rows &rows)
 template <typename Row>
 Result<std::vector<Row>> rowsFromJson(const QJsonValue &value, Result<Row> (*read)(const QJsonObject &))
 {
+    if (!value.isArray() && !value.isUndefined())
+        return Error{QStringLiteral("message_malformed"), ErrorCategory::Internal, QStringLiteral("rows")};
     std::vector<Row> rows;
     for (const QJsonValue &item : value.toArray()) {
         auto row = read(item.toObject());

@@ -1,5 +1,6 @@
 #include "core/domain/task.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace qd {
@@ -44,11 +45,10 @@ std::optional<TaskId> parseTaskId(QStringView text)
 {
     if (text.startsWith(u"T-", Qt::CaseInsensitive))
         text = text.mid(2);
-    bool ok = false;
-    const qint64 number = text.toLongLong(&ok);
-    if (!ok || number <= 0 || text.startsWith(u'+'))
-        return std::nullopt;
-    return TaskId{number};
+    // toLongLong() alone also takes signs, surrounding white space and a trailing NUL.
+    const bool digitsOnly = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const TaskId id{digitsOnly ? text.toLongLong() : 0}; // 0 also for what is too large
+    return id.isValid() ? std::optional(id) : std::nullopt;
 }
 
 } // namespace qd
