@@ -30,7 +30,7 @@ void Engine::step()
         stopOverdue();
         result = settleAndClaim();
         if (result)
-            result = startClaimed();
+            result = mayTake() ? startClaimed() : giveBackClaims();
     }
     m_tick.durationMs = m_context.clock.bootMs() - startedBoot;
     closeTick(result);
@@ -121,7 +121,6 @@ Result<bool> Engine::reclaim(UnitOfWork &unit, Run &run)
 // Agents are stopped first and without the store; the store hears of it as soon as it answers.
 void Engine::obeyKill()
 {
-    m_claims.clear(); // nothing has begun; the next epoch unclaims them
     for (auto &[id, run] : m_board.all())
         stopRun(run, EndCause::Killed);
     m_state = EngineState::Killed;
@@ -199,8 +198,7 @@ Result<void> Engine::settleAndClaim()
     if (!controls)
         return controls.error();
     obey(*controls);
-    const bool mayClaim = m_context.store.tasks().cache().counts.of(TaskState::Queued) > 0 && freeSeats() > 0
-        && m_state == EngineState::Running && m_context.flags.wish() == RunWish::Run && !m_shuttingDown;
+    const bool mayClaim = m_context.store.tasks().cache().counts.of(TaskState::Queued) > 0 && freeSeats() > 0 && mayTake();
     if (!somethingEnded && !mayClaim)
         return {};
     std::vector<AttemptId> settled;
@@ -264,6 +262,12 @@ Result<void> Engine::claimNext(UnitOfWork &unit, const Controls &controls)
     return {};
 }
 
+// The flag may be ahead of the store, and the store of the flag: both must agree.
+bool Engine::mayTake() const
+{
+    return m_state == EngineState::Running && m_context.flags.wish() == RunWish::Run && !m_shuttingDown;
+}
+
 int Engine::freeSeats() const
 {
     return m_settings.maxConcurrent - m_board.size() - int(m_claims.size());
@@ -277,7 +281,7 @@ Result<void> Engine::startClaimed()
     for (const Claim &claim : m_claims)
         prepared.push_back(m_starter.prepare(claim));
     if (m_context.flags.killed())
-        return {};
+        return {}; // the next tick gives them back
     Starter::Started started;
     const auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
         started = {};
@@ -303,6 +307,27 @@ Result<void> Engine::startClaimed()
     for (Run &run : started.runs)
         beginPerforming(std::move(run));
     return {};
+}
+
+Result<void> Engine::giveBackClaims()
+{
+    if (m_claims.empty())
+        return {};
+    auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
+        for (const Claim &claim : m_claims) {
+            auto task = unit.store().tasks().read(claim.task.id);
+            if (!task)
+                return task.error();
+            if (task->state != TaskState::Claimed)
+                continue; // a person was faster
+            if (auto recovered = m_settler.recover(unit, *task); !recovered)
+                return recovered;
+        }
+        return {};
+    });
+    if (done)
+        m_claims.clear();
+    return done;
 }
 
 void Engine::beginPerforming(Run run)

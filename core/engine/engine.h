@@ -21,7 +21,7 @@ public:
 
     /// Stops what runs and takes nothing more. Call step() until idle(), then resign().
     void beginShutdown();
-    [[nodiscard]] bool idle() const { return m_board.isEmpty(); }
+    [[nodiscard]] bool idle() const { return m_board.isEmpty() && m_claims.empty(); }
     /// Writes the last line of the ledger and gives the lease back.
     void resign();
 
@@ -48,11 +48,13 @@ private:
     [[nodiscard]] Result<void> settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settled);
     [[nodiscard]] Result<void> claimNext(UnitOfWork &unit, const Controls &controls);
     [[nodiscard]] Result<void> startClaimed();
+    [[nodiscard]] Result<void> giveBackClaims();
     void beginPerforming(Run run);
     void stopRun(Run &run, EndCause cause);
     void closeTick(const Result<void> &result);
     void writeLedger();
     [[nodiscard]] Result<void> fenced(const std::function<Result<void>(UnitOfWork &)> &work);
+    [[nodiscard]] bool mayTake() const;
     [[nodiscard]] int freeSeats() const;
     [[nodiscard]] bool workLeft() const;
     void log(LogLevel level, TaskId task, const QString &text);

@@ -15,6 +15,21 @@ QJsonArray namesAndHashes(const std::vector<Artifact> &artifacts)
     return array;
 }
 
+// Whoever stopped an agent knows why; the agent need not say it.
+std::optional<Error> reasonOf(const AgentEnding &ending)
+{
+    if (ending.error || ending.cause == EndCause::Answered)
+        return ending.error;
+    switch (ending.cause) {
+    case EndCause::TimedOut: return Error{QStringLiteral("timed_out"), ErrorCategory::Transient, QStringLiteral("a time limit was reached")};
+    case EndCause::Vanished: return Error{QStringLiteral("agent_crashed"), ErrorCategory::Transient, QStringLiteral("the agent ended without an answer")};
+    case EndCause::Cancelled: return Error{QStringLiteral("cancelled"), ErrorCategory::Operator, QStringLiteral("cancelled by a person")};
+    case EndCause::Killed: return Error{QStringLiteral("killed"), ErrorCategory::Operator, QStringLiteral("the engine was killed or closed")};
+    case EndCause::Answered: break;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<void> Settler::settle(UnitOfWork &unit, Run &run)
@@ -26,7 +41,7 @@ Result<void> Settler::settle(UnitOfWork &unit, Run &run)
     Task task = run.task; // copies: the transaction may fail, and the run must then be settled again as it was
     Attempt attempt = run.attempt;
     attempt.artifacts = run.artifacts;
-    return end(unit, task, attempt, run.effectClass, run.ending->cause, run.ending->error);
+    return end(unit, task, attempt, run.effectClass, run.ending->cause, reasonOf(*run.ending));
 }
 
 Result<void> Settler::end(UnitOfWork &unit, Task &task, Attempt &attempt, EffectClass effectClass, EndCause cause,
@@ -54,7 +69,7 @@ Result<void> Settler::recover(UnitOfWork &unit, Task &task)
     if (task.state == TaskState::Claimed) { // by definition nothing has begun
         TaskStore::Change change;
         change.error = task.error;
-        return unit.move(task, TaskEvent::Unclaim, change, {{QStringLiteral("reason"), QStringLiteral("engine_lost")}});
+        return unit.move(task, TaskEvent::Unclaim, change, {{QStringLiteral("reason"), QStringLiteral("not_begun")}});
     }
     auto stored = unit.store().attempts().newestOf(task.id);
     if (!stored)

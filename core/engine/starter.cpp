@@ -23,7 +23,12 @@ Starter::Prepared Starter::prepare(const Claim &claim) const
 
 Result<void> Starter::commit(UnitOfWork &unit, const Prepared &prepared, Started &started)
 {
-    Task task = prepared.claim.task;
+    const auto current = unit.store().tasks().read(prepared.claim.task.id);
+    if (!current)
+        return current.error();
+    if (current->state != TaskState::Claimed || current->epoch != prepared.claim.task.epoch)
+        return {}; // a person was faster
+    Task task = *current;
     const auto may = mayStart(unit, task);
     if (!may)
         return may.error();

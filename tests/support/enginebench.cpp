@@ -2,6 +2,9 @@
 
 #include "core/store/unitofwork.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace qd {
 
 EngineBench::EngineBench(quint64 seed) : random(seed)
@@ -16,6 +19,12 @@ EngineBench::EngineBench(quint64 seed) : random(seed)
     roster.addTransport(Transport::Command, command);
     roster.addTransport(Transport::Rehearsal, rehearsal);
     startEngine();
+}
+
+QString EngineBench::fastFolder()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/quarterdeck-XXXXXX");
 }
 
 void EngineBench::startEngine()

@@ -39,7 +39,7 @@ public:
     FakeClock clock;
     FakeRandom random;
     StopFlags flags;
-    QTemporaryDir folder;
+    QTemporaryDir folder{fastFolder()};
     ArtifactStore artifacts{folder.path()};
     std::unique_ptr<Store> store;
     std::unique_ptr<EngineContext> context;
@@ -54,6 +54,9 @@ public:
     bool wanted = false;
 
 private:
+    /// In memory where there is such a place: thousands of lives need no real disk.
+    [[nodiscard]] static QString fastFolder();
+
     int m_added = 0;
 };
 
