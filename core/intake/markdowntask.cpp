@@ -42,17 +42,16 @@ Result<Parts> split(const QByteArray &text)
 {
     qsizetype at = 0;
     if (!isFence(takeLine(text, at)))
-        return Parts{std::nullopt, text};
+        return Parts{std::nullopt, text.trimmed()};
     const qsizetype begin = at;
-    while (at < text.size()) {
+    while (at < text.size() && at - begin <= IntakeLimits::kFrontMatterBytes) {
         const qsizetype lineBegin = at;
-        if (!isFence(takeLine(text, at)))
-            continue;
-        if (lineBegin - begin > IntakeLimits::kFrontMatterBytes)
-            return failure("front_matter_large",
-                           QStringLiteral("at most %1 bytes").arg(IntakeLimits::kFrontMatterBytes));
-        return Parts{text.mid(begin, lineBegin - begin), text.mid(at)};
+        if (isFence(takeLine(text, at)))
+            return Parts{text.mid(begin, lineBegin - begin), text.mid(at).trimmed()};
     }
+    if (at - begin > IntakeLimits::kFrontMatterBytes)
+        return failure("front_matter_large",
+                       QStringLiteral("more than %1 bytes").arg(IntakeLimits::kFrontMatterBytes));
     return failure("front_matter_open", QStringLiteral("the first line is --- and no other line is"));
 }
 
@@ -107,7 +106,10 @@ Result<QJsonObject> markdownToFields(QByteArray utf8)
     Result<QJsonObject> fields = readFrontMatter(*parts);
     if (!fields)
         return fields.error();
-    const QString instructions = QString::fromUtf8(parts->body).trimmed();
+    // Refused here and not as a field, so that nobody looks for a heading in 20 MB.
+    if (parts->body.size() > IntakeLimits::kTextBytes)
+        return failure("instructions_large", QStringLiteral("at most %1 bytes").arg(IntakeLimits::kTextBytes));
+    const QString instructions = QString::fromUtf8(parts->body);
     if (!instructions.isEmpty() && fields->contains(QLatin1String("instructions")))
         return failure("instructions_twice", QStringLiteral("in the front matter and below it"));
     if (!instructions.isEmpty())

@@ -11,7 +11,7 @@ namespace qd {
 /// rest is `instructions`. Without a `title` there, the first `# heading` outside of code blocks is the title, and
 /// it stays in the instructions. Line ends become LF, so that a file means the same wherever it was checked out.
 /// Pure; safe for hostile bytes. Errors (Permanent): `front_matter_open`, `front_matter_large`, `front_matter_type`,
-/// `instructions_twice`, and those of yamlToJson().
+/// `instructions_twice`, `instructions_large`, and those of yamlToJson().
 /// \param utf8 valid UTF-8 without a byte order mark
 [[nodiscard]] Result<QJsonObject> markdownToFields(QByteArray utf8);
 

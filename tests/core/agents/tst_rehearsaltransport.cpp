@@ -5,6 +5,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,6 +14,9 @@
 #include <map>
 
 using namespace qd;
+
+Q_DECLARE_METATYPE(qd::Effect)
+Q_DECLARE_METATYPE(qd::EndCause)
 
 namespace {
 
@@ -135,9 +140,11 @@ void TestRehearsalTransport::preparesAPureEffect()
     QVERIFY(effect.ok());
     QCOMPARE(effect->kind(), EffectKind::Rehearsal);
     QCOMPARE(effect->effectClass(), EffectClass::Pure);
-    QCOMPARE(effect->bytes(), QByteArray(R"({"body":{"attempt":3,"idle_timeout_ms":2000,"steps":[)"
-        R"({"amount":2,"step":"fail","text":""},{"amount":250,"step":"sleep","text":""},)"
-        R"({"amount":0,"step":"succeed","text":"x"}],"timeout_ms":5000},"class":"pure","kind":"rehearsal","version":1})"));
+    QCOMPARE(effect->bytes(),
+             QByteArray(R"({"body":{"attempt":3,"idle_timeout_ms":2000,"steps":[)"
+                        R"({"amount":2,"step":"fail","text":""},{"amount":250,"step":"sleep","text":""},)"
+                        R"({"amount":0,"step":"succeed","text":"x"}],"timeout_ms":5000},)"
+                        R"("class":"pure","kind":"rehearsal","version":1})"));
     const Result<Effect> again = m_transport->prepare(task, 3, {});
     QVERIFY(again.ok());
     QCOMPARE(again->hash(), effect->hash());
@@ -169,18 +176,21 @@ void TestRehearsalTransport::refusesMalformedEffects_data()
 {
     QTest::addColumn<Effect>("effect");
     const QJsonObject good{{QStringLiteral("attempt"), 1}, {QStringLiteral("steps"), QJsonArray()}};
-    const auto with = [&good](const QString &member, const QJsonValue &value) {
+    const auto with = [&good](const char *member, const QJsonValue &value) {
         QJsonObject body = good;
-        body.insert(member, value);
+        body.insert(QLatin1String(member), value);
         return Effect(EffectKind::Rehearsal, EffectClass::Pure, body);
+    };
+    const auto withStep = [&with](const char *json) {
+        return with("steps", QJsonArray{QJsonDocument::fromJson(json).object()});
     };
     QTest::newRow("other kind") << Effect(EffectKind::Process, EffectClass::Unsafe, good);
     QTest::newRow("empty") << Effect(EffectKind::Rehearsal, EffectClass::Pure, {});
-    QTest::newRow("attempt 0") << with(QStringLiteral("attempt"), 0);
-    QTest::newRow("no list") << with(QStringLiteral("steps"), QStringLiteral("hang"));
-    QTest::newRow("unknown step") << with(QStringLiteral("steps"), QJsonArray{QJsonObject{{QStringLiteral("step"), QStringLiteral("explode")}, {QStringLiteral("amount"), 1}}});
-    QTest::newRow("no amount") << with(QStringLiteral("steps"), QJsonArray{QJsonObject{{QStringLiteral("step"), QStringLiteral("sleep")}}});
-    QTest::newRow("negative amount") << with(QStringLiteral("steps"), QJsonArray{QJsonObject{{QStringLiteral("step"), QStringLiteral("flood")}, {QStringLiteral("amount"), -1}}});
+    QTest::newRow("attempt 0") << with("attempt", 0);
+    QTest::newRow("no list") << with("steps", QStringLiteral("hang"));
+    QTest::newRow("unknown step") << withStep(R"({"step": "explode", "amount": 1})");
+    QTest::newRow("no amount") << withStep(R"({"step": "sleep"})");
+    QTest::newRow("negative amount") << withStep(R"({"step": "flood", "amount": -1})");
 }
 
 void TestRehearsalTransport::refusesMalformedEffects()
@@ -425,9 +435,6 @@ void TestRehearsalTransport::dropsRunsAndFilesWhenItGoes()
     QVERIFY(m_heard->endings.empty());
     QCOMPARE(spooledFiles(), 0);
 }
-
-Q_DECLARE_METATYPE(qd::Effect)
-Q_DECLARE_METATYPE(qd::EndCause)
 
 QTEST_GUILESS_MAIN(TestRehearsalTransport)
 #include "tst_rehearsaltransport.moc"

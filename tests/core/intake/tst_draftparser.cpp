@@ -377,7 +377,8 @@ void TestDraftParser::keepsLengths_data()
     row("instructions", text(IntakeLimits::kTextBytes), text(IntakeLimits::kTextBytes + 1));
     row("agent", text(IntakeLimits::kAgentCharacters), text(IntakeLimits::kAgentCharacters + 1));
     row("key", text(IntakeLimits::kKeyCharacters), text(IntakeLimits::kKeyCharacters + 1));
-    row("workspace", QString(u'/' + text(IntakeLimits::kPathBytes - 1)), QString(u'/' + text(IntakeLimits::kPathBytes)));
+    row("workspace", QString(u'/' + text(IntakeLimits::kPathBytes - 1)),
+        QString(u'/' + text(IntakeLimits::kPathBytes)));
     row("stdin", text(IntakeLimits::kTextBytes), text(IntakeLimits::kTextBytes + 1));
     row("tags", QJsonArray{text(IntakeLimits::kTagCharacters)}, QJsonArray{text(IntakeLimits::kTagCharacters + 1)});
     const qint64 frame = sizeof(R"({"k":""})") - 1;
@@ -387,18 +388,20 @@ void TestDraftParser::keepsLengths_data()
         QJsonArray{QStringLiteral("a"), text(IntakeLimits::kArgumentBytes + 1)});
     row("env", QJsonObject{{text(IntakeLimits::kEnvironmentNameCharacters), text(IntakeLimits::kArgumentBytes)}},
         QJsonObject{{QStringLiteral("A"), text(IntakeLimits::kArgumentBytes + 1)}});
-    QTest::newRow("env name") << QStringLiteral("env") << QJsonValue(QJsonObject())
-                              << QJsonValue(QJsonObject{{text(IntakeLimits::kEnvironmentNameCharacters + 1), QString()}});
-    QTest::newRow("two-byte characters") << QStringLiteral("instructions")
-                                         << QJsonValue(QString(qsizetype(IntakeLimits::kTextBytes / 2), QChar(0xe9)))
-                                         << QJsonValue(QString(qsizetype(IntakeLimits::kTextBytes / 2 + 1), QChar(0xe9)));
+    const auto named = [&](const char *name, const char *field, const QJsonValue &longest, const QJsonValue &longer) {
+        QTest::newRow(name) << QString::fromLatin1(field) << longest << longer;
+    };
+    const auto answer = [&text](qint64 length) {
+        return QJsonArray{QJsonObject{{QStringLiteral("succeed"), text(length)}}};
+    };
     const QString ship = QString::fromUtf8("\xf0\x9f\x9a\xa2"); // two code units, one character
-    QTest::newRow("characters, not code units") << QStringLiteral("title")
-                                                << QJsonValue(ship.repeated(IntakeLimits::kTitleCharacters))
-                                                << QJsonValue(ship.repeated(IntakeLimits::kTitleCharacters + 1));
-    QTest::newRow("succeed") << QStringLiteral("rehearse")
-                             << QJsonValue(QJsonArray{QJsonObject{{QStringLiteral("succeed"), text(IntakeLimits::kTextBytes)}}})
-                             << QJsonValue(QJsonArray{QJsonObject{{QStringLiteral("succeed"), text(IntakeLimits::kTextBytes + 1)}}});
+    const QString accented = QString(qsizetype(IntakeLimits::kTextBytes / 2), QChar(0xe9));
+    named("env name", "env", QJsonObject(),
+          QJsonObject{{text(IntakeLimits::kEnvironmentNameCharacters + 1), QString()}});
+    named("two-byte characters", "instructions", accented, QString(accented + QChar(0xe9)));
+    named("characters, not code units", "title", ship.repeated(IntakeLimits::kTitleCharacters),
+          ship.repeated(IntakeLimits::kTitleCharacters + 1));
+    named("succeed", "rehearse", answer(IntakeLimits::kTextBytes), answer(IntakeLimits::kTextBytes + 1));
 }
 
 void TestDraftParser::keepsLengths()
@@ -465,7 +468,8 @@ void TestDraftParser::keepsCharacterRules_data()
         QTest::addRow("%s with half a pair", field) << QString::fromLatin1(field) << QJsonValue(lone);
     }
     for (const char *field : {"title", "agent", "key", "workspace"})
-        QTest::addRow("%s with a line feed", field) << QString::fromLatin1(field) << QJsonValue(QStringLiteral("/a\nb"));
+        QTest::addRow("%s with a line feed", field)
+            << QString::fromLatin1(field) << QJsonValue(QStringLiteral("/a\nb"));
     for (const char *field : {"agent", "key"}) {
         QTest::addRow("%s with RTL override", field)
             << QString::fromLatin1(field) << QJsonValue(QStringLiteral("a") + QChar(0x202e) + u'b');

@@ -12,7 +12,7 @@ using namespace qd;
 namespace {
 
 constexpr qint64 kPatienceMs = 3'000;
-constexpr int kMutations = 20'000;
+constexpr int kMutations = 10'000; // of each valid file
 
 // A file of about `size` bytes: `unit` again and again behind `start`.
 QByteArray filled(qint64 size, const QByteArray &unit, const QByteArray &start = {}, const QByteArray &end = {})
@@ -80,10 +80,12 @@ private:
     std::mt19937_64 m_random;
 };
 
-const QByteArray kMarkdown("---\ntitle: \"A \xc3\xa9\"\nkind: command\ncommand: [git, log, \"-n\", '10']\nstdin: |\n  in\n"
-                           "env: {A: b, C: \"d\\n\"}\ntags:\n  - x\n  - y\npriority: high\nmode: real\nkey: k-1\n"
+const QByteArray kMarkdown("---\ntitle: \"A \xc3\xa9\"\nkind: command\ncommand: [git, log, \"-n\", '10']\n"
+                           "stdin: |\n  in\nenv: {A: b, C: \"d\\n\"}\ntags:\n  - x\n  - y\n"
+                           "priority: high\nmode: real\nkey: k-1\n"
                            "not_before: 2026-03-01T09:30:00+01:00\nmax_attempts: 4\ntimeout: 1.5\nhold: true\n"
-                           "metadata:\n  a: [1, 2.5, ~, true]\n  b: {c: d}\n  d: >-\n    e\n---\n# Heading\n\ntext\n```\n# x\n```\n");
+                           "metadata:\n  a: [1, 2.5, ~, true]\n  b: {c: d}\n  d: >-\n    e\n---\n"
+                           "# Heading\n\ntext\n```\n# x\n```\n");
 const QByteArray kRehearsal("---\nrehearse:\n  - fail: 1\n  - sleep: 0.5\n  - hang\n  - {flood: 10}\n  - crash:\n"
                             "  - succeed: \"x\"\n---\n# Title\n");
 const QByteArray kJson(R"([{"title": "A", "command": ["a", "b"], "env": {"A": "b"}, "priority": 3, "tags": ["x"],
@@ -114,7 +116,8 @@ void TestHostileFiles::answersSoon_data()
     constexpr qint64 kYaml = IntakeLimits::kFrontMatterBytes;
     for (const char *unit : {"[", "{", "- ", "? ", ": ", "a: ", "- - ", "{a: ", "[a, ", "&a ", "*a ", "!a ", "\"", "'",
                              "|\n", ">\n", "%", "#", "\t", "\n", "a\n", "a ", "a: b\n", "? a\n", "[[]]: ", "[?", "{?",
-                             "...\n", "%TAG ! a\n", "\"\\x41\"", "\\", "\xc3\xa9", "\xf0\x9f\x9a\xa2", "a: &a [*a]\n"}) {
+                             "...\n", "%TAG ! a\n", "\"\\x41\"", "\\", "\xc3\xa9", "\xf0\x9f\x9a\xa2",
+                             "a: &a [*a]\n"}) {
         for (const char *start : {"---\n", "---\na: \"", "---\na: |\n ", "---\na: [", "---\na: {"}) {
             QTest::addRow("front matter of %s after %s", QByteArray(unit).toPercentEncoding().constData(),
                           QByteArray(start).mid(4).toPercentEncoding().constData())
@@ -125,15 +128,17 @@ void TestHostileFiles::answersSoon_data()
     QTest::newRow("all opened maps") << json << filled(kFile, "{\"a\":");
     QTest::newRow("all closed") << json << filled(kFile, "]");
     QTest::newRow("empty lists") << json << filled(kFile, "[],", "[", "[]]");
-    QTest::newRow("lists of lists") << json << filled(kFile, '[' + QByteArray("[],").repeated(9'000) + "[]],", "[", "[]]");
-    QTest::newRow("numbers") << json << filled(kFile, '[' + QByteArray("1,").repeated(9'000) + "1],", "[", "[]]");
+    const QByteArray lists = '[' + QByteArray("[],").repeated(9'000) + "[]],";
+    const QByteArray numbers = '[' + QByteArray("1,").repeated(9'000) + "1],";
+    QTest::newRow("lists of lists") << json << filled(kFile, lists, "[", "[]]");
+    QTest::newRow("lists of numbers") << json << filled(kFile, numbers, "[", "[]]");
     QTest::newRow("one number") << json << filled(kFile, "9", "[", "]");
     QTest::newRow("one string") << json << filled(kFile, "x", "{\"title\": \"", "\"}");
     QTest::newRow("one string of escapes") << json << filled(kFile, "\\u0041", "{\"title\": \"", "\"}");
     QTest::newRow("one open string") << json << filled(kFile, "\\\"", "[\"");
     QTest::newRow("same keys") << json << filled(kFile, "\"a\":1,", "{", "\"a\":1}");
     QTest::newRow("long keys") << json << filled(kFile, 'x' + QByteArray(100'000, 'y') + "\":1,\"", "{\"", "\":1}");
-    QTest::newRow("unknown fields") << json << filled(kFile, R"({"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1},)", "[", "{}]");
+    QTest::newRow("unknown fields") << json << filled(kFile, R"({"a":1,"b":1,"c":1,"d":1,"e":1},)", "[", "{}]");
     QTest::newRow("blank") << json << filled(kFile, " ");
     QTest::newRow("zeros") << json << QByteArray(qsizetype(kFile), '\0');
     QTest::newRow("bytes") << json << QByteArray(qsizetype(kFile), '\xff');

@@ -88,8 +88,8 @@ void TestStrictJson::keepsTheLimits_data()
                           << QStringLiteral("list_too_long");
     QTest::newRow("map") << map(IntakeLimits::kMapKeys) << map(IntakeLimits::kMapKeys + 1)
                          << QStringLiteral("map_too_long");
-    QTest::newRow("values") << values(IntakeLimits::kValues / 100 - 1) << '[' + values(5'000) + ',' + values(5'000) + ']'
-                            << QStringLiteral("too_many_values");
+    QTest::newRow("values") << values(IntakeLimits::kValues / 100 - 1)
+                            << '[' + values(5'000) + ',' + values(5'000) + ']' << QStringLiteral("too_many_values");
 }
 
 void TestStrictJson::keepsTheLimits()

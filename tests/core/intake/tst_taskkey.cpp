@@ -51,7 +51,8 @@ void TestTaskKey::sameContentSameKey()
     const QString key = keyOf("---\ntitle: A\ntags: [x]\n---\nBody\n");
     QVERIFY(!key.isEmpty());
     QCOMPARE(keyOf("---\r\ntags: ['x']\r\ntitle: \"A\"\r\n---\r\n\r\nBody"), key);
-    QCOMPARE(keyOf("---\ntitle: A\ntags: [x]\npriority: 9\nmax_attempts: 7\nhold: true\nnot_before: 5\n---\nBody\n"), key);
+    QCOMPARE(keyOf("---\ntitle: A\ntags: [x]\npriority: 9\nmax_attempts: 7\nhold: true\nnot_before: 5\n---\nBody"),
+             key);
 }
 
 void TestTaskKey::otherContentOtherKey()

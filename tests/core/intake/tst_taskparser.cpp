@@ -146,6 +146,8 @@ void TestTaskParser::refusesWholeFiles_data()
     row("bomb", "a.md", "---\ntitle: &a [x]\ntags: *a\n---\n", "0::yaml_anchor");
     row("mode twice", "a.md", "---\ntitle: A\nmode: proof\nmode: real\n---\n", "0::key_duplicate");
     row("mode twice in JSON", "a.json", R"({"title": "A", "mode": "proof", "mode": "real"})", "0::key_duplicate");
+    row("body too long", "a.md", "# A\n" + QByteArray(qsizetype(IntakeLimits::kTextBytes), 'x'),
+        "0::instructions_large");
     row("instructions twice", "a.md", "---\ntitle: A\ninstructions: B\n---\nC\n", "0::instructions_twice");
     row("HTML", "a.md", "<!DOCTYPE html><html><body>x</body></html>", "1:title:field_missing");
     row("SVG", "a.md", "<svg xmlns='http://www.w3.org/2000/svg'/>", "1:title:field_missing");
@@ -204,7 +206,9 @@ void TestTaskParser::keepsTheFileLimit()
 
 void TestTaskParser::keepsTheRowLimit()
 {
-    const auto json = [](int rows) { return '[' + QByteArray(R"({"title":"A"},)").repeated(rows - 1) + R"({"title":"A"}])"; };
+    const auto json = [](int rows) {
+        return '[' + QByteArray(R"({"title":"A"},)").repeated(rows - 1) + R"({"title":"A"}])";
+    };
     const ParsedFile most = parse("a.json", json(IntakeLimits::kRowsPerDrop));
     QCOMPARE(faults(most), QString());
     QCOMPARE(most.rows.size(), size_t(IntakeLimits::kRowsPerDrop));

@@ -179,7 +179,8 @@ void TestTaskSource::refusesTheKernelsFiles()
 void TestTaskSource::refusesWhatCannotBeNamed()
 {
     QCOMPARE(refusal(QString()), QStringLiteral("file_name"));
-    QCOMPARE(refusal(QStringLiteral("/etc/hostname") + QChar(u'\0') + QStringLiteral(".md")), QStringLiteral("file_name"));
+    const QString cut = QStringLiteral("/etc/hostname") + QChar(u'\0') + QStringLiteral(".md");
+    QCOMPARE(refusal(cut), QStringLiteral("file_name"));
     QCOMPARE(refusal(path(QStringLiteral("none.md"))), QStringLiteral("file_missing"));
     QCOMPARE(refusal(QStringLiteral("https://example.org/a.md")), QStringLiteral("file_missing"));
     QCOMPARE(refusal(path(QString(300, u'x'))), QStringLiteral("file_unreadable"));
