@@ -176,7 +176,8 @@ Result<Agent> agentFromJson(const QJsonObject &object)
     agent.enabled = object[QLatin1String("enabled")].toBool();
     agent.slotCount = object[QLatin1String("slots")].toInt();
     agent.settings = object[QLatin1String("settings")].toObject();
-    for (const QJsonValue &word : object[QLatin1String("kinds")].toArray()) {
+    const QJsonArray kinds = object[QLatin1String("kinds")].toArray();
+    for (const QJsonValue &word : kinds) {
         const auto kind = fromText<TaskKind>(word.toString());
         if (!kind)
             return malformed("agent kind");
@@ -205,7 +206,8 @@ Result<AgentStatus> agentStatusFromJson(const QJsonObject &object)
         return agent.error();
     AgentStatus status;
     status.agent = *std::move(agent);
-    for (const QJsonValue &number : object[QLatin1String("running")].toArray())
+    const QJsonArray running = object[QLatin1String("running")].toArray();
+    for (const QJsonValue &number : running)
         status.running.push_back(TaskId{number.toInteger()});
     status.succeeded = object[QLatin1String("succeeded")].toInteger();
     status.failed = object[QLatin1String("failed")].toInteger();

@@ -25,7 +25,8 @@ std::optional<qint64> optionalInteger(const QJsonValue &value)
 QStringList toStringList(const QJsonValue &value)
 {
     QStringList list;
-    for (const QJsonValue &item : value.toArray())
+    const QJsonArray items = value.toArray();
+    for (const QJsonValue &item : items)
         list += item.toString();
     return list;
 }

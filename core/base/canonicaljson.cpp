@@ -23,7 +23,8 @@ void appendString(QByteArray &out, const QString &text)
 {
     static constexpr char kHex[] = "0123456789abcdef";
     out += '"';
-    for (const char c : toUtf8(text)) {
+    const QByteArray utf8 = toUtf8(text);
+    for (const char c : utf8) {
         const auto byte = static_cast<unsigned char>(c);
         switch (c) {
         case '"': out += "\\\""; break;
@@ -95,7 +96,8 @@ void append(QByteArray &out, const QJsonValue &value)
     case QJsonValue::Array: {
         out += '[';
         bool first = true;
-        for (const QJsonValue &item : value.toArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items) {
             if (!std::exchange(first, false))
                 out += ',';
             append(out, item);

@@ -75,7 +75,8 @@ QStringList allowedQtModules(const Room &room)
         return {};
     if (room.floor <= kWaistFloor)
         return {QStringLiteral("QtCore")};
-    return {QStringLiteral("QtCore"), QStringLiteral("QtSql"), QStringLiteral("QtNetwork"), QStringLiteral("QtWebSockets")};
+    return {QStringLiteral("QtCore"), QStringLiteral("QtSql"), QStringLiteral("QtNetwork"),
+        QStringLiteral("QtWebSockets")};
 }
 
 } // namespace qd

@@ -16,7 +16,7 @@ using Findings = std::vector<Finding>;
 
 bool inTower(const SourceFile &source, QStringView tower)
 {
-    return source.path().startsWith(tower) && source.path().mid(tower.size()).startsWith(u'/');
+    return source.path().section(u'/', 0, 0) == tower;
 }
 
 bool showsText(const SourceFile &source)
@@ -125,7 +125,8 @@ void checkWord(const SourceFile &source, const ForbiddenWord &word, Findings &ou
                                                      : QRegularExpression::NoPatternOption);
     for (auto matches = pattern.globalMatch(word.inLiterals ? source.literals() : source.code()); matches.hasNext();) {
         const qsizetype at = matches.next().capturedStart();
-        out.push_back({source.path(), source.lineAt(at), QString::fromLatin1(word.rule), QString::fromLatin1(word.mend)});
+        out.push_back({source.path(), source.lineAt(at), QString::fromLatin1(word.rule),
+            QString::fromLatin1(word.mend)});
     }
 }
 
@@ -213,7 +214,7 @@ void checkLabels(const SourceFile &source, Findings &out)
     for (auto matches = label.globalMatch(source.code()); matches.hasNext();) {
         const auto match = matches.next();
         const bool harmless = match.hasCaptured(2)
-            && isHarmless(argumentsOf(source.code(), match.capturedStart(2)).first());
+            && isHarmless(argumentsOf(source.code(), match.capturedStart(2)).value(0));
         if (match.hasCaptured(1) && !harmless)
             out.push_back({source.path(), source.lineAt(match.capturedStart(1)), QStringLiteral("bare-label"),
                            QStringLiteral("QLabel guesses rich text; use PlainLabel of ui/parts")});

@@ -153,17 +153,18 @@ void SourceFile::findIncludes(const QString &text)
                                             QRegularExpression::MultilineOption);
     for (auto matches = include.globalMatch(text); matches.hasNext();) {
         const auto match = matches.next();
-        const bool commentedOut = !QStringView(m_code).mid(match.capturedStart(), match.capturedLength()).contains(u'#');
+        const bool commentedOut = !QStringView(m_code).mid(match.capturedStart(),
+            match.capturedLength()).contains(u'#');
         if (!commentedOut)
             m_includes.push_back({match.captured(2), match.captured(1) == u"<", lineAt(match.capturedStart(1))});
     }
 }
 
-std::vector<SourceFile> readSources(const QString &root, const QStringList &folders)
+std::vector<SourceFile> readSources(const QString &root, std::initializer_list<QStringView> folders)
 {
     QStringList paths;
-    for (const QString &folder : folders) {
-        QDirIterator files(QDir(root).filePath(folder),
+    for (const QStringView folder : folders) {
+        QDirIterator files(QDir(root).filePath(folder.toString()),
                            {QStringLiteral("*.h"), QStringLiteral("*.cpp"), QStringLiteral("*.sql")}, QDir::Files,
                            QDirIterator::Subdirectories);
         while (files.hasNext())

@@ -44,6 +44,7 @@ private:
 };
 
 /// Every C++ and SQL file below these folders of `root`, sorted by path.
-[[nodiscard]] std::vector<SourceFile> readSources(const QString &root, const QStringList &folders);
+[[nodiscard]] std::vector<SourceFile> readSources(const QString &root,
+                                                  std::initializer_list<QStringView> folders);
 
 } // namespace qd

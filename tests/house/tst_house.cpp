@@ -8,8 +8,6 @@ using namespace qd;
 
 namespace {
 
-const QStringList kTowers{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};
-
 QStringList rulesBrokenBy(const std::vector<SourceFile> &sources)
 {
     QStringList broken;
@@ -26,7 +24,10 @@ class TestHouse : public QObject
     Q_OBJECT
 
 private:
-    static std::vector<SourceFile> house() { return readSources(QStringLiteral(QD_SOURCE_DIR), kTowers); }
+    static std::vector<SourceFile> house()
+    {
+        return readSources(QStringLiteral(QD_SOURCE_DIR), {u"core", u"ui", u"app"});
+    }
 
 private Q_SLOTS:
     void theHouseFollowsItsRules()
@@ -90,21 +91,24 @@ private Q_SLOTS:
         row("returning", "core/store/a.cpp", "u\"INSERT INTO t VALUES (1) RETURNING id\"", "returning:1");
         row("returning in SQL", "core/store/sql/001_a.sql", "insert into t values (1) returning id", "returning:1");
         row("processEvents", "ui/shell/a.cpp", "\n\nQCoreApplication::processEvents();", "process-events:3");
-        row("blocking", "core/runtime/a.cpp", "connect(a, b, c, d, Qt::BlockingQueuedConnection);", "blocking-queued:1");
+        row("blocking", "core/runtime/a.cpp", "connect(a, b, c, d, Qt::BlockingQueuedConnection);",
+            "blocking-queued:1");
         row("style sheet", "ui/parts/a.cpp", "w->setStyleSheet(QString());", "style-sheet:1");
 
         row("label member", "ui/pages/a.h", "QLabel *m_title;", "bare-label:1");
         row("empty label", "ui/pages/a.cpp", "auto *l = new QLabel(this);", "bare-label:1");
         row("label without parentheses", "ui/pages/a.cpp", "auto *l = new QLabel;", "bare-label:1");
         row("label with a variable", "ui/dialogs/a.cpp", "new QLabel(task.title, this)", "bare-label:1");
-        row("label with an argument", "ui/dialogs/a.cpp", "new QLabel(tr(\"Task %1\").arg(title), this)", "bare-label:1");
+        row("label with an argument", "ui/dialogs/a.cpp", "new QLabel(tr(\"Task %1\").arg(title), this)",
+            "bare-label:1");
         row("label on the stack", "ui/dialogs/a.cpp", "QLabel label(title);", "bare-label:1");
         row("label by inheritance", "ui/shell/a.h", "class Title : public QLabel {", "bare-label:1");
         row("html", "ui/pages/a.cpp", "view->setHtml(report);", "bare-html:1");
         row("tool tip", "ui/pages/a.cpp", "w->setToolTip(task.title);", "bare-tooltip:1");
         row("tool tip with an argument", "ui/actions/a.cpp", "a->setToolTip(tr(\"%1\").arg(name));", "bare-tooltip:1");
         row("tool tip, one of two", "ui/pages/a.cpp", "w->setToolTip(on ? tr(\"On\") : title);", "bare-tooltip:1");
-        row("tool tip of a model", "ui/models/a.cpp", "switch (r) {\ncase Qt::ToolTipRole: return t.title; }", "bare-tooltip:2");
+        row("tool tip of a model", "ui/models/a.cpp", "switch (r) {\ncase Qt::ToolTipRole: return t.title; }",
+            "bare-tooltip:2");
         row("tool tip half plain", "ui/pages/a.cpp", "w->setToolTip(plainToolTip(a) + b(c));", "bare-tooltip:1");
         row("tool tip shown", "ui/pages/a.cpp", "QToolTip::showText(e->globalPos(), text, this);", "bare-tooltip:1");
     }
@@ -123,15 +127,19 @@ private Q_SLOTS:
         const auto row = [](const char *name, const char *path, const char *text) {
             QTest::newRow(name) << QString::fromLatin1(path) << QString::fromUtf8(text);
         };
-        row("down", "core/engine/a.cpp", "#include \"core/store/a.h\"\n#include \"core/agents/b.h\"\n#include <vector>");
+        row("down", "core/engine/a.cpp",
+            "#include \"core/store/a.h\"\n#include \"core/agents/b.h\"\n#include <vector>");
         row("the same folder", "core/store/a.cpp", "#include \"core/store/b.h\"");
         row("console to the waist", "ui/pages/a.cpp", "#include \"core/api/operation.h\"\n#include \"core/base/id.h\"");
         row("door to the waist", "core/doors/a.cpp", "#include \"core/api/coreservice.h\"\n#include <QLocalServer>");
-        row("a program sees everything", "app/console/a.cpp", "#include \"core/runtime/a.h\"\n#include \"ui/shell/b.h\"");
+        row("a program sees everything", "app/console/a.cpp",
+            "#include \"core/runtime/a.h\"\n#include \"ui/shell/b.h\"");
         row("generated", "ui/shell/a.cpp", "#include \"a.moc\"\n#include \"moc_a.cpp\"");
-        row("the right modules", "core/store/a.cpp", "#include <QSqlQuery>\n#include <QtCore/QString>\n#include <sys/stat.h>");
+        row("the right modules", "core/store/a.cpp",
+            "#include <QSqlQuery>\n#include <QtCore/QString>\n#include <sys/stat.h>");
         row("widgets in the console", "ui/pages/a.cpp", "#include <QLabel>\n#include <QTableView>");
-        row("an include in a comment", "core/base/a.cpp", "// #include \"core/runtime/a.h\"\n/*\n#include \"ui/shell/b.h\"\n*/");
+        row("an include in a comment", "core/base/a.cpp",
+            "// #include \"core/runtime/a.h\"\n/*\n#include \"ui/shell/b.h\"\n*/");
 
         row("words in comments", "core/store/a.cpp", "// no processEvents, SELECT *\n/* RETURNING setStyleSheet */");
         row("words in text", "ui/pages/a.cpp", "tr(\"processEvents setStyleSheet QLabel setHtml(x)\")");
@@ -153,7 +161,8 @@ private Q_SLOTS:
         row("tool tip translated", "ui/actions/a.cpp", "a->setToolTip(QCoreApplication::translate(\"A\", \"Stop\"));");
         row("tool tip with a number", "ui/actions/a.cpp", "a->setToolTip(tr(\"%n tasks\", nullptr, count));");
         row("tool tip, one of two", "ui/pages/a.cpp", "w->setToolTip(on ? tr(\"On\") : QString());");
-        row("tool tip of a header", "ui/models/a.cpp", "if (role == Qt::ToolTipRole)\n  return tr(\"Attempts so far\");");
+        row("tool tip of a header", "ui/models/a.cpp",
+            "if (role == Qt::ToolTipRole)\n  return tr(\"Attempts so far\");");
         row("tool tip made plain", "ui/shell/a.cpp",
             "w->setToolTip(o.isEmpty() ? QString()\n : plainToolTip(UntrustedText(tr(\"By %1, %2\").arg(o, f(e)))));");
         row("tool tip read", "ui/pages/a.cpp", "f(w->toolTip());");
@@ -177,14 +186,17 @@ private Q_SLOTS:
         const std::vector<Finding> findings = inspect(sources);
         QCOMPARE(findings.size(), size_t(1));
         QCOMPARE(findings[0].toText().section(u';', 0, 0),
-                 QStringLiteral("core/base/a.h:1: cycle: core/base/a.h > core/base/b.h > core/base/c.h > core/base/a.h"));
+                 QStringLiteral("core/base/a.h:1: cycle: core/base/a.h > core/base/b.h > core/base/c.h > "
+                                "core/base/a.h"));
     }
 
     void everyFindingSaysWhereWhatAndHowToMend()
     {
-        const auto findings = inspect({{QStringLiteral("core/base/a.cpp"), QStringLiteral("\n#include \"core/api/b.h\"")}});
+        const auto findings = inspect({{QStringLiteral("core/base/a.cpp"),
+            QStringLiteral("\n#include \"core/api/b.h\"")}});
         QCOMPARE(findings.at(0).toText(),
-                 QStringLiteral("core/base/a.cpp:2: floor: core/api lies above core/base; move what both need to a lower floor"));
+                 QStringLiteral("core/base/a.cpp:2: floor: core/api lies above core/base; "
+                                "move what both need to a lower floor"));
     }
 };
 

@@ -6,7 +6,7 @@
 namespace qd {
 
 /// Does the compiler know a name for this value? It prints "qd::Mode::Proof" for an enumerator and "(qd::Mode)7" for
-/// any other number.
+/// any other number. Not for enums of unnamed namespaces, which some compilers begin with a parenthesis as well.
 template <auto Value>
 [[nodiscard]] constexpr bool isEnumerator()
 {

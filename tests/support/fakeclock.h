@@ -10,7 +10,8 @@ namespace qd {
 class FakeClock final : public Clock
 {
 public:
-    explicit FakeClock(qint64 wallMs = 1'700'000'000'000, qint64 bootMs = 1'000'000) : m_wall(wallMs), m_boot(bootMs) { }
+    explicit FakeClock(qint64 wallMs = 1'700'000'000'000, qint64 bootMs = 1'000'000) : m_wall(wallMs),
+        m_boot(bootMs) { }
 
     [[nodiscard]] qint64 wallMs() const override { return m_wall.load(); }
     [[nodiscard]] qint64 bootMs() const override { return m_boot.load(); }

@@ -8,7 +8,8 @@ namespace qd {
 class FakeRandom final : public Random
 {
 public:
-    explicit FakeRandom(quint64 seed = 1) : m_state(seed * 0x9e3779b97f4a7c15ULL | 1) { } // never 0, where xorshift sticks
+    /// Never starts at 0, where xorshift sticks.
+    explicit FakeRandom(quint64 seed = 1) : m_state(seed * 0x9e3779b97f4a7c15ULL | 1) { }
 
     [[nodiscard]] double unit() override { return double(next() >> 11) * 0x1.0p-53; }
 

@@ -87,7 +87,8 @@ class TestOperation : public QObject
     Q_OBJECT
 
 private:
-    static void forEachParameter(const std::function<void(const OperationInfo &, const Parameter &, const char *)> &visit)
+    static void forEachParameter(const std::function<void(const OperationInfo &, const Parameter &,
+        const char *)> &visit)
     {
         for (const OperationInfo &info : operations()) {
             for (const Parameter &parameter : info.parameters) {

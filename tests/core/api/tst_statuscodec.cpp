@@ -107,7 +107,8 @@ private Q_SLOTS:
     {
         QVERIFY(!engineStatusFromJson({}).ok());
         for (const char *member : {"state", "wish", "tick"}) {
-            for (const QJsonValue &value : {QJsonValue(), QJsonValue(5), QJsonValue(QStringLiteral("odd")), QJsonValue(QJsonArray())}) {
+            for (const QJsonValue &value : {QJsonValue(), QJsonValue(5), QJsonValue(QStringLiteral("odd")),
+                QJsonValue(QJsonArray())}) {
                 QJsonObject object = toJson(fullStatus());
                 QJsonObject engine = object[QLatin1String("engine")].toObject();
                 engine[QLatin1String(member)] = value;

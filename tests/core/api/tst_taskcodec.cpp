@@ -77,8 +77,6 @@ QStringList sorted(const QString &words)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Change)
-
 class TestTaskCodec : public QObject
 {
     Q_OBJECT
@@ -232,8 +230,8 @@ private Q_SLOTS:
     {
         TaskSummary least;
         least.id = TaskId{1};
-        const QString keys = QStringLiteral("id number title kind state mode priority attempts max_attempts not_before agent "
-                                            "key created_at updated_at error_code");
+        const QString keys = QStringLiteral("id number title kind state mode priority attempts max_attempts not_before "
+                                            "agent key created_at updated_at error_code");
         QCOMPARE(toJson(least).keys(), sorted(keys));
         QVERIFY(toJson(least)[QLatin1String("not_before")].isNull());
         QVERIFY(toJson(least)[QLatin1String("agent")].isNull());
@@ -246,8 +244,9 @@ private Q_SLOTS:
         Task task;
         task.id = TaskId{42};
         task.spec = fullSpec();
-        const QString keys = QStringLiteral("id number title kind state mode priority attempts max_attempts not_before agent "
-                                            "key created_at updated_at error instructions workspace command source tags");
+        const QString keys = QStringLiteral("id number title kind state mode priority attempts max_attempts not_before "
+                                            "agent key created_at updated_at error instructions workspace command "
+                                            "source tags");
         QCOMPARE(toJson(task).keys(), sorted(keys));
         QVERIFY(toJson(task)[QLatin1String("error")].isNull());
         task.error = Error{QStringLiteral("agent_lost"), ErrorCategory::Transient, QStringLiteral("gone")};
@@ -258,7 +257,8 @@ private Q_SLOTS:
     void anAttemptHasTheDocumentedKeys()
     {
         Attempt attempt;
-        const QString keys = QStringLiteral("number agent mode state epoch started_at ended_at effect_sha256 artifacts error");
+        const QString keys = QStringLiteral("number agent mode state epoch started_at ended_at effect_sha256 artifacts "
+                                            "error");
         QCOMPARE(toJson(attempt).keys(), sorted(keys));
         QVERIFY(toJson(attempt)[QLatin1String("ended_at")].isNull());
         QVERIFY(toJson(attempt)[QLatin1String("effect_sha256")].isNull());
@@ -284,7 +284,8 @@ private Q_SLOTS:
 
     void anUnknownErrorCategoryIsAFaultOfTheProgram()
     {
-        QCOMPARE(errorFromJson({{QStringLiteral("category"), QStringLiteral("odd")}}).category, ErrorCategory::Internal);
+        QCOMPARE(errorFromJson({{QStringLiteral("category"), QStringLiteral("odd")}}).category,
+            ErrorCategory::Internal);
         QCOMPARE(errorFromJson({}).category, ErrorCategory::Internal);
     }
 };

@@ -8,19 +8,22 @@ using namespace qd;
 
 namespace {
 
-const Error kBusy{QStringLiteral("store_busy"), ErrorCategory::Transient, QStringLiteral("locked")};
+Error busy()
+{
+    return {QStringLiteral("store_busy"), ErrorCategory::Transient, QStringLiteral("locked")};
+}
 
 Result<int> half(int number)
 {
     if (number % 2 != 0)
-        return kBusy;
+        return busy();
     return number / 2;
 }
 
 Result<void> needsEven(int number)
 {
     if (number % 2 != 0)
-        return kBusy;
+        return busy();
     return {};
 }
 
@@ -45,7 +48,7 @@ private Q_SLOTS:
         const Result<int> result = half(3);
         QVERIFY(!result.ok());
         QVERIFY(!result);
-        QCOMPARE(result.error(), kBusy);
+        QCOMPARE(result.error(), busy());
     }
 
     void aValueCanBeChangedInPlace()
@@ -76,12 +79,12 @@ private Q_SLOTS:
 
     void errorsCompareByAllMembers()
     {
-        Error other = kBusy;
+        Error other = busy();
         other.category = ErrorCategory::Permanent;
-        QVERIFY(other != kBusy);
-        other = kBusy;
+        QVERIFY(other != busy());
+        other = busy();
         other.detail.clear();
-        QVERIFY(other != kBusy);
+        QVERIFY(other != busy());
     }
 };
 

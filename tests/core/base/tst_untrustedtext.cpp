@@ -53,7 +53,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << QString();
         QTest::newRow("one character") << QStringLiteral("x");
         QTest::newRow("lines and tabs") << QStringLiteral("a\n\tb\n");
-        QTest::newRow("markup is only text") << QStringLiteral("<img src=file:///dev/zero><a href=file:x>&amp; a < b && c");
+        QTest::newRow("markup is only text")
+            << QStringLiteral("<img src=file:///dev/zero><a href=file:x>&amp; a < b && c");
         QTest::newRow("format marks") << QStringLiteral("%1 %2 &File =cmd|x ![i](file:///dev/zero)");
         QTest::newRow("other scripts") << QStringLiteral("Grüße, 漢字, مرحبا, नमस्ते, 😀");
         QTest::newRow("a few marks") << QStringLiteral("e\u0301\u0323");
@@ -126,7 +127,8 @@ private Q_SLOTS:
             QVERIFY2(shown.size() <= limit + 1, qPrintable(QString::number(shown.size())));
             const auto characters = shown.toUcs4();
             QVERIFY(std::none_of(characters.begin(), characters.end(), mustNotBeShown));
-            for (const QString &line : shown.split(u'\n'))
+            const QStringList lines = shown.split(u'\n');
+            for (const QString &line : lines)
                 QVERIFY(line.size() <= 4'010);
         }
     }

@@ -17,9 +17,6 @@ using namespace qd;
 
 namespace {
 
-enum class Sample { One, Two, Three };
-static_assert(enumeratorCount<Sample>() == 3, "the count itself");
-
 template <typename E>
 void checkWords()
 {
@@ -46,7 +43,11 @@ class TestEnumWords : public QObject
 {
     Q_OBJECT
 
+    enum class Sample { One, Two, Three };
+
 private Q_SLOTS:
+    void theCountItself() { QCOMPARE(enumeratorCount<Sample>(), 3); }
+
     void mode() { checkWords<Mode>(); }
     void taskState() { checkWords<TaskState>(); }
     void taskKind() { checkWords<TaskKind>(); }

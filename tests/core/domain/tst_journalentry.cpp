@@ -47,7 +47,9 @@ private Q_SLOTS:
     void everyMemberChangesTheHash_data()
     {
         QTest::addColumn<std::function<void(JournalEntry &)>>("change");
-        const auto row = [](const char *name, std::function<void(JournalEntry &)> change) { QTest::newRow(name) << change; };
+        const auto row = [](const char *name, std::function<void(JournalEntry &)> change) {
+            QTest::newRow(name) << change;
+        };
         row("seq", [](JournalEntry &e) { e.seq = 8; });
         row("at", [](JournalEntry &e) { e.at += 1; });
         row("actor", [](JournalEntry &e) { e.actor += u'x'; });
@@ -78,8 +80,6 @@ private Q_SLOTS:
         QCOMPARE(chainHash(entry), chainHash(sample()));
     }
 };
-
-Q_DECLARE_METATYPE(std::function<void(JournalEntry &)>)
 
 QTEST_GUILESS_MAIN(TestJournalEntry)
 #include "tst_journalentry.moc"

@@ -8,11 +8,14 @@ using namespace qd;
 
 namespace {
 
-const QString kBoot = QStringLiteral("this-boot");
+QString thisBoot()
+{
+    return QStringLiteral("this-boot");
+}
 
 Lease grantedAt(qint64 now)
 {
-    return {QStringLiteral("a1b2"), 3, now + Lease::kTtlMs, kBoot};
+    return {QStringLiteral("a1b2"), 3, now + Lease::kTtlMs, thisBoot()};
 }
 
 } // namespace
@@ -30,18 +33,18 @@ private Q_SLOTS:
         const Lease lease = grantedAt(clock.bootMs());
         QCOMPARE(leaseTrustedUntil(asked), asked + 20'000);
         QVERIFY(lease.expiresAt - leaseTrustedUntil(asked) >= 10'000);
-        QVERIFY(!leaseExpired(lease, leaseTrustedUntil(asked), kBoot));
+        QVERIFY(!leaseExpired(lease, leaseTrustedUntil(asked), thisBoot()));
     }
 
     void aLeaseLastsUntilItsLastMillisecond()
     {
         FakeClock clock;
         const Lease lease = grantedAt(clock.bootMs());
-        QVERIFY(!leaseExpired(lease, clock.bootMs(), kBoot));
+        QVERIFY(!leaseExpired(lease, clock.bootMs(), thisBoot()));
         clock.advance(Lease::kTtlMs);
-        QVERIFY(!leaseExpired(lease, clock.bootMs(), kBoot));
+        QVERIFY(!leaseExpired(lease, clock.bootMs(), thisBoot()));
         clock.advance(1);
-        QVERIFY(leaseExpired(lease, clock.bootMs(), kBoot));
+        QVERIFY(leaseExpired(lease, clock.bootMs(), thisBoot()));
     }
 
     void aLeaseOfAnotherBootHasExpired()
@@ -55,8 +58,8 @@ private Q_SLOTS:
         const FakeClock clock;
         Lease lease = grantedAt(clock.bootMs());
         lease.owner.clear();
-        QVERIFY(leaseExpired(lease, clock.bootMs(), kBoot));
-        QVERIFY(leaseExpired(Lease(), clock.bootMs(), kBoot));
+        QVERIFY(leaseExpired(lease, clock.bootMs(), thisBoot()));
+        QVERIFY(leaseExpired(Lease(), clock.bootMs(), thisBoot()));
     }
 
     void theWallClockHasNoSay()
@@ -64,7 +67,7 @@ private Q_SLOTS:
         FakeClock clock;
         const Lease lease = grantedAt(clock.bootMs());
         clock.setWallMs(clock.wallMs() + 3'600'000);
-        QVERIFY(!leaseExpired(lease, clock.bootMs(), kBoot));
+        QVERIFY(!leaseExpired(lease, clock.bootMs(), thisBoot()));
     }
 };
 

@@ -40,8 +40,6 @@ bool isPermanent(const Ending &ending)
 
 } // namespace
 
-Q_DECLARE_METATYPE(qd::Ending)
-
 class TestSettlement : public QObject
 {
     Q_OBJECT

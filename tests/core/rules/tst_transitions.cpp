@@ -6,33 +6,49 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace qd;
 
 namespace {
 
-// Written from the design's diagram and not from the source: "event>state" per state, everything else is illegal.
-const QMap<QString, QString> kLegal = {
-    {QStringLiteral("held"), QStringLiteral("release>queued cancel>cancelled")},
-    {QStringLiteral("queued"), QStringLiteral("hold>held claim>claimed cancel>cancelled")},
-    {QStringLiteral("claimed"), QStringLiteral("unclaim>queued start>running cancel>cancelled")},
-    {QStringLiteral("running"),
-     QStringLiteral("succeed>succeeded succeed_for_review>review refuse>failed retry>queued exhaust>dead "
-                    "lose_track>unknown cancel>cancelled")},
-    {QStringLiteral("review"), QStringLiteral("accept>succeeded return>queued reject>failed cancel>cancelled")},
-    {QStringLiteral("unknown"),
-     QStringLiteral("confirm_happened>succeeded confirm_not_happened>failed run_again>queued")},
-    {QStringLiteral("failed"), QStringLiteral("requeue>queued")},
-    {QStringLiteral("dead"), QStringLiteral("requeue>queued")},
-    {QStringLiteral("succeeded"), QString()},
-    {QStringLiteral("cancelled"), QString()},
+struct LegalMoves {
+    const char *state;
+    const char *moves; ///< "event>state …"
+};
+
+// Written from the design's diagram and not from the source; everything that is not here is illegal.
+constexpr LegalMoves kLegal[] = {
+    {"held", "release>queued cancel>cancelled"},
+    {"queued", "hold>held claim>claimed cancel>cancelled"},
+    {"claimed", "unclaim>queued start>running cancel>cancelled"},
+    {"running", "succeed>succeeded succeed_for_review>review refuse>failed retry>queued exhaust>dead "
+                "lose_track>unknown cancel>cancelled"},
+    {"review", "accept>succeeded return>queued reject>failed cancel>cancelled"},
+    {"unknown", "confirm_happened>succeeded confirm_not_happened>failed run_again>queued"},
+    {"failed", "requeue>queued"},
+    {"dead", "requeue>queued"},
+    {"succeeded", ""},
+    {"cancelled", ""},
 };
 
 QMap<QString, QString> legalMovesOf(const QString &state)
 {
     QMap<QString, QString> moves;
-    for (const QString &move : kLegal.value(state).split(u' ', Qt::SkipEmptyParts))
-        moves.insert(move.section(u'>', 0, 0), move.section(u'>', 1));
+    for (const LegalMoves &legal : kLegal) {
+        const QStringList words = QString::fromLatin1(legal.moves).split(u' ', Qt::SkipEmptyParts);
+        for (const QString &word : words) {
+            if (state == QLatin1String(legal.state))
+                moves.insert(word.section(u'>', 0, 0), word.section(u'>', 1));
+        }
+    }
     return moves;
+}
+
+bool hasRow(const QString &state)
+{
+    return std::any_of(std::begin(kLegal), std::end(kLegal),
+                       [&](const LegalMoves &legal) { return state == QLatin1String(legal.state); });
 }
 
 } // namespace
@@ -49,7 +65,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("to");
         for (int state = 0; state < enumeratorCount<TaskState>(); ++state) {
             const QString from = toText(TaskState(state));
-            QVERIFY2(kLegal.contains(from), qPrintable(from));
+            QVERIFY2(hasRow(from), qPrintable(from));
             const QMap<QString, QString> moves = legalMovesOf(from);
             for (int event = 0; event < enumeratorCount<TaskEvent>(); ++event) {
                 const QString word = toText(TaskEvent(event));
@@ -78,9 +94,9 @@ private Q_SLOTS:
     void theExpectedTableNamesOnlyKnownWords()
     {
         int moves = 0;
-        for (const QString &state : kLegal.keys()) {
-            QVERIFY(fromText<TaskState>(state));
-            const QMap<QString, QString> legal = legalMovesOf(state);
+        for (const LegalMoves &row : kLegal) {
+            QVERIFY2(fromText<TaskState>(QString::fromLatin1(row.state)), row.state);
+            const QMap<QString, QString> legal = legalMovesOf(QString::fromLatin1(row.state));
             for (auto it = legal.begin(); it != legal.end(); ++it, ++moves) {
                 QVERIFY2(fromText<TaskEvent>(it.key()), qPrintable(it.key()));
                 QVERIFY2(fromText<TaskState>(it.value()), qPrintable(it.value()));
