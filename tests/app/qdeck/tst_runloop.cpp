@@ -1,0 +1,245 @@
+#include "app/qdeck/runloop.h"
+
+#include "core/api/statuscodec.h"
+#include "tests/core/doors/fakecore.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace qd;
+
+namespace {
+
+/// An engine that does what the test says; it answers status.get with what it is.
+class Scene : public OwnedCore
+{
+public:
+    Scene()
+    {
+        status.state = EngineState::Running;
+        status.at = 1'000'000;
+        core.setAnswerer([this](Operation operation, const QJsonObject &) -> std::optional<Result<Payload>> {
+            if (operation == Operation::StatusGet)
+                return Result<Payload>(toJson(status));
+            return Result<Payload>(QJsonObject{{QStringLiteral("tasks"), queued}});
+        });
+        service = core.connect({});
+    }
+
+    void drain() override { ++drains; }
+
+    void publish()
+    {
+        EventBatch batch;
+        batch.status = status;
+        core.publish(batch);
+    }
+    void tick(int count = 1)
+    {
+        for (int i = 0; i < count; ++i) {
+            ++status.tickNumber;
+            publish();
+            QCoreApplication::sendPostedEvents();
+        }
+    }
+    void stop()
+    {
+        status.state = EngineState::Stopped;
+        publish();
+    }
+    [[nodiscard]] bool askedForQueue() const
+    {
+        const auto asked = core.asked();
+        return std::any_of(asked.begin(), asked.end(), [](const auto &a) { return a.operation == Operation::TasksList; });
+    }
+
+    FakeCore core;
+    EngineStatus status;
+    QJsonArray queued;
+    std::unique_ptr<CoreService> service;
+    int drains = 0;
+};
+
+const auto kNoLog = [](const LogLine &) {};
+
+} // namespace
+
+class TestRunLoop : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void runsUntilItIsStopped();
+    void firstSignalDrainsSecondEnds();
+    void signalWhileDrainingKeepsDraining();
+    void ticksAreCounted();
+    void emptyQueueIsIdle();
+    void runningTaskIsAwaited();
+    void taskThatNobodyTakesIsNotAwaited();
+    void retryDueSoonIsAwaited();
+    void killedEngineEndsUntilIdle();
+    void lostCoreEnds();
+    void logIsHandedOn();
+};
+
+void TestRunLoop::runsUntilItIsStopped()
+{
+    Scene scene;
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
+    scene.tick(20);
+    QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 20);
+    QCOMPARE(scene.drains, 0);
+}
+
+void TestRunLoop::firstSignalDrainsSecondEnds()
+{
+    Scene scene;
+    scene.status.queue.of(TaskState::Running) = 1;
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
+    QSignalSpy finished(&loop, &RunLoop::finished);
+    loop.stopBySignal(15);
+    QCOMPARE(scene.drains, 1);
+    scene.status.state = EngineState::Draining;
+    scene.tick(3);
+    QTRY_COMPARE(loop.status()->state, EngineState::Draining);
+    QCOMPARE(finished.count(), 0); // one still runs
+    loop.stopBySignal(2);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(finished.at(0).at(0).toInt(), 130);
+    scene.stop();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(finished.count(), 1);
+}
+
+void TestRunLoop::signalWhileDrainingKeepsDraining()
+{
+    Scene scene;
+    scene.status.queue.of(TaskState::Running) = 1;
+    RunLoop loop(*scene.service, scene, {1, false}, kNoLog);
+    QSignalSpy finished(&loop, &RunLoop::finished);
+    scene.tick();
+    QTRY_COMPARE(scene.drains, 1);
+    loop.stopBySignal(15);
+    QCOMPARE(finished.count(), 0);
+    scene.stop();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.at(0).at(0).toInt(), 143);
+}
+
+void TestRunLoop::ticksAreCounted()
+{
+    Scene scene;
+    RunLoop loop(*scene.service, scene, {3, false}, kNoLog);
+    QSignalSpy finished(&loop, &RunLoop::finished);
+    scene.tick(2);
+    QTRY_COMPARE(loop.status()->tickNumber, 2);
+    QCOMPARE(scene.drains, 0);
+    scene.tick();
+    QTRY_COMPARE(scene.drains, 1);
+    scene.stop();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.at(0).at(0).toInt(), 0);
+}
+
+void TestRunLoop::emptyQueueIsIdle()
+{
+    Scene scene;
+    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    QTRY_VERIFY(loop.status());
+    QCOMPARE(scene.drains, 0); // no tick yet
+    scene.tick();
+    QTRY_COMPARE(scene.drains, 1);
+}
+
+void TestRunLoop::runningTaskIsAwaited()
+{
+    Scene scene;
+    scene.status.queue.of(TaskState::Running) = 1;
+    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    scene.tick(10);
+    QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 10);
+    QCOMPARE(scene.drains, 0);
+    scene.status.queue.of(TaskState::Running) = 0;
+    scene.status.queue.of(TaskState::Succeeded) = 1;
+    scene.tick();
+    QTRY_COMPARE(scene.drains, 1);
+}
+
+void TestRunLoop::taskThatNobodyTakesIsNotAwaited()
+{
+    Scene scene;
+    scene.status.queue.of(TaskState::Queued) = 1;
+    scene.queued = {QJsonObject{{QStringLiteral("not_before"), QJsonValue()}}};
+    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    scene.tick(2);
+    QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 2);
+    QCOMPARE(scene.drains, 0); // the second tick may still take it
+    scene.tick(2);
+    QTRY_VERIFY(scene.askedForQueue());
+    scene.tick();
+    QTRY_COMPARE(scene.drains, 1);
+}
+
+void TestRunLoop::retryDueSoonIsAwaited()
+{
+    Scene scene;
+    scene.status.queue.of(TaskState::Queued) = 1;
+    scene.queued = {QJsonObject{{QStringLiteral("not_before"), scene.status.at + 5'000}}};
+    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    scene.tick(20);
+    QTRY_VERIFY(scene.askedForQueue());
+    scene.tick(20);
+    QTRY_COMPARE(loop.status()->tickNumber, 40);
+    QCOMPARE(scene.drains, 0);
+
+    scene.status.at += 5'000; // its time has come: the engine gets two ticks to take it
+    scene.queued = {QJsonObject{{QStringLiteral("not_before"), scene.status.at}}};
+    scene.tick();
+    QTRY_COMPARE(loop.status()->at, scene.status.at);
+    QCOMPARE(scene.drains, 0);
+    scene.tick(4);
+    QTRY_COMPARE(scene.drains, 1);
+}
+
+void TestRunLoop::killedEngineEndsUntilIdle()
+{
+    Scene scene;
+    scene.status.state = EngineState::Killed;
+    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    QSignalSpy finished(&loop, &RunLoop::finished);
+    QTRY_COMPARE(scene.drains, 1);
+    scene.stop();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.at(0).at(0).toInt(), 4);
+}
+
+void TestRunLoop::lostCoreEnds()
+{
+    Scene scene;
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
+    QSignalSpy finished(&loop, &RunLoop::finished);
+    EventBatch lost;
+    lost.connectionLost = true;
+    scene.core.publish(lost);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.at(0).at(0).toInt(), 5);
+}
+
+void TestRunLoop::logIsHandedOn()
+{
+    Scene scene;
+    QStringList lines;
+    RunLoop loop(*scene.service, scene, {}, [&lines](const LogLine &line) { lines += line.text.raw(); });
+    EventBatch batch;
+    for (const char *text : {"one", "two"}) {
+        LogLine line;
+        line.text = UntrustedText(QString::fromLatin1(text));
+        batch.log.push_back(line);
+    }
+    scene.core.publish(batch);
+    QTRY_COMPARE(lines, QStringList({QStringLiteral("one"), QStringLiteral("two")}));
+}
+
+QTEST_GUILESS_MAIN(TestRunLoop)
+#include "tst_runloop.moc"
