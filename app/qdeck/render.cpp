@@ -212,11 +212,11 @@ QString journalText(const QJsonObject &payload)
 QString agentsText(const QJsonObject &payload)
 {
     TextTable table;
-    table.add({QStringLiteral("NAME"), QStringLiteral("TRANSPORT"), QStringLiteral("ENABLED"), QStringLiteral("RUNNING"),
-               QStringLiteral("SLOTS"), QStringLiteral("KINDS")});
+    table.add({QStringLiteral("NAME"), QStringLiteral("TRANSPORT"), QStringLiteral("ENABLED"),
+               QStringLiteral("RUNNING"), QStringLiteral("SLOTS"), QStringLiteral("KINDS")});
     for (const QJsonValue &agent : payload[QLatin1String("agents")].toArray())
-        table.add({plain(agent[QLatin1String("name")], kWordLimit), plain(agent[QLatin1String("transport")], kWordLimit),
-                   plain(agent[QLatin1String("enabled")]),
+        table.add({plain(agent[QLatin1String("name")], kWordLimit),
+                   plain(agent[QLatin1String("transport")], kWordLimit), plain(agent[QLatin1String("enabled")]),
                    QString::number(agent[QLatin1String("running")].toArray().size()),
                    plain(agent[QLatin1String("slots")]), words(agent[QLatin1String("kinds")])});
     return table.toString();
@@ -294,7 +294,8 @@ QString renderJson(const QJsonObject &object)
 
 QString renderLogLine(const LogLine &line)
 {
-    QString text = moment(line.at) + u' ' + toText(line.level) + u' ' + UntrustedText(line.source).displayLine(kWordLimit);
+    const QString source = UntrustedText(line.source).displayLine(kWordLimit);
+    QString text = moment(line.at) + u' ' + toText(line.level) + u' ' + source;
     if (line.task.isValid())
         text += u' ' + displayId(line.task);
     return text + u' ' + line.text.displayLine();

@@ -63,7 +63,8 @@ Report reportOn(const Invocation &invocation, const Result<Payload> &result)
     addRefusals(report, payload[QLatin1String("rejected")].toArray());
     addRefusals(report, payload[QLatin1String("refused")].toArray());
     if (payload[QLatin1String("truncated")].toBool())
-        report.err += QStringLiteral("qdeck: the first %1 of %2\n").arg(payload[QLatin1String("tasks")].toArray().size())
+        report.err += QStringLiteral("qdeck: the first %1 of %2\n")
+                          .arg(payload[QLatin1String("tasks")].toArray().size())
                           .arg(payload[QLatin1String("total")].toInteger());
     if (invocation.verb == Verb::Verify && !payload[QLatin1String("ok")].toBool()) {
         report.code = ExitCode::Failed;

@@ -90,7 +90,8 @@ void RunLoop::noteProgress(const EngineStatus &status)
     const qint64 quiet = status.tickNumber - m_quietSinceTick;
     if (m_outlook)
         m_outlook->ticksWithoutWork = quiet;
-    else if (m_options.untilIdle && status.queue.of(TaskState::Queued) > 0 && quiet >= kIdleTicks && m_queuedRequest == 0)
+    else if (m_options.untilIdle && quiet >= kIdleTicks && status.queue.of(TaskState::Queued) > 0
+             && m_queuedRequest == 0)
         m_queuedRequest = m_service.request(Operation::TasksList,
                                             {{QStringLiteral("states"), QJsonArray{toText(TaskState::Queued)}},
                                              {QStringLiteral("limit"), kMostQueuedRows}});

@@ -52,7 +52,7 @@ constexpr OptionInfo kLimit[] = {
 
 const VerbInfo kTable[] = {
     {Verb::Run, "run", {}, Operands::None, kRun, "own the profile and work the queue"},
-    {Verb::Add, "add", Operation::TasksAdd, Operands::Paths, kAdd, "add task files, folders of them, or standard input"},
+    {Verb::Add, "add", Operation::TasksAdd, Operands::Paths, kAdd, "add task files, folders of them, standard input"},
     {Verb::List, "list", Operation::TasksList, Operands::None, kList, "list tasks"},
     {Verb::Show, "show", Operation::TasksShow, Operands::OneTask, {}, "show a task with its attempts"},
     {Verb::Status, "status", Operation::StatusGet, Operands::None, {}, "show engine, queue and agents"},
@@ -62,7 +62,7 @@ const VerbInfo kTable[] = {
     {Verb::ResetKill, "reset-kill", Operation::EngineResetKill, Operands::None, kResetKill, "leave killed, to paused"},
     {Verb::Arm, "arm", Operation::EngineArm, Operands::None, kArm, "let tasks act for real, for a while"},
     {Verb::Disarm, "disarm", Operation::EngineDisarm, Operands::None, {}, "back to PROOF at once"},
-    {Verb::Log, "log", Operation::JournalList, Operands::PerhapsTask, kLimit, "show the journal, of everything or of a task"},
+    {Verb::Log, "log", Operation::JournalList, Operands::PerhapsTask, kLimit, "show the journal, or a task's part"},
     {Verb::Verify, "verify", Operation::StoreVerify, Operands::None, {}, "check journal, artifacts and database"},
     {Verb::Cancel, "cancel", Operation::TasksCancel, Operands::Tasks, kReason, "end tasks"},
     {Verb::Retry, "retry", Operation::TasksRequeue, Operands::Tasks, kReason, "give dead or failed tasks a new budget"},

@@ -18,7 +18,7 @@ struct LocalDoorLimits {
     int helloMs = 3'000;                     ///< from connecting to a complete hello
     int connections = 64;
     qint64 outgoingBytes = 64 * 1024 * 1024; ///< written and not yet read by the peer; beyond it the connection ends
-    qint64 takeBelowBytes = 4 * 1024 * 1024; ///< above it events stay in the core, where newer states replace older ones
+    qint64 takeBelowBytes = 4 * 1024 * 1024; ///< above it events stay in the core, newer replacing older
     int requestsInFlight = 256;              ///< stopping (Route::Control) is never counted out
 };
 

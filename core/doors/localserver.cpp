@@ -20,7 +20,8 @@ constexpr int kAcceptPauseMs = 100; // a listener without free descriptors stays
 
 void turnAway(int socket)
 {
-    const Error error{QStringLiteral("too_many_connections"), ErrorCategory::Transient, QStringLiteral("the door is full")};
+    const Error error{QStringLiteral("too_many_connections"), ErrorCategory::Transient,
+                      QStringLiteral("the door is full")};
     const QByteArray line =
         QJsonDocument(QJsonObject{{QStringLiteral("error"), toJson(error)}}).toJson(QJsonDocument::Compact) + '\n';
     if (::send(socket, line.constData(), size_t(line.size()), MSG_NOSIGNAL | MSG_DONTWAIT) < 0)

@@ -7,6 +7,7 @@
 
 #include <QDeadlineTimer>
 #include <QJsonDocument>
+#include <QThread>
 
 #include <utility>
 
@@ -16,6 +17,7 @@ namespace qd {
 namespace {
 
 constexpr qint64 kReadChunk = 1024 * 1024;
+constexpr unsigned long kRetryMs = 20;
 constexpr qsizetype kMostLineBytes = LocalDoorLimits{}.outgoingBytes; // the door never sends more
 
 QByteArray lineOf(const QJsonObject &message)
@@ -62,9 +64,14 @@ Result<std::unique_ptr<RemoteCore>> RemoteCore::open(const QString &socketPath, 
 Result<void> RemoteCore::greet(const QString &socketPath, const Caller &caller, int timeoutMs)
 {
     const QDeadlineTimer deadline(timeoutMs);
-    m_socket.connectToServer(socketPath);
-    if (!m_socket.waitForConnected(timeoutMs))
-        return transient("no_engine", QStringLiteral("%1: %2").arg(socketPath, m_socket.errorString()));
+    for (;;) {
+        m_socket.connectToServer(socketPath);
+        if (m_socket.waitForConnected(int(deadline.remainingTime())))
+            break;
+        if (deadline.hasExpired())
+            return transient("no_engine", QStringLiteral("%1: %2").arg(socketPath, m_socket.errorString()));
+        QThread::msleep(kRetryMs);
+    }
     if (peerUser(int(m_socket.socketDescriptor())) != ::geteuid())
         return Error{QStringLiteral("owner_foreign"), ErrorCategory::Operator,
                      QStringLiteral("%1 belongs to another user").arg(socketPath)};
@@ -77,7 +84,8 @@ Result<void> RemoteCore::greet(const QString &socketPath, const Caller &caller, 
                 return errorFromJson(answer[QLatin1String("error")].toObject());
             if (answer[QLatin1String("hello")][QLatin1String("version")].toInteger() == kLocalProtocolVersion)
                 return {};
-            return Error{QStringLiteral("protocol_version"), ErrorCategory::Permanent, QStringLiteral("not our protocol")};
+            return Error{QStringLiteral("protocol_version"), ErrorCategory::Permanent,
+                         QStringLiteral("not our protocol")};
         }
         if (!m_socket.waitForReadyRead(int(deadline.remainingTime())) && m_socket.bytesAvailable() == 0)
             return transient("owner_silent", m_socket.errorString());

@@ -21,7 +21,8 @@ public:
     /// Errors: `no_engine` (Transient, nobody answers there), `owner_silent` (Transient, no hello in time),
     /// `owner_foreign` (Operator, another user's program) or what the owner refused with.
     /// \param caller its actor's first part ("qdeck") is told to the owner, which decides scopes itself
-    /// \param timeoutMs for connecting and greeting together; the only place that waits
+    /// \param timeoutMs for connecting and greeting together; the only place that waits. An owner that is still
+    /// starting has the profile's lock before its door: until then it is tried again
     [[nodiscard]] static Result<std::unique_ptr<RemoteCore>> open(const QString &socketPath, const Caller &caller,
                                                                   int timeoutMs);
 

@@ -76,7 +76,8 @@ Result<void> removeLeftover(const QByteArray &path)
     const bool nobody = outcome != 0 && errno == ECONNREFUSED;
     ::close(probe);
     if (!nobody)
-        return refusal("socket_path_taken", QStringLiteral("another program answers on %1").arg(QFile::decodeName(path)));
+        return refusal("socket_path_taken",
+                       QStringLiteral("another program answers on %1").arg(QFile::decodeName(path)));
     return ::unlink(path.constData()) == 0 ? Result<void>() : systemFailure("unlink", errno);
 }
 

@@ -21,10 +21,8 @@ public:
         m_status.tickNumber = 1;
         if (scene != QLatin1String("idle"))
             m_status.queue.of(TaskState::Running) = 1;
-        m_core.setAnswerer([this](Operation operation, const QJsonObject &parameters) -> std::optional<Result<Payload>> {
-            if (operation == Operation::StatusGet)
-                return Result<Payload>(toJson(m_status));
-            return answer(operation, parameters);
+        m_core.setAnswerer([this](Operation operation, const QJsonObject &parameters) {
+            return std::optional(answer(operation, parameters));
         });
     }
     ~FakeOwner() override
@@ -53,6 +51,8 @@ public:
 private:
     [[nodiscard]] Result<Payload> answer(Operation operation, const QJsonObject &parameters) const
     {
+        if (operation == Operation::StatusGet)
+            return Payload(toJson(m_status));
         if (m_scene == QLatin1String("echo"))
             return Payload(QJsonObject{{QStringLiteral("operation"), QString::fromLatin1(infoOf(operation).name)},
                                        {QStringLiteral("parameters"), parameters}});
@@ -79,7 +79,8 @@ private:
 Result<OpenedCore> openCore(const OpenRequest &request)
 {
     if (request.profile == QLatin1String("owned elsewhere"))
-        return Error{QStringLiteral("owned_elsewhere"), ErrorCategory::Operator, QStringLiteral("by quarterdeck, process 7")};
+        return Error{QStringLiteral("owned_elsewhere"), ErrorCategory::Operator,
+                     QStringLiteral("by quarterdeck, process 7")};
     auto owner = std::make_unique<FakeOwner>(request.profile);
     auto line = owner->line(request.caller);
     return OpenedCore{std::move(owner), std::move(line)};

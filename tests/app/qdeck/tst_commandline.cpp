@@ -226,10 +226,10 @@ void TestCommandLine::helpAndVersionNeedNothing()
 
 void TestCommandLine::everyRequestPassesTheTableOfOperations()
 {
-    for (const char *line : {"add a.md --mode real --priority 0 --agent box --hold", "list --state held --text x --limit 1",
-                             "show 1", "status", "pause", "resume --reason x", "kill --now", "reset-kill --confirm RESET",
-                             "arm --for 1 --count 1 --confirm REAL", "disarm", "log 1 --limit 10000", "verify", "cancel 1",
-                             "retry 1", "agents"}) {
+    for (const char *line : {"add a.md --mode real --priority 0 --agent box --hold",
+                             "list --state held --text x --limit 1", "show 1", "status", "pause", "resume --reason x",
+                             "kill --now", "reset-kill --confirm RESET", "arm --for 1 --count 1 --confirm REAL",
+                             "disarm", "log 1 --limit 10000", "verify", "cancel 1", "retry 1", "agents"}) {
         const auto invocation = parse(QString::fromLatin1(line));
         QVERIFY2(invocation.ok(), line);
         const auto checked = checkParameters(infoOf(invocation->operation), invocation->parameters);

@@ -35,7 +35,8 @@ class Running
 public:
     explicit Running(const QString &scene)
     {
-        m_process.start(QStringLiteral(QDECK_ON_FAKE_CORE), {QStringLiteral("--profile"), scene, QStringLiteral("run")});
+        m_process.start(QStringLiteral(QDECK_ON_FAKE_CORE),
+                        {QStringLiteral("--profile"), scene, QStringLiteral("run")});
         m_process.waitForStarted(kTimeoutMs);
     }
     ~Running() { m_process.kill(), m_process.waitForFinished(kTimeoutMs); }
@@ -98,7 +99,8 @@ void TestProgram::usageErrorsEndWithTwo()
     QCOMPARE(plain.code, 2);
     QVERIFY(plain.out.isEmpty());
     QVERIFY(plain.err.startsWith("qdeck: "));
-    const Run json = qdeck({QStringLiteral("list"), QStringLiteral("--limit"), QStringLiteral("0"), QStringLiteral("--json")});
+    const Run json = qdeck({QStringLiteral("list"), QStringLiteral("--limit"), QStringLiteral("0"),
+                            QStringLiteral("--json")});
     QCOMPARE(json.code, 2);
     QCOMPARE(json.object()[QLatin1String("error")][QLatin1String("code")].toString(), QStringLiteral("usage"));
 }
@@ -126,11 +128,13 @@ void TestProgram::errorsOfTheCoreBecomeExitCodes()
 void TestProgram::requestReachesTheCore()
 {
     const Run run = qdeck({QStringLiteral("--profile"), QStringLiteral("echo"), QStringLiteral("--json"),
-                           QStringLiteral("add"), QStringLiteral("a b.md"), QStringLiteral("--priority"), QStringLiteral("3")});
+                           QStringLiteral("add"), QStringLiteral("a b.md"), QStringLiteral("--priority"),
+                           QStringLiteral("3")});
     QCOMPARE(run.code, 0);
     QCOMPARE(run.object()[QLatin1String("operation")].toString(), QStringLiteral("tasks.add"));
     const QJsonValue parameters = run.object()[QLatin1String("parameters")];
-    QCOMPARE(parameters[QLatin1String("paths")][0].toString(), QString(QDir::currentPath() + QStringLiteral("/a b.md")));
+    QCOMPARE(parameters[QLatin1String("paths")][0].toString(),
+             QString(QDir::currentPath() + QStringLiteral("/a b.md")));
     QCOMPARE(parameters[QLatin1String("priority")].toInt(), 3);
 }
 
@@ -146,7 +150,8 @@ void TestProgram::standardInputBecomesADocument()
 
 void TestProgram::badStandardInputFails()
 {
-    const Run run = qdeck({QStringLiteral("--profile"), QStringLiteral("echo"), QStringLiteral("add"), QStringLiteral("-")},
+    const Run run = qdeck({QStringLiteral("--profile"), QStringLiteral("echo"), QStringLiteral("add"),
+                           QStringLiteral("-")},
                           "\xff\xfe");
     QCOMPARE(run.code, 1);
     QVERIFY(run.err.contains("input_not_utf8"));

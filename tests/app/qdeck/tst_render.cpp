@@ -12,7 +12,8 @@ using namespace qd;
 
 namespace {
 
-const QString kHostile = QStringLiteral("nice\u001b[2J\u001b]0;title\u0007\r\nT-9  succeeded\u202e\u200b\u009b31m\u0000x");
+const QString kHostile =
+    QStringLiteral("nice\u001b[2J\u001b]0;title\u0007\r\nT-9  succeeded\u202e\u200b\u009b31m\u0000x");
 
 // What a terminal would obey, or what would hide or reorder text.
 bool isTame(const QString &text)
@@ -119,8 +120,8 @@ void TestRender::showIndentsInstructions()
 
 void TestRender::unknownFactsAreShown()
 {
-    const QString text = renderText(Verb::Verify, {{QStringLiteral("ok"), true},
-                                                   {QStringLiteral("journal"), QJsonObject{{QStringLiteral("entries"), 7}}}});
+    const QJsonObject journal{{QStringLiteral("entries"), 7}};
+    const QString text = renderText(Verb::Verify, {{QStringLiteral("ok"), true}, {QStringLiteral("journal"), journal}});
     QCOMPARE(text, QStringLiteral("journal entries  7\nok               yes\n"));
 }
 
@@ -140,7 +141,8 @@ void TestRender::hostileTextIsTame_data()
                                 {QStringLiteral("data"), QJsonObject{{kHostile, kHostile}}}}}}};
     QTest::newRow("agents") << int(Verb::Agents)
                             << QJsonObject{{QStringLiteral("agents"), QJsonArray{QJsonObject{
-                                   {QStringLiteral("name"), kHostile}, {QStringLiteral("kinds"), QJsonArray{kHostile}}}}}};
+                                   {QStringLiteral("name"), kHostile},
+                                   {QStringLiteral("kinds"), QJsonArray{kHostile}}}}}};
     EngineStatus status;
     status.profile = status.version = status.leaseOwner = status.controls.real.armedBy = kHostile;
     status.controls.real.until = 1;
@@ -200,8 +202,8 @@ void TestRender::nothingIsShownAsNothing()
 {
     QFETCH(int, verb);
     QVERIFY(isTame(renderText(Verb(verb), {}))); // an answer of a later version may lack what we know
-    QVERIFY(renderText(Verb(verb), {{QStringLiteral("tasks"), 5}, {QStringLiteral("entries"), QStringLiteral("x")}}).size()
-            < 2'000);
+    const QJsonObject odd{{QStringLiteral("tasks"), 5}, {QStringLiteral("entries"), QStringLiteral("x")}};
+    QVERIFY(renderText(Verb(verb), odd).size() < 2'000);
 }
 
 QTEST_APPLESS_MAIN(TestRender)

@@ -59,7 +59,8 @@ void TestReport::errorsHaveTheirExitCode()
 {
     QFETCH(QString, code);
     QFETCH(int, exit);
-    const Report report = reportOn(invoke(Verb::Status), Error{code, ErrorCategory::Operator, QStringLiteral("why\u001b[2J")});
+    const Error error{code, ErrorCategory::Operator, QStringLiteral("why\u001b[2J")};
+    const Report report = reportOn(invoke(Verb::Status), error);
     QCOMPARE(int(report.code), exit);
     QVERIFY(report.out.isEmpty());
     QCOMPARE(report.err, QString(QStringLiteral("qdeck: why (") + code + QStringLiteral(")\n")));
@@ -69,17 +70,19 @@ void TestReport::errorInJsonIsOneObject()
 {
     const Report report = reportOn(invoke(Verb::Show, true),
                                    Error{QStringLiteral("not_found"), ErrorCategory::Permanent, QStringLiteral("T-9")});
-    QCOMPARE(report.out, QStringLiteral("{\"error\":{\"category\":\"permanent\",\"code\":\"not_found\",\"detail\":\"T-9\"}}\n"));
+    QCOMPARE(report.out,
+             QStringLiteral("{\"error\":{\"category\":\"permanent\",\"code\":\"not_found\",\"detail\":\"T-9\"}}\n"));
     QCOMPARE(report.err, QStringLiteral("qdeck: T-9 (not_found)\n"));
     QCOMPARE(report.code, ExitCode::NotFound);
 }
 
 void TestReport::rejectedRowsFailButTheObjectIsPrinted()
 {
-    const QJsonObject payload{{QStringLiteral("added"), QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("T-1")},
-                                                                              {QStringLiteral("number"), 1},
-                                                                              {QStringLiteral("key"), QStringLiteral("k")},
-                                                                              {QStringLiteral("duplicate"), true}}}},
+    const QJsonObject added{{QStringLiteral("id"), QStringLiteral("T-1")},
+                            {QStringLiteral("number"), 1},
+                            {QStringLiteral("key"), QStringLiteral("k")},
+                            {QStringLiteral("duplicate"), true}};
+    const QJsonObject payload{{QStringLiteral("added"), QJsonArray{added}},
                               {QStringLiteral("rejected"), QJsonArray{refusal("out_of_range")}}};
     const Report json = reportOn(invoke(Verb::Add, true), Payload(payload));
     QCOMPARE(json.code, ExitCode::Failed);
@@ -102,16 +105,18 @@ void TestReport::refusedTasksShareTheirReason()
 
 void TestReport::damagedRecordsFail()
 {
-    QCOMPARE(reportOn(invoke(Verb::Verify), Payload(QJsonObject{{QStringLiteral("ok"), true}})).code, ExitCode::Ok);
-    QCOMPARE(reportOn(invoke(Verb::Verify), Payload(QJsonObject{{QStringLiteral("ok"), false}})).code, ExitCode::Failed);
-    QCOMPARE(reportOn(invoke(Verb::Verify), Payload(QJsonObject{})).code, ExitCode::Failed);
+    const auto codeOf = [](const QJsonObject &payload) { return reportOn(invoke(Verb::Verify), Payload(payload)).code; };
+    QCOMPARE(codeOf({{QStringLiteral("ok"), true}}), ExitCode::Ok);
+    QCOMPARE(codeOf({{QStringLiteral("ok"), false}}), ExitCode::Failed);
+    QCOMPARE(codeOf({}), ExitCode::Failed);
 }
 
 void TestReport::cutListSaysSo()
 {
-    const Report report = reportOn(invoke(Verb::List), Payload(QJsonObject{{QStringLiteral("tasks"), QJsonArray{QJsonObject{}}},
-                                                                           {QStringLiteral("total"), 40},
-                                                                           {QStringLiteral("truncated"), true}}));
+    const QJsonObject payload{{QStringLiteral("tasks"), QJsonArray{QJsonObject{}}},
+                              {QStringLiteral("total"), 40},
+                              {QStringLiteral("truncated"), true}};
+    const Report report = reportOn(invoke(Verb::List), Payload(payload));
     QCOMPARE(report.err, QStringLiteral("qdeck: the first 1 of 40\n"));
     QCOMPARE(report.code, ExitCode::Ok);
 }
@@ -142,8 +147,8 @@ void TestReport::jsonKeysAreThoseOfTheAnswer()
     const QJsonObject object = QJsonDocument::fromJson(report.out.toUtf8()).object();
     QCOMPARE(object.keys(), QStringList{QStringLiteral("tasks")});
     QCOMPARE(object[QLatin1String("tasks")][0].toObject().keys(),
-             QStringLiteral("agent attempts created_at error_code id key kind max_attempts mode not_before number priority "
-                            "state title updated_at").split(u' '));
+             QStringLiteral("agent attempts created_at error_code id key kind max_attempts mode not_before number "
+                            "priority state title updated_at").split(u' '));
 }
 
 QTEST_APPLESS_MAIN(TestReport)

@@ -51,7 +51,8 @@ public:
     [[nodiscard]] bool askedForQueue() const
     {
         const auto asked = core.asked();
-        return std::any_of(asked.begin(), asked.end(), [](const auto &a) { return a.operation == Operation::TasksList; });
+        return std::any_of(asked.begin(), asked.end(),
+                           [](const auto &one) { return one.operation == Operation::TasksList; });
     }
 
     FakeCore core;

@@ -374,7 +374,8 @@ void TestLocalServer::garbageEndsTheConnection_data()
     QTest::newRow("number beyond 2^53") << kHello + "{\"request\":9007199254740993,\"operation\":\"status.get\"}\n";
     QTest::newRow("number in use") << kHello + requestLine(1, "status.get") + requestLine(1, "status.get");
     QTest::newRow("operation is a number") << kHello + "{\"request\":1,\"operation\":5}\n";
-    QTest::newRow("parameters are a list") << kHello + "{\"request\":1,\"operation\":\"status.get\",\"parameters\":[]}\n";
+    QTest::newRow("parameters are a list")
+        << kHello + "{\"request\":1,\"operation\":\"status.get\",\"parameters\":[]}\n";
     QTest::newRow("unknown member") << kHello + "{\"request\":1,\"operation\":\"status.get\",\"actor\":\"root\"}\n";
 }
 

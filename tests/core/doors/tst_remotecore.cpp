@@ -132,7 +132,8 @@ void TestRemoteCore::asksAndIsAnswered()
     QTRY_COMPARE(taker.answers().size(), size_t(2));
     QCOMPARE(taker.answers().at(0).request, first);
     QCOMPARE(taker.answers().at(1).request, second);
-    QCOMPARE(std::get<QJsonObject>(*taker.answers().at(0).result)[QLatin1String("id")].toString(), QStringLiteral("T-1"));
+    const auto object = std::get<QJsonObject>(*taker.answers().at(0).result);
+    QCOMPARE(object[QLatin1String("id")].toString(), QStringLiteral("T-1"));
     QCOMPARE(m_core->asked().at(0).operation, Operation::TasksShow);
     const Caller caller = m_core->callers().at(0);
     QCOMPARE(caller.actor, QString(QStringLiteral("qdeck:") + userName(::geteuid())));
@@ -219,7 +220,8 @@ void TestRemoteCore::requestThatNoLineHoldsIsAnsweredHere()
     const auto core = open();
     QVERIFY(core);
     Taker taker(*core);
-    const RequestId large = core->request(Operation::TasksAdd, {{QStringLiteral("x"), QString(33 * 1024 * 1024, u'x')}});
+    const QString text(33 * 1024 * 1024, u'x');
+    const RequestId large = core->request(Operation::TasksAdd, {{QStringLiteral("x"), text}});
     const RequestId small = core->request(Operation::StatusGet, {});
     QTRY_COMPARE(taker.answers().size(), size_t(2));
     QCOMPARE(taker.answers().at(0).request, large);
@@ -250,7 +252,7 @@ void TestRemoteCore::ownerThatEndsIsNoticedAfterItsLastWords()
 
 void TestRemoteCore::nobodyThereIsNoEngine()
 {
-    const auto nothing = connectToOwner(m_directory->path() + QStringLiteral("/none"), kCaller, kTimeoutMs);
+    const auto nothing = connectToOwner(m_directory->path() + QStringLiteral("/none"), kCaller, 100);
     QVERIFY(!nothing);
     QCOMPARE(nothing.error().code, QStringLiteral("no_engine"));
     QCOMPARE(nothing.error().category, ErrorCategory::Transient);
