@@ -5,11 +5,14 @@
 #include "tests/core/doors/fakecore.h"
 
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QLocalServer>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
+
+#include <latch>
+#include <thread>
 
 #include <unistd.h>
 
@@ -49,9 +52,42 @@ private:
     CoreService &m_service;
 };
 
+/// The real door on a thread of its own, because opening a RemoteCore waits. Start and end go through latches and a
+/// std::thread, whose order the thread sanitizer can see: quitting writes to a descriptor that the thread then closes.
+class DoorThread
+{
+public:
+    DoorThread(CoreAccess &core, const QString &path)
+        : m_thread([this, &core, path] {
+              LocalServer server(core, Scope::Observe);
+              QEventLoop loop;
+              m_listening = server.listen(path).ok();
+              m_loop = &loop;
+              m_up.count_down();
+              loop.exec();
+              m_mayEnd.wait();
+          })
+    {
+        m_up.wait();
+    }
+    ~DoorThread()
+    {
+        QMetaObject::invokeMethod(m_loop, "quit", Qt::QueuedConnection);
+        m_mayEnd.count_down();
+        m_thread.join();
+    }
+    [[nodiscard]] bool listening() const { return m_listening; }
+
+private:
+    bool m_listening = false;
+    QEventLoop *m_loop = nullptr;
+    std::latch m_up{1};
+    std::latch m_mayEnd{1};
+    std::thread m_thread; // last: it uses the others
+};
+
 } // namespace
 
-/// The real door on a thread of its own, because opening a RemoteCore waits.
 class TestRemoteCore : public QObject
 {
     Q_OBJECT
@@ -73,41 +109,25 @@ private Q_SLOTS:
     void ownerThatTalksNonsenseIsLeft();
 
 private:
-    void stopServer();
     [[nodiscard]] std::unique_ptr<CoreService> open(const Caller &caller = kCaller);
     [[nodiscard]] QString path() const { return m_directory->path() + QStringLiteral("/run/s"); }
 
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<FakeCore> m_core;
-    std::unique_ptr<QThread> m_thread;
-    QObject *m_server = nullptr;
-    LocalDoorLimits m_limits;
+    std::unique_ptr<DoorThread> m_door;
 };
 
 void TestRemoteCore::init()
 {
     m_directory = std::make_unique<QTemporaryDir>();
     m_core = std::make_unique<FakeCore>();
-    m_thread.reset(QThread::create([this] {
-        LocalServer server(*m_core, Scope::Observe, m_limits);
-        if (!server.listen(path()))
-            return;
-        QEventLoop().exec();
-    }));
-    m_thread->start();
-    QTRY_VERIFY(QFile::exists(path()));
-}
-
-void TestRemoteCore::stopServer()
-{
-    m_thread->requestInterruption();
-    m_thread->quit();
-    QVERIFY(m_thread->wait(kTimeoutMs));
+    m_door = std::make_unique<DoorThread>(*m_core, path());
+    QVERIFY(m_door->listening());
 }
 
 void TestRemoteCore::cleanup()
 {
-    stopServer();
+    m_door.reset();
     QCOMPARE(m_core->services(), 0);
 }
 
@@ -245,7 +265,7 @@ void TestRemoteCore::ownerThatEndsIsNoticedAfterItsLastWords()
     QCOMPARE(taker.batches.front().tasks.size(), size_t(1));
     const size_t count = taker.batches.size();
     (void)core->request(Operation::StatusGet, {});
-    stopServer();
+    m_door.reset();
     QCoreApplication::sendPostedEvents();
     QCOMPARE(taker.batches.size(), count);
 }
@@ -286,21 +306,20 @@ void TestRemoteCore::fullDoorSaysSo()
 void TestRemoteCore::ownerThatTalksNonsenseIsLeft()
 {
     const QString address = m_directory->path() + QStringLiteral("/nonsense");
-    std::unique_ptr<QThread> thread(QThread::create([&address] {
+    std::jthread thread([&address] {
         QLocalServer server;
         server.listen(address);
         server.waitForNewConnection(kTimeoutMs);
         QLocalSocket *socket = server.nextPendingConnection();
         socket->write("{\"hello\":{\"version\":1}}\n\x01\x02 nonsense\n");
         socket->waitForDisconnected(kTimeoutMs);
-    }));
-    thread->start();
+    });
     QTRY_VERIFY(QFile::exists(address));
     const auto core = connectToOwner(address, kCaller, kTimeoutMs);
     QVERIFY(core.ok());
     Taker taker(**core);
     QTRY_VERIFY(taker.lost());
-    QVERIFY(thread->wait(kTimeoutMs));
+    thread.join();
 }
 
 QTEST_GUILESS_MAIN(TestRemoteCore)
