@@ -15,7 +15,7 @@ namespace qd {
 class Supervisor
 {
 public:
-    explicit Supervisor(int channel) : m_channel(channel) { }
+    Supervisor(int channel, int proof) : m_channel(channel), m_proof(proof) { }
 
     /// Prepares this process. False if the kernel refuses, or if the owner is gone already.
     bool prepare(pid_t owner);
@@ -37,6 +37,7 @@ private:
     void report(const std::string &line) const;
 
     int m_channel;
+    int m_proof;
     FileDescriptor m_signals;
     ProcessId m_program;
     bool m_programEnded = false;

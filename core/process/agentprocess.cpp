@@ -134,7 +134,8 @@ void AgentProcess::watch(Box box, const ProcessSpec &spec)
     connect(m_boxNotifier.get(), &QSocketNotifier::activated, this, &AgentProcess::onBoxEnded);
     m_channelNotifier = std::make_unique<QSocketNotifier>(m_channel.get(), QSocketNotifier::Read);
     connect(m_channelNotifier.get(), &QSocketNotifier::activated, this, &AgentProcess::readChannel);
-    m_executioner.add({m_boxId, duplicate(m_box), duplicate(m_channel), m_cookie, spec.cookie});
+    m_executioner.add({m_boxId, duplicate(m_box), duplicate(m_channel), std::move(box.proof), m_cookie,
+                       spec.cookie});
 }
 
 void AgentProcess::stop(int graceMs)

@@ -125,10 +125,11 @@ Error startError(int error)
 Result<Box> launchBox(const QString &boxProgram, const LaunchPlan &plan)
 {
     Pair channel = makeChannel();
+    Pair proof = makePipe(0);
     Pair input = makePipe(1);
     Pair output = makePipe(0);
     Pair errorOutput = makePipe(0);
-    for (const Pair *pair : {&channel, &input, &output, &errorOutput}) {
+    for (const Pair *pair : {&channel, &proof, &input, &output, &errorOutput}) {
         if (!pair->ours.isValid() || !pair->theirs.isValid())
             return startError(EMFILE);
     }
@@ -138,7 +139,8 @@ Result<Box> launchBox(const QString &boxProgram, const LaunchPlan &plan)
     settings.place(output.theirs, STDOUT_FILENO);
     settings.place(errorOutput.theirs, STDERR_FILENO);
     settings.place(channel.theirs, kBoxChannel);
-    settings.closeFrom(kBoxChannel + 1);
+    settings.place(proof.theirs, kBoxProof);
+    settings.closeFrom(kBoxProof + 1);
 
     pid_t pid = 0;
     const QList<QByteArray> command
@@ -147,7 +149,7 @@ Result<Box> launchBox(const QString &boxProgram, const LaunchPlan &plan)
         return startError(error);
     const auto stat = readStat(pid);
     return Box{stat ? stat->id : ProcessId{pid, 0}, FileDescriptor(::pidfd_open(pid, 0)), std::move(channel.ours),
-               std::move(input.ours), std::move(output.ours), std::move(errorOutput.ours)};
+               std::move(proof.ours), std::move(input.ours), std::move(output.ours), std::move(errorOutput.ours)};
 }
 
 } // namespace qd

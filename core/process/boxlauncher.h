@@ -11,6 +11,7 @@ struct Box {
     ProcessId id;
     FileDescriptor process; ///< pidfd: readable when the box has ended
     FileDescriptor channel; ///< speaks core/process/boxprotocol.h
+    FileDescriptor proof;   ///< likewise
     FileDescriptor input;
     FileDescriptor output;
     FileDescriptor errorOutput;

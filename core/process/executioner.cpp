@@ -1,12 +1,11 @@
 #include "core/process/executioner.h"
 
-#include "core/process/treesweep.h"
-
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 namespace qd {
@@ -14,19 +13,25 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds kBoxMargin{150};  ///< what a healthy box needs on a busy machine, beyond the grace
+constexpr milliseconds kBoxTrust{150}; ///< what a healthy box needs beyond the grace
 constexpr milliseconds kSweepLimit{2'000};
 constexpr int kNapMs = 2;
-
-TreeTarget targetOf(const RunHandle &run)
-{
-    return {run.box, true, 0, run.cookie};
-}
 
 bool hasEnded(const FileDescriptor &process)
 {
     pollfd source{process.get(), POLLIN, 0};
     return ::poll(&source, 1, 0) > 0;
+}
+
+/// 0 if the box never came to say so.
+int killedByBox(const FileDescriptor &proof)
+{
+    char text[16];
+    const ssize_t count = ::read(proof.get(), text, sizeof text);
+    int killed = 0;
+    if (count > 0)
+        std::from_chars(text, text + count, killed);
+    return killed;
 }
 
 bool isStopped(const ProcessId &id)
@@ -41,7 +46,7 @@ struct Executioner::Condemned {
     std::shared_ptr<const RunHandle> run;
     Clock::time_point orderedAt;
     Clock::time_point deadline; ///< when the box has lost our trust
-    std::set<ProcessId> seen;   ///< alive when the order came
+    std::set<ProcessId> killed; ///< by us, in the stead of the box
     std::optional<Clock::time_point> deadAt;
 };
 
@@ -102,13 +107,10 @@ void Executioner::wake() const
 
 void Executioner::serve()
 {
-    while (true) {
-        auto deadline = Clock::time_point::max();
-        for (const Condemned &one : m_condemned)
-            deadline = one.deadAt ? deadline : std::min(deadline, one.deadline);
-        wait(deadline);
+    bool quit = false;
+    while (!quit || !m_condemned.empty()) {
+        wait();
         std::optional<Order> order;
-        bool quit = false;
         {
             const std::lock_guard lock(m_mutex);
             order = std::exchange(m_order, std::nullopt);
@@ -116,28 +118,25 @@ void Executioner::serve()
         }
         if (order)
             condemn(*order);
-        noteDeaths();
-        const auto now = Clock::now();
-        const bool decided = std::all_of(m_condemned.begin(), m_condemned.end(), [now](const Condemned &one) {
-            return one.deadAt || one.deadline <= now;
+        const bool due = std::all_of(m_condemned.begin(), m_condemned.end(), [](const Condemned &one) {
+            return hasEnded(one.run->process) || one.deadline <= Clock::now();
         });
-        if (decided && !m_condemned.empty())
-            settle();
-        if (quit && m_condemned.empty())
-            return;
+        if (due && !m_condemned.empty())
+            sweepAll();
     }
 }
 
-void Executioner::wait(Clock::time_point deadline)
+void Executioner::wait()
 {
     std::vector<pollfd> sources{{m_wake.get(), POLLIN, 0}};
-    for (const Condemned &one : m_condemned) {
-        if (!one.deadAt)
-            sources.push_back({one.run->process.get(), POLLIN, 0});
-    }
     int timeoutMs = -1;
-    if (deadline != Clock::time_point::max())
-        timeoutMs = int(std::max<std::int64_t>(std::chrono::ceil<milliseconds>(deadline - Clock::now()).count(), 0));
+    for (const Condemned &one : m_condemned) {
+        if (hasEnded(one.run->process))
+            continue;
+        sources.push_back({one.run->process.get(), POLLIN, 0});
+        const auto left = std::chrono::ceil<milliseconds>(one.deadline - Clock::now()).count();
+        timeoutMs = int(std::max<std::int64_t>({left, timeoutMs, 0}));
+    }
     ::poll(sources.data(), nfds_t(sources.size()), timeoutMs);
     eventfd_t count = 0;
     ::eventfd_read(m_wake.get(), &count);
@@ -150,61 +149,76 @@ void Executioner::condemn(const Order &order)
         const std::lock_guard lock(m_mutex);
         runs = m_runs;
     }
-    std::vector<TreeTarget> targets;
+    const bool gentle = order.grace.count() > 0;
+    const std::string words = gentle ? "t" + std::to_string(order.grace.count()) + '\n' : "k\n";
     for (const auto &run : runs)
-        targets.push_back(targetOf(*run));
-    TreeSweep census(targets);
-    census.look();
-
-    const std::string words = order.grace.count() > 0 ? "t" + std::to_string(order.grace.count()) + '\n' : "k\n";
-    for (size_t i = 0; i < runs.size(); ++i) {
-        auto one = std::find_if(m_condemned.begin(), m_condemned.end(),
-                                [&](const Condemned &other) { return other.run == runs[i]; });
-        if (one == m_condemned.end())
-            one = m_condemned.insert(one, {runs[i], order.givenAt, Clock::time_point::max(), {}, {}});
-        ::send(runs[i]->channel.get(), words.data(), words.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        ::send(run->channel.get(), words.data(), words.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    for (const auto &run : runs) {
         // A stopped box cannot obey.
-        const milliseconds margin = isStopped(runs[i]->box) ? -order.grace : kBoxMargin;
-        one->deadline = std::min(one->deadline, Clock::now() + order.grace + margin);
-        one->seen.insert(census.left(i).begin(), census.left(i).end());
+        const auto deadline = Clock::now() + (isStopped(run->box) ? milliseconds(0) : order.grace + kBoxTrust);
+        const auto one = std::find_if(m_condemned.begin(), m_condemned.end(),
+                                      [&run](const Condemned &other) { return other.run == run; });
+        if (one == m_condemned.end())
+            m_condemned.push_back({run, order.givenAt, deadline, {}, {}});
+        else
+            one->deadline = std::min(one->deadline, deadline);
     }
 }
 
-void Executioner::noteDeaths()
+std::vector<TreeTarget> Executioner::targets() const
 {
-    for (Condemned &one : m_condemned) {
-        if (!one.deadAt && hasEnded(one.run->process))
+    std::vector<TreeTarget> list;
+    for (const Condemned &one : m_condemned)
+        list.push_back({one.run->box, true, 0, one.run->cookie});
+    return list;
+}
+
+void Executioner::noteDeaths(const TreeSweep &sweep)
+{
+    for (size_t i = 0; i < m_condemned.size(); ++i) {
+        Condemned &one = m_condemned[i];
+        for (const ProcessId &id : sweep.left(i)) {
+            if (id != one.run->box)
+                one.killed.insert(id);
+        }
+        if (!hasEnded(one.run->process) || !sweep.left(i).empty())
+            one.deadAt.reset();
+        else if (!one.deadAt)
             one.deadAt = Clock::now();
     }
 }
 
-void Executioner::settle()
+bool Executioner::allDead() const
 {
-    std::vector<TreeTarget> targets;
-    for (const Condemned &one : m_condemned)
-        targets.push_back(targetOf(*one.run));
-    TreeSweep sweep(targets);
-    const auto limit = Clock::now() + kSweepLimit;
-    while (!sweep.round() && Clock::now() < limit) {
-        for (size_t i = 0; i < m_condemned.size(); ++i) {
-            m_condemned[i].seen.insert(sweep.left(i).begin(), sweep.left(i).end());
-            if (!sweep.left(i).empty())
-                m_condemned[i].deadAt.reset(); // the box has ended, but not all that was in it
-        }
+    return std::all_of(m_condemned.begin(), m_condemned.end(), [](const Condemned &one) { return one.deadAt; });
+}
+
+/// Where the boxes did their duty, this only looks whether it is true. Where not, it does it.
+void Executioner::sweepAll()
+{
+    TreeSweep sweep(targets());
+    const auto begin = Clock::now();
+    while (true) {
+        sweep.round();
+        noteDeaths(sweep);
+        if (allDead() || Clock::now() - begin > kSweepLimit)
+            break;
         ::poll(nullptr, 0, kNapMs);
     }
-    // Those whose parents are gone are our children now. The box itself is left to who started it.
-    std::set<ProcessId> orphans = sweep.killed();
+    // Those whose box was killed are our children now. The box itself is left to who started it.
     for (const Condemned &one : m_condemned)
-        orphans.erase(one.run->box);
-    reapAdopted({orphans.begin(), orphans.end()});
+        reapAdopted({one.killed.begin(), one.killed.end()});
+    settle(sweep);
+}
 
+void Executioner::settle(const TreeSweep &sweep)
+{
     std::vector<DeathProof> proofs;
     for (size_t i = 0; i < m_condemned.size(); ++i) {
         const Condemned &one = m_condemned[i];
         const auto took = one.deadAt.value_or(Clock::now()) - one.orderedAt;
         const int survivors = int(sweep.left(i).size());
-        proofs.push_back({one.run->label, one.run->box, int(one.seen.size()) - survivors,
+        proofs.push_back({one.run->label, one.run->box, std::max(killedByBox(one.run->proof), int(one.killed.size()) - survivors),
                           std::chrono::ceil<milliseconds>(took).count(), survivors});
     }
     m_condemned.clear();

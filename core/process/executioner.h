@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/process/filedescriptor.h"
-#include "core/process/proctree.h"
+#include "core/process/treesweep.h"
 
 #include <QString>
 
@@ -21,6 +21,7 @@ struct RunHandle {
     ProcessId box;
     FileDescriptor process; ///< pidfd of the box
     FileDescriptor channel;
+    FileDescriptor proof; ///< the box says here how many it killed
     std::string cookie; ///< "NAME=value" that every process of the run carries
     QString label;      ///< for the proof: which run it was
 };
@@ -29,7 +30,7 @@ struct RunHandle {
 struct DeathProof {
     QString label;
     ProcessId box;
-    int processesKilled = 0; ///< that were alive when the order came, or were found later; with the box itself
+    int processesKilled = 0; ///< that did not go by themselves; the box is not counted
     qint64 msToZero = 0;     ///< from the order to the end of the last one
     int survivors = 0;       ///< still alive: 0, or the kernel did not let them die
 };
@@ -68,11 +69,14 @@ private:
     struct Condemned;
 
     void serve();
-    void wait(Clock::time_point deadline);
+    void wait();
     void wake() const;
     void condemn(const Order &order);
-    void noteDeaths();
-    void settle();
+    void sweepAll();
+    void noteDeaths(const TreeSweep &sweep);
+    void settle(const TreeSweep &sweep);
+    [[nodiscard]] std::vector<TreeTarget> targets() const;
+    [[nodiscard]] bool allDead() const;
 
     std::function<void()> m_proofsReady;
     FileDescriptor m_wake; ///< eventfd

@@ -12,6 +12,8 @@
 #include <charconv>
 #include <csignal>
 #include <memory>
+#include <set>
+#include <unordered_map>
 
 extern "C" {
 #include <sys/pidfd.h> // glibc 2.36 forgot to say so itself
@@ -23,6 +25,7 @@ namespace {
 constexpr size_t kStatLimit = 4'096;
 constexpr size_t kEnvironmentLimit = 1'048'576;
 constexpr size_t kCommandLineLimit = 200;
+constexpr size_t kChildrenLimit = 1'048'576;
 
 std::string readHead(const std::string &path, size_t limit)
 {
@@ -50,23 +53,59 @@ bool readNumber(std::string_view text, T &number)
     return error == std::errc() && end == text.data() + text.size();
 }
 
+/// Names in a folder that are numbers: processes, or threads.
+std::vector<pid_t> numbersIn(const std::string &folder)
+{
+    std::vector<pid_t> numbers;
+    const std::unique_ptr<DIR, int (*)(DIR *)> directory(::opendir(folder.c_str()), &::closedir);
+    while (const dirent *entry = directory ? ::readdir(directory.get()) : nullptr) {
+        pid_t number = 0;
+        if (readNumber(std::string_view(entry->d_name), number))
+            numbers.push_back(number);
+    }
+    return numbers;
+}
+
+std::vector<std::string_view> words(std::string_view text)
+{
+    std::vector<std::string_view> list;
+    while (true) {
+        const size_t begin = text.find_first_not_of(" \n");
+        if (begin == std::string_view::npos)
+            return list;
+        text.remove_prefix(begin);
+        const size_t end = std::min(text.find_first_of(" \n"), text.size());
+        list.push_back(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+}
+
+bool kernelListsChildren()
+{
+    static const bool lists = ::access("/proc/thread-self/children", R_OK) == 0;
+    return lists;
+}
+
+std::vector<pid_t> childrenOf(pid_t pid)
+{
+    std::vector<pid_t> children;
+    for (const pid_t thread : numbersIn(pathOf(pid, "task"))) {
+        const std::string file = "task/" + std::to_string(thread) + "/children";
+        const std::string text = readHead(pathOf(pid, file.c_str()), kChildrenLimit);
+        for (const std::string_view word : words(text)) {
+            pid_t child = 0;
+            if (readNumber(word, child))
+                children.push_back(child);
+        }
+    }
+    return children;
+}
+
 /// The fields of a stat line from the third on, that is, behind the name.
 std::vector<std::string_view> fieldsBehindName(std::string_view line)
 {
-    std::vector<std::string_view> fields;
     const size_t nameEnd = line.rfind(')');
-    if (nameEnd == std::string_view::npos)
-        return fields;
-    line.remove_prefix(nameEnd + 1);
-    while (true) {
-        const size_t begin = line.find_first_not_of(" \n");
-        if (begin == std::string_view::npos)
-            return fields;
-        line.remove_prefix(begin);
-        const size_t end = std::min(line.find_first_of(" \n"), line.size());
-        fields.push_back(line.substr(0, end));
-        line.remove_prefix(end);
-    }
+    return nameEnd == std::string_view::npos ? std::vector<std::string_view>() : words(line.substr(nameEnd + 1));
 }
 
 } // namespace
@@ -94,20 +133,65 @@ std::optional<ProcessStat> readStat(pid_t pid)
 std::vector<ProcessStat> allProcesses()
 {
     std::vector<ProcessStat> all;
-    const std::unique_ptr<DIR, int (*)(DIR *)> directory(::opendir("/proc"), &::closedir);
-    while (const dirent *entry = directory ? ::readdir(directory.get()) : nullptr) {
-        pid_t pid = 0;
-        if (!readNumber(std::string_view(entry->d_name), pid))
-            continue;
+    for (const pid_t pid : numbersIn("/proc")) {
         if (const auto stat = readStat(pid))
             all.push_back(*stat);
     }
     return all;
 }
 
-std::string environmentOf(pid_t pid)
+std::vector<ProcessStat> processesBelow(pid_t root)
 {
-    return readHead(pathOf(pid, "environ"), kEnvironmentLimit);
+    if (!kernelListsChildren())
+        return processesBelow(root, allProcesses());
+    std::vector<ProcessStat> below;
+    std::set<pid_t> visited{root};
+    std::vector<pid_t> open = childrenOf(root);
+    while (!open.empty()) {
+        const pid_t pid = open.back();
+        open.pop_back();
+        const auto stat = visited.insert(pid).second ? readStat(pid) : std::nullopt;
+        if (!stat)
+            continue;
+        below.push_back(*stat);
+        const auto children = childrenOf(pid);
+        open.insert(open.end(), children.begin(), children.end());
+    }
+    return below;
+}
+
+std::vector<ProcessStat> processesBelow(pid_t root, const std::vector<ProcessStat> &all)
+{
+    std::unordered_multimap<pid_t, ProcessStat> byParent;
+    for (const ProcessStat &stat : all)
+        byParent.emplace(stat.parent, stat);
+    std::vector<ProcessStat> below;
+    std::set<pid_t> visited{root};
+    std::vector<pid_t> open{root};
+    while (!open.empty()) {
+        const auto [begin, end] = byParent.equal_range(open.back());
+        open.pop_back();
+        for (auto child = begin; child != end; ++child) {
+            if (!visited.insert(child->second.id.pid).second)
+                continue;
+            below.push_back(child->second);
+            open.push_back(child->second.id.pid);
+        }
+    }
+    return below;
+}
+
+std::string environmentOf(const ProcessStat &process)
+{
+    if (process.state != 'Z' || !process.alive())
+        return readHead(pathOf(process.id.pid, "environ"), kEnvironmentLimit);
+    // Of a leader that has ended the kernel shows nothing; its other threads still have it.
+    for (const pid_t thread : numbersIn(pathOf(process.id.pid, "task"))) {
+        const std::string task = "task/" + std::to_string(thread) + "/environ";
+        if (std::string text = readHead(pathOf(process.id.pid, task.c_str()), kEnvironmentLimit); !text.empty())
+            return text;
+    }
+    return {};
 }
 
 bool holds(std::string_view environment, std::string_view variable)

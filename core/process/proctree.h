@@ -2,7 +2,6 @@
 
 #include <sys/types.h>
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,12 +35,16 @@ struct ProcessStat {
 [[nodiscard]] std::optional<ProcessStat> parseStat(std::string_view line);
 [[nodiscard]] std::optional<ProcessStat> readStat(pid_t pid);
 
-/// Every process there is. By parent ids and not by /proc/<pid>/task/*/children: that file is not in every kernel and
-/// is reliable only while all children are stopped.
+/// Every process there is.
 [[nodiscard]] std::vector<ProcessStat> allProcesses();
 
+/// All that descends from a process, in no order. Takes as long as the tree is big, where the kernel lists the
+/// children of a thread; while they fork and die, some may be missing. Else it asks allProcesses().
+[[nodiscard]] std::vector<ProcessStat> processesBelow(pid_t root);
+[[nodiscard]] std::vector<ProcessStat> processesBelow(pid_t root, const std::vector<ProcessStat> &all);
+
 /// The environment that the process was started with, as the kernel keeps it; empty if it may not be read.
-[[nodiscard]] std::string environmentOf(pid_t pid);
+[[nodiscard]] std::string environmentOf(const ProcessStat &process);
 /// Does such an environment hold this "NAME=value"?
 [[nodiscard]] bool holds(std::string_view environment, std::string_view variable);
 

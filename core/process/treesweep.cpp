@@ -14,7 +14,7 @@ constexpr int kStopPasses = 16; // a process that forks on another processor can
 
 struct Seen {
     ProcessStat stat;
-    std::string environment; ///< read only if a target asks for a cookie
+    std::string environment;
 };
 
 using Table = std::unordered_map<pid_t, Seen>;
@@ -74,14 +74,33 @@ std::vector<ProcessId> membersOf(const TreeTarget &target, const Table &table, c
 
 } // namespace
 
+void TreeSweep::lookBelow()
+{
+    for (size_t i = 0; i < m_targets.size(); ++i) {
+        const TreeTarget &target = m_targets[i];
+        m_left[i].clear();
+        const auto root = readStat(target.root.pid);
+        if (!root || root->id != target.root)
+            continue;
+        if (target.rootToo && root->alive())
+            m_left[i].push_back(root->id);
+        for (const ProcessStat &stat : processesBelow(target.root.pid)) {
+            if (stat.alive())
+                m_left[i].push_back(stat.id);
+        }
+    }
+}
+
 void TreeSweep::look()
 {
     const bool byCookie = std::any_of(m_targets.begin(), m_targets.end(),
                                       [](const TreeTarget &target) { return !target.cookie.empty(); });
+    if (!byCookie)
+        return lookBelow();
     Table table;
     Children children;
     for (const ProcessStat &stat : allProcesses()) {
-        table.emplace(stat.id.pid, Seen{stat, byCookie ? environmentOf(stat.id.pid) : std::string()});
+        table.emplace(stat.id.pid, Seen{stat, environmentOf(stat)});
         children.emplace(stat.parent, stat.id.pid);
     }
     for (size_t i = 0; i < m_targets.size(); ++i)
@@ -91,13 +110,16 @@ void TreeSweep::look()
 bool TreeSweep::round()
 {
     for (int pass = 0; pass < kStopPasses; ++pass) {
-        look();
+        if (pass == 0)
+            lookBelow(); // quick, so that a tree that takes every processor is stopped before the careful look
+        else
+            look();
         bool grew = false;
         for (const ProcessId &id : allLeft()) {
             if (m_stopped.insert(id).second)
                 grew = signalProcess(id, SIGSTOP) || grew;
         }
-        if (!grew)
+        if (!grew && pass > 0)
             break;
     }
     for (const ProcessId &id : allLeft()) {

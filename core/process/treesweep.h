@@ -12,7 +12,7 @@ namespace qd {
 struct TreeTarget {
     ProcessId root;       ///< nothing if its pid is 0
     bool rootToo = false; ///< end the root as well, not only what descends from it
-    pid_t session = 0;    ///< leads the session of the program; 0 = unknown
+    pid_t session = 0;    ///< leads the session of the program; 0 = unknown. Looked for together with the cookie only
     std::string cookie;   ///< "NAME=value" in the environment of a process that lost its parent; empty = none
 };
 
@@ -28,6 +28,8 @@ public:
     bool round();
     /// Only looks, and updates left().
     void look();
+    /// From here on the root of this target is to end as well.
+    void includeRoot(size_t target) { m_targets[target].rootToo = true; }
 
     /// What the last round, or look, found alive of a target.
     [[nodiscard]] const std::vector<ProcessId> &left(size_t target) const { return m_left[target]; }
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] const std::set<ProcessId> &killed() const { return m_killed; }
 
 private:
+    void lookBelow();
+
     std::vector<TreeTarget> m_targets;
     std::vector<std::vector<ProcessId>> m_left;
     std::set<ProcessId> m_stopped;
