@@ -169,7 +169,7 @@ std::vector<TreeTarget> Executioner::targets() const
 {
     std::vector<TreeTarget> list;
     for (const Condemned &one : m_condemned)
-        list.push_back({one.run->box, true, 0, one.run->cookie});
+        list.push_back({one.run->box, isStopped(one.run->box), 0, one.run->cookie});
     return list;
 }
 
@@ -201,8 +201,14 @@ void Executioner::sweepAll()
     while (true) {
         sweep.round();
         noteDeaths(sweep);
-        if (allDead() || Clock::now() - begin > kSweepLimit)
+        const auto age = Clock::now() - begin;
+        if (allDead() || age > kSweepLimit)
             break;
+        for (size_t i = 0; i < m_condemned.size(); ++i) {
+            // A box whose tree is dead ends by itself and with a report, if it can.
+            if (age > kBoxTrust || isStopped(m_condemned[i].run->box))
+                sweep.includeRoot(i);
+        }
         ::poll(nullptr, 0, kNapMs);
     }
     // Those whose box was killed are our children now. The box itself is left to who started it.
@@ -218,7 +224,9 @@ void Executioner::settle(const TreeSweep &sweep)
         const Condemned &one = m_condemned[i];
         const auto took = one.deadAt.value_or(Clock::now()) - one.orderedAt;
         const int survivors = int(sweep.left(i).size());
-        proofs.push_back({one.run->label, one.run->box, std::max(killedByBox(one.run->proof), int(one.killed.size()) - survivors),
+        // A process that both killed is counted by both.
+        const int killed = std::max(killedByBox(one.run->proof), int(one.killed.size()) - survivors);
+        proofs.push_back({one.run->label, one.run->box, killed,
                           std::chrono::ceil<milliseconds>(took).count(), survivors});
     }
     m_condemned.clear();

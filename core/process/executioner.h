@@ -30,7 +30,7 @@ struct RunHandle {
 struct DeathProof {
     QString label;
     ProcessId box;
-    int processesKilled = 0; ///< that did not go by themselves; the box is not counted
+    int processesKilled = 0; ///< at least so many did not go by themselves; the box is not counted
     qint64 msToZero = 0;     ///< from the order to the end of the last one
     int survivors = 0;       ///< still alive: 0, or the kernel did not let them die
 };

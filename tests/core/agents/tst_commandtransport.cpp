@@ -154,7 +154,8 @@ void TestCommandTransport::refusesWhatCanNeverRun_data()
     QTest::newRow("nothing") << QStringList() << "/" << "A" << "command_missing";
     QTest::newRow("empty program") << QStringList{QString()} << "/" << "A" << "command_missing";
     QTest::newRow("NUL") << QStringList{QStringLiteral("a"), nul} << "/" << "A" << "command_invalid";
-    QTest::newRow("NUL in directory") << QStringList{QStringLiteral("a")} << QString(u'/' + nul) << "A" << "directory_missing";
+    QTest::newRow("NUL in directory") << QStringList{QStringLiteral("a")} << QString(u'/' + nul) << "A"
+                                      << "directory_missing";
     QTest::newRow("relative") << QStringList{QStringLiteral("a")} << "usr" << "A" << "directory_missing";
     QTest::newRow("missing") << QStringList{QStringLiteral("a")} << "/no/such" << "A" << "directory_missing";
     QTest::newRow("a file") << QStringList{QStringLiteral("a")} << "/etc/passwd" << "A" << "directory_missing";
@@ -207,7 +208,8 @@ void TestCommandTransport::tellsHowItEnded_data()
     QTest::newRow("silently") << "exit 0" << EndCause::Answered << "" << 0;
     QTest::newRow("no") << "echo x >&2; exit 3" << EndCause::Answered << "command_failed" << 1;
     QTest::newRow("crash") << "echo x; kill -SEGV $$" << EndCause::Vanished << "agent_crashed" << 1;
-    QTest::newRow("box killed") << "kill -KILL $PPID; while :; do sleep 1; done" << EndCause::Vanished << "agent_crashed" << 0;
+    QTest::newRow("box killed") << "kill -KILL $PPID; while :; do sleep 1; done" << EndCause::Vanished
+                                << "agent_crashed" << 0;
 }
 
 void TestCommandTransport::tellsHowItEnded()
@@ -272,11 +274,12 @@ void TestCommandTransport::stopGivesTheCause()
 
 void TestCommandTransport::stopComesTooLate()
 {
-    QVERIFY(m_transport->perform({1}, effectOf({QStringLiteral("true")})).ok());
+    const QString script = QStringLiteral("echo > begun");
+    QVERIFY(m_transport->perform({1}, effectOf({QStringLiteral("sh"), QStringLiteral("-c"), script})).ok());
     // The program ends by itself, and only then, before we know it, comes the wish to end it.
-    const auto boxEnded = [this] { return m_rig->running().isEmpty(); };
     const QDeadlineTimer limit(5'000);
-    while (!boxEnded() && !limit.hasExpired()) { }
+    const QString begun = m_rig->folder() + QStringLiteral("/begun");
+    while ((!QFile::exists(begun) || !m_rig->running().isEmpty()) && !limit.hasExpired()) { }
     m_transport->stop({1}, EndCause::Cancelled);
     QTRY_COMPARE(m_listener->endings.size(), size_t(1));
     QCOMPARE(ending().cause, EndCause::Answered);

@@ -1,4 +1,5 @@
-// An owner of an agent that is made to be killed: mortalowner <box|plain> <agentbox> <nastyagent> <spool> <cookie> <profile>.
+// An owner of an agent that is made to be killed:
+// mortalowner <box|plain> <agentbox> <nastyagent> <spool> <cookie> <profile>
 // Prints "ready" when its agent has. "plain" is the control: the same agent under nothing but QProcess.
 
 #include "core/process/agentprocess.h"

@@ -13,6 +13,16 @@ using namespace qd;
 using namespace qd::test;
 using std::chrono::milliseconds;
 
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr qint64 kLimitMs = 3'000; // what is measured then is the sanitizer
+#else
+constexpr qint64 kLimitMs = 300;
+#endif
+
+} // namespace
+
 class TestExecutioner : public QObject
 {
     Q_OBJECT
@@ -54,13 +64,13 @@ void TestExecutioner::killsTwentyNastyAgentsAtOnce()
     int killed = 0;
     for (const DeathProof &proof : proofs) {
         QCOMPARE(proof.survivors, 0);
-        QVERIFY(proof.processesKilled >= 5);
         longest = std::max(longest, proof.msToZero);
         killed += proof.processesKilled;
     }
     qInfo("%d agents with %d processes (%d counted as killed): none left after %d ms", kAgents, int(alive), killed,
           int(longest));
-    QVERIFY2(longest < 300, qPrintable(QString::number(longest)));
+    QVERIFY(killed >= kAgents);
+    QVERIFY2(longest < kLimitMs, qPrintable(QString::number(longest)));
     for (const auto &run : runs) {
         QTRY_COMPARE(run->reports, 1);
         QVERIFY(run->report.endedByOrder);
@@ -104,11 +114,12 @@ void TestExecutioner::killsAStoppedBox()
     QCOMPARE(rig.running(), QList<int>());
     QCOMPARE(proofs[0].processesKilled, 4);
     QCOMPARE(proofs[0].survivors, 0);
-    QVERIFY2(proofs[0].msToZero < 300, qPrintable(QString::number(proofs[0].msToZero)));
+    QVERIFY2(proofs[0].msToZero < kLimitMs, qPrintable(QString::number(proofs[0].msToZero)));
     QTRY_COMPARE(run.reports, 1);
     QVERIFY(run.report.boxLost);
     QVERIFY(run.report.endedByOrder);
-    QCOMPARE(childrenOf(::getpid()), childrenBefore);
+    for (const int child : childrenOf(::getpid()))
+        QVERIFY2(childrenBefore.contains(child), "a zombie is left to us");
 }
 
 void TestExecutioner::givesAGrace()

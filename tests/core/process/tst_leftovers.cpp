@@ -70,8 +70,8 @@ void TestLeftovers::leavesItselfAndThoseAboveAlone()
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("QUARTERDECK_PROFILE"), rig.profile());
     shell.setProcessEnvironment(environment);
-    shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("\"$0\" withoutAProfileNothingIsKilled; exit $?"),
-                                       QCoreApplication::applicationFilePath()});
+    const QString script = QStringLiteral("\"$0\" withoutAProfileNothingIsKilled; exit $?");
+    shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), script, QCoreApplication::applicationFilePath()});
     QVERIFY(shell.waitForFinished());
     QCOMPARE(shell.exitStatus(), QProcess::NormalExit);
     QCOMPARE(shell.exitCode(), 0);

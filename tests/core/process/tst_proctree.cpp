@@ -1,11 +1,13 @@
 #include "core/process/proctree.h"
 
+#include <QProcess>
 #include <QTest>
 
 #include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
+#include <set>
 #include <string>
 
 using namespace qd;
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void aLeaderWithThreadsIsAlive();
     void seesItself();
     void doesNotSignalALaterProcess();
+    void listsWhatDescends();
+    void bothWaysToListAgree();
     void looksForWholeVariables();
 };
 
@@ -29,8 +33,8 @@ namespace {
 
 std::string statLine(const std::string &name)
 {
-    return "4711 (" + name + ") S 42 4711 4700 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 3 0 987654 1000 200 18446744073709551615"
-                             " 1 1 0 0 0 0 0 0 0 0 0 0 17 1 0 0 0 0 0 0 0 0 0 0 0 0 0\n";
+    return "4711 (" + name + ") S 42 4711 4700 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 3 0 987654 1000 200"
+                             " 18446744073709551615 1 1 0 0 0 0 0 0 0 0 0 0 17 1 0 0 0 0 0 0 0 0 0 0 0 0 0\n";
 }
 
 } // namespace
@@ -105,6 +109,39 @@ void TestProcTree::doesNotSignalALaterProcess()
     QVERIFY(self.has_value());
     QVERIFY(signalProcess(self->id, 0));
     QVERIFY(!signalProcess({self->id.pid, self->id.startTime - 1}, SIGKILL));
+}
+
+void TestProcTree::listsWhatDescends()
+{
+    const auto process = [](int pid, int parent) {
+        ProcessStat stat;
+        stat.id = {pid, 1};
+        stat.parent = parent;
+        return stat;
+    };
+    const std::vector<ProcessStat> all{process(1, 0), process(9, 1), process(3, 9), process(4, 3), process(5, 1)};
+    std::set<pid_t> below;
+    for (const ProcessStat &stat : processesBelow(9, all))
+        below.insert(stat.id.pid);
+    QCOMPARE(below, (std::set<pid_t>{3, 4}));
+    QVERIFY(processesBelow(77, all).empty());
+}
+
+void TestProcTree::bothWaysToListAgree()
+{
+    QProcess shell; // a child and a grandchild that stay until their input ends
+    shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("(cat; true) & echo ready; wait; cat")});
+    QVERIFY(shell.waitForReadyRead());
+    const auto ids = [](const std::vector<ProcessStat> &list) {
+        std::set<ProcessId> set;
+        for (const ProcessStat &stat : list)
+            set.insert(stat.id);
+        return set;
+    };
+    QTRY_VERIFY(ids(processesBelow(::getpid())).size() >= 2);
+    QTRY_VERIFY(ids(processesBelow(::getpid())) == ids(processesBelow(::getpid(), allProcesses())));
+    shell.closeWriteChannel();
+    QVERIFY(shell.waitForFinished());
 }
 
 void TestProcTree::looksForWholeVariables()
