@@ -17,6 +17,12 @@ void Roster::setAgents(const std::vector<Agent> &agents)
     m_agents = std::move(next);
 }
 
+void Roster::count(int &total, int &enabled) const
+{
+    total = int(m_agents.size());
+    enabled = int(std::count_if(m_agents.begin(), m_agents.end(), [](const AgentStatus &s) { return s.agent.enabled; }));
+}
+
 const Agent *Roster::find(const QString &name) const
 {
     const auto found = std::find_if(m_agents.begin(), m_agents.end(), [&](const AgentStatus &s) { return s.agent.name == name; });

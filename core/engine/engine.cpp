@@ -83,7 +83,6 @@ Result<void> Engine::recover()
         for (Task &task : *orphans) {
             if (auto recovered = m_settler.recover(unit, task); !recovered)
                 return recovered;
-            log(LogLevel::Warning, task.id, QStringLiteral("recovered after a crash: now %1").arg(toText(task.state)));
         }
         return {};
     });
@@ -212,17 +211,22 @@ Result<void> Engine::settleAndClaim()
         m_claims.resize(claimsBefore);
         return done;
     }
-    for (const AttemptId id : settled) {
-        const Run *run = m_board.find(id);
-        const bool ok = run->ending->cause == EndCause::Answered && !run->ending->error;
-        ++(ok ? m_tick.succeeded : m_tick.failed);
-        m_roster.noteEnd(run->attempt.agent, ok);
-        m_board.remove(id);
-    }
+    for (const AttemptId id : settled)
+        forget(id);
     m_tick.claimed = int(m_claims.size() - claimsBefore);
     if (m_tick.claimed == m_settings.actionsPerTick || !settled.empty())
         m_context.listener.stepWanted(); // there may be more to take
     return {};
+}
+
+// What the store has accepted as ended.
+void Engine::forget(AttemptId id)
+{
+    const Run *run = m_board.find(id);
+    const bool ok = run->ending->cause == EndCause::Answered && !run->ending->error;
+    ++(ok ? m_tick.succeeded : m_tick.failed);
+    m_roster.noteEnd(run->attempt.agent, ok);
+    m_board.remove(id);
 }
 
 // Files go into the artifact store before the transaction that speaks of them.
@@ -354,14 +358,29 @@ Result<void> Engine::fenced(const std::function<Result<void>(UnitOfWork &)> &wor
         return work(unit);
     });
     if (done) {
-        if (!done->empty())
-            m_context.listener.tasksChanged(*done);
+        announce(*done);
         return {};
     }
     // Out of the fence, or unsure of what is written: begin a new epoch and look.
     if (done.error().code == QLatin1String("fenced_out") || done.error().code == QLatin1String("commit_unknown"))
         m_lease.drop();
     return done.error();
+}
+
+void Engine::announce(const std::vector<TaskSummary> &tasks)
+{
+    if (tasks.empty())
+        return;
+    m_context.listener.tasksChanged(tasks);
+    for (const TaskSummary &task : tasks) {
+        const bool bad = !task.errorCode.isEmpty();
+        if (task.state == TaskState::Claimed || task.state == TaskState::Running)
+            continue; // the start itself has its line
+        const LogLevel level = task.state == TaskState::Dead || task.state == TaskState::Failed || task.state == TaskState::Unknown
+            ? LogLevel::Error
+            : (bad ? LogLevel::Warning : LogLevel::Info);
+        log(level, task.id, QStringLiteral("now %1%2").arg(toText(task.state), bad ? QStringLiteral(": ") + task.errorCode : QString()));
+    }
 }
 
 void Engine::closeTick(const Result<void> &result)
@@ -432,9 +451,7 @@ EngineStatus Engine::status() const
     status.lastTick = m_lastTick;
     status.queue = m_context.store.tasks().cache().counts;
     status.workLeft = workLeft();
-    status.agentsTotal = int(m_roster.agents().size());
-    status.agentsEnabled = int(std::count_if(m_roster.agents().begin(), m_roster.agents().end(),
-                                             [](const AgentStatus &s) { return s.agent.enabled; }));
+    m_roster.count(status.agentsTotal, status.agentsEnabled);
     status.at = m_context.clock.wallMs();
     return status;
 }

@@ -19,7 +19,9 @@ public:
     /// One tick. Call it when the tick is due, when work came in and when the listener's stepWanted() asked for it.
     void step();
 
-    /// Stops what runs and takes nothing more. Call step() until idle(), then resign().
+    /// Takes nothing more; what runs goes on. Call step() until idle(), then resign().
+    void drain() { m_shuttingDown = true; }
+    /// As drain(), and ends what runs.
     void beginShutdown();
     [[nodiscard]] bool idle() const { return m_board.isEmpty() && m_claims.empty(); }
     /// Writes the last line of the ledger and gives the lease back.
@@ -44,6 +46,8 @@ private:
     void obey(const Controls &controls);
     void stopOverdue();
     void keepFiles(Run &run);
+    void forget(AttemptId id);
+    void announce(const std::vector<TaskSummary> &tasks);
     [[nodiscard]] Result<void> settleAndClaim();
     [[nodiscard]] Result<void> settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settled);
     [[nodiscard]] Result<void> claimNext(UnitOfWork &unit, const Controls &controls);

@@ -13,7 +13,7 @@ namespace qd {
 
 // The two variables that every process of a run carries, so that it is found whatever became of its parents.
 inline constexpr char kRunVariable[] = "QUARTERDECK_RUN";         ///< the cookie of the run
-inline constexpr char kProfileVariable[] = "QUARTERDECK_PROFILE"; ///< the id of the profile
+inline constexpr char kProfileVariable[] = "QUARTERDECK_PROFILE_ID"; ///< the id of the profile
 
 /// A program to run and how. Nothing is taken from the environment of this program except the short base that
 /// launchplan.cpp lists.

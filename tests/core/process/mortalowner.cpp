@@ -23,7 +23,7 @@ int runPlain(const QStringList &arguments)
     QProcess process;
     QProcessEnvironment environment;
     environment.insert(QStringLiteral("QUARTERDECK_RUN"), arguments[5]);
-    environment.insert(QStringLiteral("QUARTERDECK_PROFILE"), arguments[6]);
+    environment.insert(QStringLiteral("QUARTERDECK_PROFILE_ID"), arguments[6]);
     process.setProcessEnvironment(environment);
     QObject::connect(&process, &QProcess::readyReadStandardOutput, &process, &sayReady);
     process.start(arguments[3], {QStringLiteral("tree")});

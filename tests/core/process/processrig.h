@@ -22,7 +22,7 @@ class ProcessRig
 public:
     ~ProcessRig() { killAllWith(profileVariable()); }
 
-    [[nodiscard]] QByteArray profileVariable() const { return "QUARTERDECK_PROFILE=" + m_profile.toUtf8(); }
+    [[nodiscard]] QByteArray profileVariable() const { return "QUARTERDECK_PROFILE_ID=" + m_profile.toUtf8(); }
     [[nodiscard]] QList<int> running() const { return runningWith(profileVariable()); }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] QString profile() const { return m_profile; }

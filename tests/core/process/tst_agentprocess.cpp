@@ -178,7 +178,7 @@ void TestAgentProcess::passesOnlyTheEnvironmentThatIsMeant()
     QVERIFY(lines.contains("QUARTERDECK_RUN=" + spec.cookie.toUtf8()));
     QVERIFY(lines.contains(rig.profileVariable()));
     const QList<QByteArray> allowed{"ADDED", "PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "USER", "QUARTERDECK_RUN",
-                                    "QUARTERDECK_PROFILE"};
+                                    "QUARTERDECK_PROFILE_ID"};
     for (const QByteArray &line : lines)
         QVERIFY2(allowed.contains(line.left(line.indexOf('='))), line.constData());
 }
@@ -257,7 +257,7 @@ void TestAgentProcess::qprocessLeavesSurvivors()
     const ProcessRig rig;
     QProcess process;
     QProcessEnvironment environment;
-    environment.insert(QStringLiteral("QUARTERDECK_PROFILE"), rig.profile());
+    environment.insert(QStringLiteral("QUARTERDECK_PROFILE_ID"), rig.profile());
     process.setProcessEnvironment(environment);
     process.start(kNastyAgent, {QStringLiteral("tree")});
     QTRY_VERIFY(process.bytesAvailable() > 0);

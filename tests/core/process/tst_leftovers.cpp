@@ -28,7 +28,7 @@ bool TestLeftovers::leaveTree(const ProcessRig &rig)
 {
     QProcess process;
     QProcessEnvironment environment;
-    environment.insert(QStringLiteral("QUARTERDECK_PROFILE"), rig.profile());
+    environment.insert(QStringLiteral("QUARTERDECK_PROFILE_ID"), rig.profile());
     process.setProcessEnvironment(environment);
     process.start(kNastyAgent, {QStringLiteral("tree"), QStringLiteral("leave")});
     return process.waitForFinished();
@@ -68,7 +68,7 @@ void TestLeftovers::leavesItselfAndThoseAboveAlone()
     const ProcessRig rig;
     QProcess shell;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("QUARTERDECK_PROFILE"), rig.profile());
+    environment.insert(QStringLiteral("QUARTERDECK_PROFILE_ID"), rig.profile());
     shell.setProcessEnvironment(environment);
     const QString script = QStringLiteral("\"$0\" withoutAProfileNothingIsKilled; exit $?");
     shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), script, QCoreApplication::applicationFilePath()});
@@ -79,7 +79,7 @@ void TestLeftovers::leavesItselfAndThoseAboveAlone()
 
 void TestLeftovers::withoutAProfileNothingIsKilled()
 {
-    const QString inherited = qEnvironmentVariable("QUARTERDECK_PROFILE");
+    const QString inherited = qEnvironmentVariable("QUARTERDECK_PROFILE_ID");
     QVERIFY(killLeftovers(inherited).empty()); // empty, or that of leavesItselfAndThoseAboveAlone()
 }
 
