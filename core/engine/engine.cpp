@@ -458,7 +458,7 @@ EngineStatus Engine::status() const
 
 bool Engine::workLeft() const
 {
-    constexpr qint64 kSoonMs = 600'000; // longer than the longest retry delay
+    constexpr qint64 kSoonMs = 360'000; // the longest retry delay: 300 s and 20 %
     const QueueCounts &counts = m_context.store.tasks().cache().counts;
     if (!m_board.isEmpty() || counts.of(TaskState::Claimed) + counts.of(TaskState::Running) > 0)
         return true;
