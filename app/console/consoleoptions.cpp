@@ -1,20 +1,12 @@
 #include "app/console/consoleoptions.h"
 
+#include "app/console/democontent.h"
+#include "core/runtime/profile.h"
+
 #include <QCommandLineParser>
 #include <QDir>
-#include <QStandardPaths>
 
 namespace qd {
-namespace {
-
-QString defaultProfile()
-{
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    return data + QStringLiteral("/quarterdeck/default");
-}
-
-} // namespace
-
 QString ConsoleOptions::profileName() const
 {
     return demo ? QStringLiteral("demo") : QDir(profileDir).dirName();
@@ -22,12 +14,12 @@ QString ConsoleOptions::profileName() const
 
 QString ConsoleOptions::windowStateFile() const
 {
-    return profileDir + QStringLiteral("/window.ini");
+    return Profile(profileDir).windowState();
 }
 
 Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
 {
-    const QCommandLineOption profile(QStringLiteral("profile"), {}, QStringLiteral("DIR"), defaultProfile());
+    const QCommandLineOption profile(QStringLiteral("profile"), {}, QStringLiteral("DIR"), Profile::defaultRoot());
     const QCommandLineOption demo(QStringLiteral("demo"));
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
     const QCommandLineOption version(QStringList{QStringLiteral("v"), QStringLiteral("version")});
@@ -39,8 +31,8 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
         return Error{QStringLiteral("usage"), ErrorCategory::Permanent,
                      QStringLiteral("Unexpected argument '%1'.").arg(parser.positionalArguments().first())};
     ConsoleOptions options;
-    options.profileDir = QDir(parser.value(profile)).absolutePath();
     options.demo = parser.isSet(demo);
+    options.profileDir = options.demo ? demoProfile() : QDir(parser.value(profile)).absolutePath();
     options.showHelp = parser.isSet(help);
     options.showVersion = parser.isSet(version);
     return options;
@@ -56,7 +48,7 @@ QString consoleHelp()
                           "  -v, --version   print the version\n"
                           "  -h, --help      print this\n\n"
                           "Without a screen, use qdeck.\n")
-        .arg(defaultProfile());
+        .arg(Profile::defaultRoot());
 }
 
 QString consoleVersion()

@@ -28,8 +28,11 @@ QJsonArray rowsToJson(const Rows &rows)
 template <typename Row>
 Result<std::vector<Row>> rowsFromJson(const QJsonValue &value, Result<Row> (*read)(const QJsonObject &))
 {
+    if (!value.isArray() && !value.isUndefined())
+        return Error{QStringLiteral("message_malformed"), ErrorCategory::Internal, QStringLiteral("rows")};
     std::vector<Row> rows;
-    for (const QJsonValue &item : value.toArray()) {
+    const QJsonArray items = value.toArray();
+    for (const QJsonValue &item : items) {
         auto row = read(item.toObject());
         if (!row)
             return row.error();
@@ -55,7 +58,8 @@ Result<Payload> payloadFromJson(const QString &type, const QJsonObject &value)
 {
     if (type == QLatin1String("ids")) {
         IdSnapshot snapshot;
-        for (const QJsonValue &id : value[QLatin1String("ids")].toArray())
+        const QJsonArray ids = value[QLatin1String("ids")].toArray();
+        for (const QJsonValue &id : ids)
             snapshot.ids.push_back(TaskId{id.toInteger()});
         return Payload(std::move(snapshot));
     }

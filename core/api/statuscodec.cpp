@@ -43,6 +43,7 @@ QJsonObject engineToJson(const EngineStatus &status)
         {QStringLiteral("obeyed_revision"), status.obeyedRevision},
         {QStringLiteral("obeyed_at_tick"), status.obeyedAtTick},
         {QStringLiteral("obeyed_at"), status.obeyedAt},
+        {QStringLiteral("work_left"), status.workLeft},
         {QStringLiteral("tick"), toJson(status.lastTick)},
         {QStringLiteral("tick_number"), status.tickNumber},
         {QStringLiteral("lease"), QJsonObject{{QStringLiteral("owner"), status.leaseOwner},
@@ -98,6 +99,7 @@ Result<EngineStatus> engineStatusFromJson(const QJsonObject &object)
     status.leaseOwner = lease[QLatin1String("owner")].toString();
     status.leaseEpoch = lease[QLatin1String("epoch")].toInteger();
     status.leaseExpiresInMs = lease[QLatin1String("expires_in_ms")].toInteger();
+    status.workLeft = engine[QLatin1String("work_left")].toBool();
     status.tickNumber = engine[QLatin1String("tick_number")].toInteger();
     status.lastTick = *std::move(tick);
     status.queue = countsFromJson(object[QLatin1String("queue")].toObject());
@@ -174,7 +176,8 @@ Result<Agent> agentFromJson(const QJsonObject &object)
     agent.enabled = object[QLatin1String("enabled")].toBool();
     agent.slotCount = object[QLatin1String("slots")].toInt();
     agent.settings = object[QLatin1String("settings")].toObject();
-    for (const QJsonValue &word : object[QLatin1String("kinds")].toArray()) {
+    const QJsonArray kinds = object[QLatin1String("kinds")].toArray();
+    for (const QJsonValue &word : kinds) {
         const auto kind = fromText<TaskKind>(word.toString());
         if (!kind)
             return malformed("agent kind");
@@ -203,7 +206,8 @@ Result<AgentStatus> agentStatusFromJson(const QJsonObject &object)
         return agent.error();
     AgentStatus status;
     status.agent = *std::move(agent);
-    for (const QJsonValue &number : object[QLatin1String("running")].toArray())
+    const QJsonArray running = object[QLatin1String("running")].toArray();
+    for (const QJsonValue &number : running)
         status.running.push_back(TaskId{number.toInteger()});
     status.succeeded = object[QLatin1String("succeeded")].toInteger();
     status.failed = object[QLatin1String("failed")].toInteger();

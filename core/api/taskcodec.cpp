@@ -25,7 +25,8 @@ std::optional<qint64> optionalInteger(const QJsonValue &value)
 QStringList toStringList(const QJsonValue &value)
 {
     QStringList list;
-    for (const QJsonValue &item : value.toArray())
+    const QJsonArray items = value.toArray();
+    for (const QJsonValue &item : items)
         list += item.toString();
     return list;
 }
@@ -40,13 +41,18 @@ QJsonArray rehearsalToJson(const std::vector<RehearsalStep> &steps)
     return array;
 }
 
+Error specMalformed(const QString &detail)
+{
+    return {QStringLiteral("spec_malformed"), ErrorCategory::Internal, detail};
+}
+
 Result<std::vector<RehearsalStep>> rehearsalFromJson(const QJsonArray &array)
 {
     std::vector<RehearsalStep> steps;
     for (const QJsonValue &item : array) {
         const auto kind = fromText<RehearsalStep::Kind>(item[QLatin1String("step")].toString());
         if (!kind)
-            return Error{QStringLiteral("spec_malformed"), ErrorCategory::Internal, QStringLiteral("rehearsal step")};
+            return specMalformed(QStringLiteral("rehearsal step"));
         steps.push_back({*kind, item[QLatin1String("amount")].toInteger(), item[QLatin1String("text")].toString()});
     }
     return steps;
@@ -116,7 +122,7 @@ Result<TaskSpec> specFromJson(const QJsonObject &object)
 {
     const auto kind = fromText<TaskKind>(object[QLatin1String("kind")].toString());
     if (!kind || !object[QLatin1String("title")].isString())
-        return Error{QStringLiteral("spec_malformed"), ErrorCategory::Internal, QStringLiteral("title or kind")};
+        return specMalformed(QStringLiteral("title or kind"));
     auto steps = rehearsalFromJson(object[QLatin1String("rehearse")].toArray());
     if (!steps)
         return steps.error();
@@ -134,6 +140,8 @@ Result<TaskSpec> specFromJson(const QJsonObject &object)
     spec.idleTimeoutMs = object[QLatin1String("idle_timeout_ms")].toInteger(spec.idleTimeoutMs);
     spec.tags = toStringList(object[QLatin1String("tags")]);
     spec.metadata = object[QLatin1String("metadata")].toObject();
+    if (specToJson(spec) != object) // a wrong type or an unknown member: reading on would change the task silently
+        return specMalformed(QStringLiteral("not what was written"));
     return spec;
 }
 
@@ -199,7 +207,7 @@ QJsonObject toJson(const Task &task)
         {QStringLiteral("state"), toText(task.state)},
         {QStringLiteral("mode"), toText(task.mode)},
         {QStringLiteral("priority"), task.priority},
-        {QStringLiteral("agent"), orNull(task.spec.agent)},
+        {QStringLiteral("agent"), orNull(task.agent.isEmpty() ? task.spec.agent : task.agent)},
         {QStringLiteral("attempts"), task.attempts},
         {QStringLiteral("max_attempts"), task.maxAttempts},
         {QStringLiteral("not_before"), orNull(task.notBefore)},

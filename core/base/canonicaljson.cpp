@@ -10,11 +10,21 @@
 namespace qd {
 namespace {
 
+// QString::toUtf8() alone writes '?' for a lone surrogate, which would give it the bytes of a question mark.
+QByteArray toUtf8(const QString &text)
+{
+    if (text.isValidUtf16())
+        return text.toUtf8();
+    const auto characters = text.toUcs4(); // puts U+FFFD in the place of each lone surrogate
+    return QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), characters.size()).toUtf8();
+}
+
 void appendString(QByteArray &out, const QString &text)
 {
     static constexpr char kHex[] = "0123456789abcdef";
     out += '"';
-    for (const char c : text.toUtf8()) {
+    const QByteArray utf8 = toUtf8(text);
+    for (const char c : utf8) {
         const auto byte = static_cast<unsigned char>(c);
         switch (c) {
         case '"': out += "\\\""; break;
@@ -86,7 +96,8 @@ void append(QByteArray &out, const QJsonValue &value)
     case QJsonValue::Array: {
         out += '[';
         bool first = true;
-        for (const QJsonValue &item : value.toArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items) {
             if (!std::exchange(first, false))
                 out += ',';
             append(out, item);

@@ -40,7 +40,10 @@ State next(State state, char16_t c)
         if (c == kEsc)
             return State::StringEscape;
         return c == kBel || c == kSt ? State::Text : State::String;
-    case State::StringEscape: return c == u'\\' ? State::Text : State::String;
+    case State::StringEscape:
+        if (c == kEsc)
+            return State::StringEscape;
+        return c == u'\\' ? State::Text : State::String;
     }
     return State::Text;
 }

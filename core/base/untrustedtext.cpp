@@ -34,28 +34,37 @@ class PlainWriter
 public:
     explicit PlainWriter(int limit) : m_limit(limit) { }
 
-    [[nodiscard]] bool full() const { return m_out.size() >= m_limit; }
-
-    void put(char32_t c)
+    /// False if there is no room left for it; a character goes in whole or not at all.
+    [[nodiscard]] bool put(char32_t c)
     {
         m_marks = isCombining(c) ? m_marks + 1 : 0;
         if (m_marks > kCombiningRunLimit)
-            return;
+            return true;
+        if (c != '\n' && m_out.size() - m_lineStart >= kLineLimit && !endLine())
+            return false;
         if (c == '\n')
-            m_lineStart = m_out.size() + 1;
-        else if (m_out.size() - m_lineStart >= kLineLimit) {
-            m_out += u'\n';
-            m_lineStart = m_out.size();
-        }
-        if (isHidden(c))
-            m_out += visibleEscape(c);
-        else
-            m_out += QStringView(QChar::fromUcs4(c));
+            return endLine();
+        return isHidden(c) ? add(visibleEscape(c)) : add(QChar::fromUcs4(c));
     }
 
     [[nodiscard]] QString take(bool cut) { return cut ? m_out + u'…' : m_out; }
 
 private:
+    bool add(QStringView piece)
+    {
+        if (m_out.size() + piece.size() > m_limit)
+            return false;
+        m_out += piece;
+        return true;
+    }
+
+    bool endLine()
+    {
+        const bool fits = add(u"\n");
+        m_lineStart = m_out.size();
+        return fits;
+    }
+
     QString m_out;
     qsizetype m_limit;
     qsizetype m_lineStart = 0;
@@ -70,15 +79,13 @@ QString UntrustedText::displayPlain(int limit) const
     const QString head = withoutTerminalEscapes(QStringView(m_raw).left(qsizetype(limit) * 4));
     PlainWriter writer(limit);
     qsizetype i = 0;
-    for (; i < head.size() && !writer.full(); ++i) {
+    for (; i < head.size(); ++i) {
         if (head[i] == u'\r' && i + 1 < head.size() && head[i + 1] == u'\n')
             continue;
-        if (head[i].isHighSurrogate() && i + 1 < head.size() && head[i + 1].isLowSurrogate()) {
-            writer.put(QChar::surrogateToUcs4(head[i], head[i + 1]));
-            ++i;
-        } else {
-            writer.put(head[i].unicode());
-        }
+        const bool pair = head[i].isHighSurrogate() && i + 1 < head.size() && head[i + 1].isLowSurrogate();
+        if (!writer.put(pair ? QChar::surrogateToUcs4(head[i], head[i + 1]) : head[i].unicode()))
+            break;
+        i += pair ? 1 : 0;
     }
     return writer.take(i < head.size() || m_raw.size() > qsizetype(limit) * 4);
 }

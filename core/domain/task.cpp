@@ -1,8 +1,16 @@
 #include "core/domain/task.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace qd {
+
+TaskSummary summaryOf(const Task &task)
+{
+    return {task.id, task.spec.title, task.spec.kind, task.state, task.mode, task.priority,
+            task.agent.isEmpty() ? task.spec.agent : task.agent, task.attempts, task.maxAttempts, task.notBefore,
+            task.key, task.createdAt, task.updatedAt, task.error ? task.error->code : QString()};
+}
 
 qint64 QueueCounts::total() const
 {
@@ -37,11 +45,10 @@ std::optional<TaskId> parseTaskId(QStringView text)
 {
     if (text.startsWith(u"T-", Qt::CaseInsensitive))
         text = text.mid(2);
-    bool ok = false;
-    const qint64 number = text.toLongLong(&ok);
-    if (!ok || number <= 0 || text.startsWith(u'+'))
-        return std::nullopt;
-    return TaskId{number};
+    // toLongLong() alone also takes signs, surrounding white space and a trailing NUL.
+    const bool digitsOnly = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const TaskId id{digitsOnly ? text.toLongLong() : 0}; // 0 also for what is too large
+    return id.isValid() ? std::optional(id) : std::nullopt;
 }
 
 } // namespace qd

@@ -99,6 +99,7 @@ struct Task {
     std::optional<qint64> notBefore;
     int attempts = 0; ///< attempts begun since the last requeue by a person
     int maxAttempts = TaskDraft::kDefaultMaxAttempts;
+    QString agent; ///< who does it now, or did it last; empty = nobody yet
     QString source;
     qint64 createdAt = 0; ///< wall ms UTC
     qint64 updatedAt = 0; ///< wall ms UTC
@@ -125,6 +126,9 @@ struct TaskSummary {
 
     friend bool operator==(const TaskSummary &, const TaskSummary &) = default;
 };
+
+/// The summary that a list shows of a task.
+[[nodiscard]] TaskSummary summaryOf(const Task &task);
 
 /// How many tasks stand in each state, in the order of TaskState.
 struct QueueCounts {

@@ -1,0 +1,31 @@
+#include "app/qdeck/exitcode.h"
+
+#include <array>
+#include <utility>
+
+namespace qd {
+
+ExitCode exitCodeFor(const Error &error)
+{
+    static constexpr std::array<std::pair<const char *, ExitCode>, 12> kCodes{{
+        {"usage", ExitCode::Usage},
+        {"not_found", ExitCode::NotFound},
+        {"not_armed", ExitCode::Refused},
+        {"operation_forbidden", ExitCode::Refused},
+        {"killed", ExitCode::Refused},
+        {"confirmation_needed", ExitCode::Refused},
+        {"owned_elsewhere", ExitCode::NoEngine},
+        {"no_engine", ExitCode::NoEngine},
+        {"owner_silent", ExitCode::NoEngine},
+        {"owner_foreign", ExitCode::NoEngine},
+        {"too_many_connections", ExitCode::NoEngine},
+        {"connection_lost", ExitCode::NoEngine},
+    }};
+    for (const auto &[code, exit] : kCodes) {
+        if (error.code == QLatin1String(code))
+            return exit;
+    }
+    return ExitCode::Failed;
+}
+
+} // namespace qd

@@ -1,0 +1,25 @@
+#include "app/qdeck/inputdocument.h"
+
+#include <QStringDecoder>
+
+namespace qd {
+
+Result<QJsonObject> documentFrom(const QByteArray &bytes)
+{
+    if (bytes.size() > kMostInputBytes)
+        return Error{QStringLiteral("input_too_large"), ErrorCategory::Permanent,
+                     QStringLiteral("standard input has more than %1 bytes").arg(kMostInputBytes)};
+    // Stateless: half a character at the end is an error, not something to wait for.
+    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decode(bytes);
+    if (decode.hasError())
+        return Error{QStringLiteral("input_not_utf8"), ErrorCategory::Permanent,
+                     QStringLiteral("standard input is not UTF-8")};
+    const QString trimmed = text.left(1'000).trimmed();
+    const bool json = trimmed.startsWith(u'{') || trimmed.startsWith(u'[');
+    return QJsonObject{{QStringLiteral("name"), json ? QStringLiteral("standard-input.json")
+                                                     : QStringLiteral("standard-input.md")},
+                       {QStringLiteral("text"), text}};
+}
+
+} // namespace qd

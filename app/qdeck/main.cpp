@@ -1,0 +1,108 @@
+#include "app/qdeck/commandline.h"
+#include "app/qdeck/inputdocument.h"
+#include "app/qdeck/opencore.h"
+#include "app/qdeck/render.h"
+#include "app/qdeck/report.h"
+#include "app/qdeck/runloop.h"
+#include "app/qdeck/session.h"
+#include "app/qdeck/signalwatch.h"
+#include "core/doors/peer.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+
+#include <cstdio>
+
+#include <unistd.h>
+
+using namespace qd;
+
+namespace {
+
+bool print(std::FILE *stream, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    return std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream) == size_t(bytes.size())
+        && std::fflush(stream) == 0;
+}
+
+// An exit code of 0 promises that the data arrived.
+int end(const Report &report)
+{
+    print(stderr, report.err);
+    if (print(stdout, report.out))
+        return int(report.code);
+    print(stderr, QStringLiteral("qdeck: standard output cannot be written\n"));
+    return int(ExitCode::Failed);
+}
+
+Caller caller(bool watches)
+{
+    return {QStringLiteral("qdeck:") + userName(::geteuid()),
+            Scope::Observe | Scope::Enqueue | Scope::Operate | Scope::Arm, watches, watches};
+}
+
+Result<void> readInput(Invocation &invocation)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return Error{QStringLiteral("input_unreadable"), ErrorCategory::Permanent, input.errorString()};
+    const auto document = documentFrom(input.read(kMostInputBytes + 1));
+    if (!document)
+        return document.error();
+    invocation.parameters.insert(QStringLiteral("documents"), QJsonArray{*document});
+    return {};
+}
+
+Report ask(Invocation invocation)
+{
+    if (invocation.readsInput) {
+        if (const auto read = readInput(invocation); !read)
+            return reportOn(invocation.json, read.error());
+    }
+    const auto core = openCore({invocation.profile, caller(false), false, 0});
+    if (!core)
+        return reportOn(invocation.json, core.error());
+    Session session(*core->service);
+    QObject::connect(&session, &Session::answered, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    session.ask(invocation.operation, invocation.parameters);
+    QCoreApplication::exec();
+    return reportOn(invocation, session.result());
+}
+
+Report run(const Invocation &invocation)
+{
+    SignalWatch signalWatch; // outlives the core, so that a signal while it stops is still heeded
+    const auto core = openCore({invocation.profile, caller(true), true, invocation.mostTicks});
+    if (!core)
+        return reportOn(invocation.json, core.error());
+    RunLoop loop(*core->service, *core->owned, invocation.untilIdle,
+                 [](const LogLine &line) { print(stderr, renderLogLine(line) + u'\n'); });
+    QObject::connect(&signalWatch, &SignalWatch::caught, &loop, &RunLoop::stopBySignal);
+    QObject::connect(&loop, &RunLoop::finished, qApp, [](int code) { QCoreApplication::exit(code); },
+                     Qt::QueuedConnection);
+    const int code = QCoreApplication::exec();
+    return reportOnRun(invocation.json, code, loop.status());
+}
+
+Report perform(const Invocation &invocation)
+{
+    if (invocation.verb == Verb::Help)
+        return {ExitCode::Ok, helpText(invocation.helpOn), {}};
+    if (invocation.verb == Verb::Version)
+        return {ExitCode::Ok, QStringLiteral("qdeck " QD_VERSION "\n"), {}};
+    return invocation.verb == Verb::Run ? run(invocation) : ask(invocation);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const auto invocation = parseCommandLine(QCoreApplication::arguments(), QDir::currentPath());
+    if (!invocation)
+        return end(reportOn(QCoreApplication::arguments().contains(QStringLiteral("--json")), invocation.error()));
+    return end(perform(*invocation));
+}

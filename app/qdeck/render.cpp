@@ -1,0 +1,304 @@
+#include "app/qdeck/render.h"
+
+#include "app/qdeck/texttable.h"
+#include "core/base/untrustedtext.h"
+#include "core/domain/task.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace qd {
+namespace {
+
+constexpr int kTitleLimit = 60;
+constexpr int kWordLimit = 24;
+constexpr int kDataLimit = 120;
+
+QString compact(const QJsonValue &value)
+{
+    const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+QString plain(const QJsonValue &value, int limit = UntrustedText::kCellLimit)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+    case QJsonValue::Undefined: return QStringLiteral("-");
+    case QJsonValue::Bool: return value.toBool() ? QStringLiteral("yes") : QStringLiteral("no");
+    case QJsonValue::Double: return QString::number(value.toInteger());
+    case QJsonValue::String: {
+        const QString line = UntrustedText(value.toString()).displayLine(limit);
+        return line.isEmpty() ? QStringLiteral("-") : line;
+    }
+    case QJsonValue::Array:
+    case QJsonValue::Object: return UntrustedText(compact(value)).displayLine(limit);
+    }
+    return {};
+}
+
+QString words(const QJsonValue &array)
+{
+    QStringList list;
+    for (const QJsonValue &word : array.toArray())
+        list += plain(word, kWordLimit);
+    return list.isEmpty() ? QStringLiteral("-") : list.join(QStringLiteral(", "));
+}
+
+QString moment(const QJsonValue &ms)
+{
+    if (ms.toInteger() <= 0)
+        return QStringLiteral("-");
+    return QDateTime::fromMSecsSinceEpoch(ms.toInteger(), Qt::UTC).toString(Qt::ISODate);
+}
+
+QString errorText(const QJsonValue &error)
+{
+    if (!error.isObject())
+        return QStringLiteral("-");
+    return QStringLiteral("%1: %2").arg(plain(error[QLatin1String("code")], kWordLimit),
+                                        plain(error[QLatin1String("detail")], kDataLimit));
+}
+
+QString tasksText(const QJsonObject &payload)
+{
+    TextTable table;
+    table.add({QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("MODE"), QStringLiteral("PRIO"),
+               QStringLiteral("TRIES"), QStringLiteral("AGENT"), QStringLiteral("UPDATED"), QStringLiteral("TITLE")});
+    for (const QJsonValue &task : payload[QLatin1String("tasks")].toArray()) {
+        table.add({plain(task[QLatin1String("id")], kWordLimit), plain(task[QLatin1String("state")], kWordLimit),
+                   plain(task[QLatin1String("mode")], kWordLimit), plain(task[QLatin1String("priority")]),
+                   QStringLiteral("%1/%2").arg(plain(task[QLatin1String("attempts")]),
+                                               plain(task[QLatin1String("max_attempts")])),
+                   plain(task[QLatin1String("agent")], kWordLimit), moment(task[QLatin1String("updated_at")]),
+                   plain(task[QLatin1String("title")], kTitleLimit)});
+    }
+    return table.toString();
+}
+
+QString attemptsText(const QJsonArray &attempts)
+{
+    QString text;
+    for (const QJsonValue &attempt : attempts) {
+        TextTable table;
+        table.add({QStringLiteral("\nAttempt %1").arg(plain(attempt[QLatin1String("number")])),
+                   QStringLiteral("%1, %2, %3").arg(plain(attempt[QLatin1String("state")], kWordLimit),
+                                                    plain(attempt[QLatin1String("agent")], kWordLimit),
+                                                    plain(attempt[QLatin1String("mode")], kWordLimit))});
+        table.add({QStringLiteral("  from, to"), moment(attempt[QLatin1String("started_at")]) + u' '
+                                                     + moment(attempt[QLatin1String("ended_at")])});
+        table.add({QStringLiteral("  effect"), plain(attempt[QLatin1String("effect_sha256")])});
+        table.add({QStringLiteral("  error"), errorText(attempt[QLatin1String("error")])});
+        for (const QJsonValue &artifact : attempt[QLatin1String("artifacts")].toArray())
+            table.add({QStringLiteral("  ") + plain(artifact[QLatin1String("name")], kWordLimit),
+                       QStringLiteral("%1  %2 bytes").arg(plain(artifact[QLatin1String("sha256")]),
+                                                          plain(artifact[QLatin1String("size")]))});
+        text += table.toString();
+    }
+    return text;
+}
+
+QString taskText(const QJsonObject &task)
+{
+    TextTable table;
+    const auto row = [&](const char *label, const QString &value) { table.add({QString::fromUtf8(label), value}); };
+    row("Task", plain(task[QLatin1String("id")]));
+    row("Title", plain(task[QLatin1String("title")]));
+    row("State", plain(task[QLatin1String("state")]));
+    row("Kind, mode", plain(task[QLatin1String("kind")]) + QStringLiteral(", ") + plain(task[QLatin1String("mode")]));
+    row("Priority", plain(task[QLatin1String("priority")]));
+    row("Attempts", QStringLiteral("%1 of %2").arg(plain(task[QLatin1String("attempts")]),
+                                                   plain(task[QLatin1String("max_attempts")])));
+    row("Agent", plain(task[QLatin1String("agent")]));
+    row("Not before", moment(task[QLatin1String("not_before")]));
+    row("Key", plain(task[QLatin1String("key")]));
+    row("Source", plain(task[QLatin1String("source")]));
+    row("Workspace", plain(task[QLatin1String("workspace")]));
+    row("Command", words(task[QLatin1String("command")]));
+    row("Tags", words(task[QLatin1String("tags")]));
+    row("Created", moment(task[QLatin1String("created_at")]));
+    row("Updated", moment(task[QLatin1String("updated_at")]));
+    row("Error", errorText(task[QLatin1String("error")]));
+    QString text = table.toString();
+    // Indented, so that a line of the instructions cannot pose as one of ours.
+    const QString instructions = UntrustedText(task[QLatin1String("instructions")].toString()).displayPlain();
+    if (!instructions.isEmpty()) {
+        text += u'\n';
+        for (const QString &line : instructions.split(u'\n'))
+            text += QStringLiteral("    ") + line + u'\n';
+    }
+    return text + attemptsText(task[QLatin1String("attempt_list")].toArray());
+}
+
+QString modeText(const QJsonObject &engine)
+{
+    if (engine[QLatin1String("mode")].toString() != QLatin1String("real"))
+        return QStringLiteral("PROOF");
+    return QStringLiteral("REAL until %1, %2 more tasks, armed by %3")
+        .arg(moment(engine[QLatin1String("real_until")]), plain(engine[QLatin1String("real_remaining")]),
+             plain(engine[QLatin1String("real_armed_by")], kWordLimit));
+}
+
+QString queueText(const QJsonObject &queue)
+{
+    QStringList parts;
+    for (const auto &[state, word] : EnumWords<TaskState>::kWords) {
+        if (const qint64 count = queue[QLatin1String(word)].toInteger(); count > 0)
+            parts += QStringLiteral("%1 %2").arg(count).arg(QLatin1String(word));
+    }
+    return parts.isEmpty() ? QStringLiteral("empty") : parts.join(QStringLiteral(", "));
+}
+
+QString tickText(const QJsonObject &tick)
+{
+    if (tick[QLatin1String("number")].toInteger() <= 0)
+        return QStringLiteral("none yet");
+    return QStringLiteral("%1, %2, %3 ms, at %4")
+        .arg(plain(tick[QLatin1String("number")]), plain(tick[QLatin1String("outcome")], kWordLimit),
+             plain(tick[QLatin1String("duration_ms")]), moment(tick[QLatin1String("started_at")]));
+}
+
+QString statusText(const QJsonObject &status)
+{
+    const QJsonObject engine = status[QLatin1String("engine")].toObject();
+    const QJsonObject lease = engine[QLatin1String("lease")].toObject();
+    const QJsonObject agents = status[QLatin1String("agents")].toObject();
+    TextTable table;
+    const auto row = [&](const char *label, const QString &value) { table.add({QString::fromUtf8(label), value}); };
+    row("Engine", QStringLiteral("%1 (asked to %2)").arg(plain(engine[QLatin1String("state")], kWordLimit),
+                                                         plain(engine[QLatin1String("wish")], kWordLimit)));
+    row("Mode", modeText(engine));
+    row("Queue", queueText(status[QLatin1String("queue")].toObject()));
+    row("Last tick", tickText(engine[QLatin1String("tick")].toObject()));
+    row("Lease", lease[QLatin1String("owner")].toString().isEmpty()
+                     ? QStringLiteral("held by nobody")
+                     : QStringLiteral("epoch %1, %2 s left").arg(plain(lease[QLatin1String("epoch")]))
+                           .arg(lease[QLatin1String("expires_in_ms")].toInteger() / 1'000));
+    row("Agents", QStringLiteral("%1 of %2 enabled").arg(plain(agents[QLatin1String("enabled")]),
+                                                         plain(agents[QLatin1String("total")])));
+    row("Profile", plain(status[QLatin1String("profile")]));
+    row("Version", plain(status[QLatin1String("version")], kWordLimit));
+    return table.toString();
+}
+
+QString addedText(const QJsonObject &payload)
+{
+    TextTable table;
+    for (const QJsonValue &task : payload[QLatin1String("added")].toArray()) {
+        const bool known = task[QLatin1String("duplicate")].toBool();
+        table.add({plain(task[QLatin1String("id")], kWordLimit),
+                   known ? QStringLiteral("already there") : QStringLiteral("added"),
+                   plain(task[QLatin1String("key")], kTitleLimit)});
+    }
+    return table.toString();
+}
+
+QString previewText(const QJsonObject &payload)
+{
+    return payload.contains(QLatin1String("tasks")) ? tasksText(payload) : addedText(payload);
+}
+
+QString journalText(const QJsonObject &payload)
+{
+    TextTable table;
+    for (const QJsonValue &entry : payload[QLatin1String("entries")].toArray())
+        table.add({plain(entry[QLatin1String("seq")]), moment(entry[QLatin1String("at")]),
+                   plain(entry[QLatin1String("actor")], kWordLimit), plain(entry[QLatin1String("event")], kWordLimit),
+                   plain(entry[QLatin1String("object")], kWordLimit), plain(entry[QLatin1String("data")], kDataLimit)});
+    return table.toString();
+}
+
+QString agentsText(const QJsonObject &payload)
+{
+    TextTable table;
+    table.add({QStringLiteral("NAME"), QStringLiteral("TRANSPORT"), QStringLiteral("ENABLED"),
+               QStringLiteral("RUNNING"), QStringLiteral("SLOTS"), QStringLiteral("KINDS")});
+    for (const QJsonValue &agent : payload[QLatin1String("agents")].toArray())
+        table.add({plain(agent[QLatin1String("name")], kWordLimit),
+                   plain(agent[QLatin1String("transport")], kWordLimit), plain(agent[QLatin1String("enabled")]),
+                   QString::number(agent[QLatin1String("running")].toArray().size()),
+                   plain(agent[QLatin1String("slots")]), words(agent[QLatin1String("kinds")])});
+    return table.toString();
+}
+
+// For answers that are a few facts: one line each, parts of a group behind the group's name.
+QString factsText(const QJsonObject &payload)
+{
+    TextTable table;
+    for (auto it = payload.begin(); it != payload.end(); ++it) {
+        const QString name = UntrustedText(it.key()).displayLine(kWordLimit);
+        if (!it->isObject()) {
+            table.add({name, plain(*it)});
+            continue;
+        }
+        const QJsonObject group = it->toObject();
+        for (auto part = group.begin(); part != group.end(); ++part)
+            table.add({name + u' ' + UntrustedText(part.key()).displayLine(kWordLimit), plain(*part)});
+    }
+    return table.toString();
+}
+
+bool obeyedOrHidden(char32_t c)
+{
+    const QChar::Category category = QChar::category(c);
+    return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line
+        || category == QChar::Separator_Paragraph || category == QChar::Other_Surrogate;
+}
+
+} // namespace
+
+QString renderText(Verb verb, const QJsonObject &payload)
+{
+    switch (verb) {
+    case Verb::Add: return payload.contains(QLatin1String("added")) ? addedText(payload) : previewText(payload);
+    case Verb::List: return tasksText(payload);
+    case Verb::Show: return taskText(payload);
+    case Verb::Run:
+    case Verb::Status: return statusText(payload);
+    case Verb::Log: return journalText(payload);
+    case Verb::Agents: return agentsText(payload);
+    case Verb::Pause:
+    case Verb::Resume:
+    case Verb::Kill:
+    case Verb::ResetKill:
+    case Verb::Arm:
+    case Verb::Disarm:
+    case Verb::Verify:
+    case Verb::Cancel:
+    case Verb::Retry:
+    case Verb::Help:
+    case Verb::Version: return factsText(payload);
+    }
+    return {};
+}
+
+QString renderJson(const QJsonObject &object)
+{
+    const QString text = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    QString safe;
+    safe.reserve(text.size() + 1);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const char32_t c = pair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : text[i].unicode();
+        for (const QChar unit : QStringView(text).mid(i, pair ? 2 : 1)) {
+            if (obeyedOrHidden(c))
+                safe += QStringLiteral("\\u%1").arg(uint(unit.unicode()), 4, 16, QLatin1Char('0'));
+            else
+                safe += unit;
+        }
+        i += pair ? 1 : 0;
+    }
+    return safe + u'\n';
+}
+
+QString renderLogLine(const LogLine &line)
+{
+    const QString source = UntrustedText(line.source).displayLine(kWordLimit);
+    QString text = moment(line.at) + u' ' + toText(line.level) + u' ' + source;
+    if (line.task.isValid())
+        text += u' ' + displayId(line.task);
+    return text + u' ' + line.text.displayLine();
+}
+
+} // namespace qd

@@ -1,0 +1,146 @@
+#include "app/qdeck/verbs.h"
+
+#include "app/qdeck/texttable.h"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+using Kind = OptionInfo::Kind;
+
+constexpr OptionInfo kGlobal[] = {
+    {"profile", Kind::Text, "DIR", nullptr, "where everything of one installation lives"},
+    {"json", Kind::Flag, nullptr, nullptr, "print one JSON object"},
+    {"help", Kind::Flag, nullptr, nullptr, "show help and do nothing"},
+    {"version", Kind::Flag, nullptr, nullptr, "show the version and do nothing"},
+};
+constexpr OptionInfo kRun[] = {
+    {"ticks", Kind::Integer, "N", nullptr, "end after N ticks"},
+    {"until-idle", Kind::Flag, nullptr, nullptr, "end when nothing runs and nothing can be taken"},
+};
+constexpr OptionInfo kAdd[] = {
+    {"mode", Kind::Mode, "proof|real", "mode", "instead of what the file says"},
+    {"priority", Kind::Integer, "N", "priority", "0 to 10, instead of what the file says"},
+    {"agent", Kind::Text, "A", "agent", "instead of what the file says"},
+    {"hold", Kind::Flag, nullptr, "hold", "keep the tasks back until they are released"},
+    {"dry-run", Kind::Flag, nullptr, nullptr, "say what would be added, and add nothing"},
+};
+constexpr OptionInfo kList[] = {
+    {"state", Kind::States, "S", "states", "only these states (comma, or again)"},
+    {"text", Kind::Text, "T", "text", "only tasks whose title or key contains this"},
+    {"limit", Kind::Integer, "N", "limit", "at most N rows"},
+};
+constexpr OptionInfo kKill[] = {
+    {"now", Kind::Flag, nullptr, "now", "do not ask agents to end first"},
+    {"reason", Kind::Text, "T", "reason", "kept in the journal"},
+};
+constexpr OptionInfo kReason[] = {
+    {"reason", Kind::Text, "T", "reason", "kept in the journal"},
+};
+constexpr OptionInfo kResetKill[] = {
+    {"confirm", Kind::Text, "RESET", "confirm", "the word RESET"},
+};
+constexpr OptionInfo kArm[] = {
+    {"for", Kind::Duration, "30m", "seconds", "how long: seconds, or with s, m, h"},
+    {"count", Kind::Integer, "N", "count", "how many tasks may start in REAL"},
+    {"confirm", Kind::Text, "REAL", "confirm", "the word REAL"},
+};
+constexpr OptionInfo kLimit[] = {
+    {"limit", Kind::Integer, "N", "limit", "at most N rows"},
+};
+
+const VerbInfo kTable[] = {
+    {Verb::Run, "run", {}, Operands::None, kRun, "own the profile and work the queue"},
+    {Verb::Add, "add", Operation::TasksAdd, Operands::Paths, kAdd, "add task files, folders of them, standard input"},
+    {Verb::List, "list", Operation::TasksList, Operands::None, kList, "list tasks"},
+    {Verb::Show, "show", Operation::TasksShow, Operands::OneTask, {}, "show a task with its attempts"},
+    {Verb::Status, "status", Operation::StatusGet, Operands::None, {}, "show engine, queue and agents"},
+    {Verb::Pause, "pause", Operation::EnginePause, Operands::None, kReason, "take nothing new; running work goes on"},
+    {Verb::Resume, "resume", Operation::EngineResume, Operands::None, kReason, "work on"},
+    {Verb::Kill, "kill", Operation::EngineKill, Operands::None, kKill, "stop everything, and stay stopped"},
+    {Verb::ResetKill, "reset-kill", Operation::EngineResetKill, Operands::None, kResetKill, "leave killed, to paused"},
+    {Verb::Arm, "arm", Operation::EngineArm, Operands::None, kArm, "let tasks act for real, for a while"},
+    {Verb::Disarm, "disarm", Operation::EngineDisarm, Operands::None, {}, "back to PROOF at once"},
+    {Verb::Log, "log", Operation::JournalList, Operands::PerhapsTask, kLimit, "show the journal, or a task's part"},
+    {Verb::Verify, "verify", Operation::StoreVerify, Operands::None, {}, "check journal, artifacts and database"},
+    {Verb::Cancel, "cancel", Operation::TasksCancel, Operands::Tasks, kReason, "end tasks"},
+    {Verb::Retry, "retry", Operation::TasksRequeue, Operands::Tasks, kReason, "give dead or failed tasks a new budget"},
+    {Verb::Agents, "agents", Operation::AgentsList, Operands::None, {}, "list agents"},
+    {Verb::Help, "help", {}, Operands::PerhapsVerb, {}, "show help, of everything or of a command"},
+    {Verb::Version, "version", {}, Operands::None, {}, "show the version"},
+};
+
+QString operandText(Operands operands)
+{
+    switch (operands) {
+    case Operands::None: return {};
+    case Operands::Paths: return QStringLiteral(" PATH…|-");
+    case Operands::OneTask: return QStringLiteral(" ID");
+    case Operands::PerhapsTask: return QStringLiteral(" [ID]");
+    case Operands::Tasks: return QStringLiteral(" ID…");
+    case Operands::PerhapsVerb: return QStringLiteral(" [COMMAND]");
+    }
+    return {};
+}
+
+QString optionLines(std::span<const OptionInfo> options)
+{
+    TextTable table;
+    for (const OptionInfo &option : options) {
+        const QString value = option.value ? u' ' + QString::fromUtf8(option.value) : QString();
+        table.add({QStringLiteral("  --") + QString::fromUtf8(option.name) + value, QString::fromUtf8(option.meaning)});
+    }
+    return table.toString();
+}
+
+QString helpOn(const VerbInfo &info)
+{
+    QString text = QStringLiteral("qdeck %1%2 [options]\n\n%3\n").arg(QString::fromUtf8(info.name),
+                                                                     operandText(info.operands),
+                                                                     QString::fromUtf8(info.meaning));
+    if (!info.options.empty())
+        text += QStringLiteral("\nOptions:\n") + optionLines(info.options);
+    return text + QStringLiteral("\nEverywhere:\n") + optionLines(kGlobal);
+}
+
+} // namespace
+
+std::span<const VerbInfo> verbs()
+{
+    return kTable;
+}
+
+const VerbInfo &infoOf(Verb verb)
+{
+    return kTable[size_t(verb)];
+}
+
+const VerbInfo *findVerb(QStringView name)
+{
+    const auto found = std::find_if(std::begin(kTable), std::end(kTable),
+                                    [&](const VerbInfo &info) { return name == QLatin1String(info.name); });
+    return found == std::end(kTable) ? nullptr : found;
+}
+
+std::span<const OptionInfo> globalOptions()
+{
+    return kGlobal;
+}
+
+QString helpText(std::optional<Verb> verb)
+{
+    if (verb)
+        return helpOn(infoOf(*verb));
+    TextTable table;
+    for (const VerbInfo &info : kTable)
+        table.add({QStringLiteral("  ") + QString::fromUtf8(info.name) + operandText(info.operands),
+                   QString::fromUtf8(info.meaning)});
+    return QStringLiteral("qdeck COMMAND [options]\n\nQuarterdeck without a screen: commands autonomous agents.\n\n"
+                          "Commands:\n%1\nEverywhere:\n%2\n"
+                          "Exit codes: 0 ok, 1 failed, 2 usage, 3 not found, 4 refused by policy,\n"
+                          "5 no engine or owned elsewhere, 130 and 143 ended by a signal.\n")
+        .arg(table.toString(), optionLines(kGlobal));
+}
+
+} // namespace qd

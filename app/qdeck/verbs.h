@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/api/operation.h"
+
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace qd {
+
+/// What a person can tell the program to do. The order is that of the table in verbs.cpp and of the help.
+enum class Verb {
+    Run, Add, List, Show, Status, Pause, Resume, Kill, ResetKill, Arm, Disarm, Log, Verify, Cancel, Retry, Agents,
+    Help, Version,
+};
+
+struct OptionInfo {
+    enum class Kind { Flag, Text, Integer, Duration, Mode, States };
+    const char *name;
+    Kind kind;
+    const char *value;     ///< how the help names it; nullptr for a flag
+    const char *parameter; ///< of the operation; nullptr = the program itself heeds it
+    const char *meaning;
+};
+
+/// What stands beside the options.
+enum class Operands { None, Paths, OneTask, PerhapsTask, Tasks, PerhapsVerb };
+
+struct VerbInfo {
+    Verb verb;
+    const char *name;
+    std::optional<Operation> operation; ///< nullopt = not a single request
+    Operands operands;
+    std::span<const OptionInfo> options;
+    const char *meaning;
+};
+
+[[nodiscard]] std::span<const VerbInfo> verbs();
+[[nodiscard]] const VerbInfo &infoOf(Verb verb);
+[[nodiscard]] const VerbInfo *findVerb(QStringView name);
+
+/// Options that every verb knows.
+[[nodiscard]] std::span<const OptionInfo> globalOptions();
+
+/// The help on everything, or on one verb.
+[[nodiscard]] QString helpText(std::optional<Verb> verb);
+
+} // namespace qd

@@ -1,0 +1,315 @@
+#include "core/engine/engine.h"
+
+#include <algorithm>
+
+namespace qd {
+
+Engine::Engine(EngineContext context, Roster &roster, const EngineSettings &settings)
+    : m_context(context), m_roster(roster), m_settings(settings)
+{
+}
+
+void Engine::step()
+{
+    m_supervisor.setTick(m_ledger.open().number);
+    Result<void> result;
+    if (m_context.flags.killed())
+        obeyKill();
+    if (holdLease())
+        result = work();
+    if (!result)
+        m_supervisor.log(LogLevel::Error, {}, QStringLiteral("tick %1: %2").arg(m_ledger.number()).arg(result.error().detail));
+    m_supervisor.refreshRoster();
+    m_ledger.close(result, m_lease.fence().epoch);
+}
+
+// Agents are stopped first and without the store; the store hears of it as soon as it answers.
+void Engine::obeyKill()
+{
+    m_supervisor.stopAll(EndCause::Killed);
+    m_state = EngineState::Killed;
+    m_obedience.recordKill(m_supervisor.board().size());
+    if (m_obedience.killRecorded() && idle() && m_lease.held()) {
+        if (m_context.store.transact([&] { return m_context.store.lease().revoke(); }))
+            m_lease.drop();
+    }
+    static_cast<void>(m_obedience.obey(m_ledger.current())); // a store that does not answer does not make it less killed
+}
+
+bool Engine::holdLease()
+{
+    const QueueCounts &counts = m_context.store.tasks().cache().counts;
+    const bool nothingInHand = idle() && counts.of(TaskState::Claimed) + counts.of(TaskState::Running) == 0;
+    if (m_context.flags.killed() && nothingInHand)
+        return false; // a killed engine holds the lease only as long as there is something to settle
+    switch (m_lease.uphold()) {
+    case LeaseHolder::Standing::Held:
+        return true;
+    case LeaseHolder::Standing::Granted:
+        if (const auto recovered = recover(); !recovered) {
+            m_supervisor.log(LogLevel::Error, {}, QStringLiteral("recovery failed: %1").arg(recovered.error().detail));
+            m_lease.drop();
+            m_state = EngineState::Acquiring;
+            return false;
+        }
+        return true;
+    case LeaseHolder::Standing::Refused:
+        m_state = EngineState::Standby;
+        return false;
+    case LeaseHolder::Standing::Failed:
+        m_state = EngineState::Acquiring;
+        return false;
+    }
+    return false;
+}
+
+Result<void> Engine::recover()
+{
+    m_claims.clear();
+    std::vector<AttemptId> gone;
+    auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
+        auto found = m_recovery.recover(unit, m_lease.fence().epoch);
+        if (!found)
+            return found.error();
+        gone = *std::move(found);
+        return {};
+    });
+    if (!done)
+        return done;
+    for (const AttemptId attempt : gone)
+        m_supervisor.disown(attempt);
+    return {};
+}
+
+Result<void> Engine::work()
+{
+    m_supervisor.stopOverdue();
+    if (auto obeyed = m_obedience.obey(m_ledger.current()); !obeyed)
+        return obeyed;
+    m_state = m_draining && m_obedience.state() != EngineState::Killed ? EngineState::Draining : m_obedience.state();
+    if (auto done = settleAndClaim(); !done)
+        return done;
+    return mayTake() ? startClaimed() : giveBackClaims();
+}
+
+Result<void> Engine::settleAndClaim()
+{
+    m_supervisor.keepFiles();
+    const bool mayClaim = mayTake() && freeSeats() > 0 && m_context.store.tasks().cache().counts.of(TaskState::Queued) > 0;
+    if (!m_supervisor.somethingEnded() && !mayClaim)
+        return {};
+    std::vector<AttemptId> settled;
+    const size_t claimsBefore = m_claims.size();
+    auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
+        if (auto ended = settleEnded(unit, settled); !ended)
+            return ended;
+        return mayClaim ? claimNext(unit) : Result<void>();
+    });
+    if (!done) {
+        m_claims.resize(claimsBefore);
+        return done;
+    }
+    Tick &tick = m_ledger.current();
+    for (const AttemptId attempt : settled)
+        ++(m_supervisor.forget(attempt) ? tick.succeeded : tick.failed);
+    tick.claimed = int(m_claims.size() - claimsBefore);
+    if (tick.claimed == m_settings.actionsPerTick || !settled.empty())
+        m_context.listener.stepWanted(); // there may be more to take
+    return {};
+}
+
+Result<void> Engine::settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settled)
+{
+    for (auto &[id, run] : m_supervisor.board().all()) {
+        if (!run.ending)
+            continue;
+        if (auto done = m_settler.settle(unit, run); !done)
+            return done;
+        settled.push_back(id);
+    }
+    return {};
+}
+
+Result<void> Engine::claimNext(UnitOfWork &unit)
+{
+    if (const auto promoted = unit.store().tasks().promoteDue(unit.now()); !promoted)
+        return promoted.error();
+    const auto controls = unit.store().controls().read(); // inside the claim: what it says now is what counts
+    if (!controls)
+        return controls.error();
+    if (controls->wish != RunWish::Run)
+        return {};
+    auto claims = m_claimer.claim(unit, m_lease.fence().epoch, *controls, std::min(m_settings.actionsPerTick, freeSeats()));
+    if (!claims)
+        return claims.error();
+    for (Claim &claim : *claims)
+        m_claims.push_back(std::move(claim));
+    return {};
+}
+
+Result<void> Engine::startClaimed()
+{
+    if (m_claims.empty())
+        return {};
+    std::vector<Starter::Prepared> prepared;
+    for (const Claim &claim : m_claims)
+        prepared.push_back(m_starter.prepare(claim));
+    if (m_context.flags.killed())
+        return {}; // the next tick gives them back
+    Starter::Started started;
+    auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
+        started = {};
+        for (const Starter::Prepared &one : prepared) {
+            if (auto committed = m_starter.commit(unit, one, started); !committed)
+                return committed;
+        }
+        return {};
+    });
+    if (!done) {
+        if (done.error().code == QLatin1String("commit_unknown")) {
+            for (Run &run : started.runs)
+                m_supervisor.board().add(std::move(run)); // not performed; the next grant finds out whether it was written
+        }
+        return done;
+    }
+    m_claims.clear();
+    Tick &tick = m_ledger.current();
+    tick.started = started.started;
+    tick.succeeded += started.succeeded;
+    tick.failed += started.failed;
+    if (started.succeeded + started.failed > 0)
+        m_context.listener.stepWanted();
+    for (Run &run : started.runs)
+        beginPerforming(std::move(run));
+    return {};
+}
+
+Result<void> Engine::giveBackClaims()
+{
+    if (m_claims.empty())
+        return {};
+    auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
+        for (const Claim &claim : m_claims) {
+            auto task = unit.store().tasks().read(claim.task.id);
+            if (!task)
+                return task.error();
+            if (task->state != TaskState::Claimed)
+                continue; // a person was faster
+            if (auto recovered = m_settler.recover(unit, *task); !recovered)
+                return recovered;
+        }
+        return {};
+    });
+    if (done)
+        m_claims.clear();
+    return done;
+}
+
+void Engine::beginPerforming(Run run)
+{
+    Result<void> begun = Error{QStringLiteral("not_started"), ErrorCategory::Transient,
+                               QStringLiteral("killed, or the lease was no longer sure, before the effect began")};
+    if (m_lease.trusted() && !m_context.flags.killed())
+        begun = m_starter.perform(run);
+    m_supervisor.take(std::move(run), begun);
+}
+
+Result<void> Engine::fenced(const std::function<Result<void>(UnitOfWork &)> &work)
+{
+    auto done = inUnitOfWork(m_context.store, m_context.clock.wallMs(), QStringLiteral("engine"), [&](UnitOfWork &unit) -> Result<void> {
+        if (auto guarded = unit.store().lease().guard(m_lease.fence()); !guarded)
+            return guarded;
+        return work(unit);
+    });
+    if (done) {
+        announce(*done);
+        return {};
+    }
+    // Out of the fence, or unsure of what is written: begin a new epoch and look.
+    if (done.error().code == QLatin1String("fenced_out") || done.error().code == QLatin1String("commit_unknown"))
+        m_lease.drop();
+    return done.error();
+}
+
+void Engine::announce(const std::vector<TaskSummary> &tasks)
+{
+    if (tasks.empty())
+        return;
+    m_context.listener.tasksChanged(tasks);
+    for (const TaskSummary &task : tasks) {
+        if (task.state == TaskState::Claimed || task.state == TaskState::Running)
+            continue; // the start has a line of its own
+        const bool bad = !task.errorCode.isEmpty();
+        const bool ended = task.state == TaskState::Dead || task.state == TaskState::Failed || task.state == TaskState::Unknown;
+        const LogLevel level = ended ? LogLevel::Error : (bad ? LogLevel::Warning : LogLevel::Info);
+        m_supervisor.log(level, task.id, QStringLiteral("now %1%2").arg(toText(task.state), bad ? QStringLiteral(": ") + task.errorCode : QString()));
+    }
+}
+
+void Engine::beginShutdown()
+{
+    drain();
+    m_supervisor.stopAll(EndCause::Killed);
+}
+
+void Engine::resign()
+{
+    m_lease.resign();
+    m_state = EngineState::Stopped;
+}
+
+bool Engine::cancel(TaskId task)
+{
+    Run *run = m_supervisor.board().findTask(task);
+    if (!run)
+        return false;
+    m_supervisor.stop(*run, EndCause::Cancelled);
+    return true;
+}
+
+bool Engine::mayTake() const
+{
+    return !m_draining && m_state == EngineState::Running && m_obedience.mayTake();
+}
+
+int Engine::freeSeats() const
+{
+    return m_settings.maxConcurrent - m_supervisor.board().size() - int(m_claims.size());
+}
+
+bool Engine::workLeft() const
+{
+    constexpr qint64 kSoonMs = 360'000; // the longest retry delay: 300 s and 20 %
+    const QueueCounts &counts = m_context.store.tasks().cache().counts;
+    if (!idle() || counts.of(TaskState::Claimed) + counts.of(TaskState::Running) > 0)
+        return true;
+    if (counts.of(TaskState::Queued) == 0)
+        return false;
+    const qint64 now = m_context.clock.wallMs();
+    const auto found = m_claimer.hasWork(m_context.store, m_obedience.controls().real.open(now), now + kSoonMs);
+    return !found || *found; // a store that does not answer is no reason to believe that all is done
+}
+
+EngineStatus Engine::status() const
+{
+    EngineStatus status;
+    status.state = m_state;
+    status.controls = m_obedience.controls();
+    status.obeyedRevision = m_obedience.revision();
+    status.obeyedAtTick = m_obedience.atTick();
+    status.obeyedAt = m_obedience.at();
+    if (const auto &lease = m_lease.lease()) {
+        status.leaseOwner = lease->owner;
+        status.leaseEpoch = lease->epoch;
+        status.leaseExpiresInMs = std::max<qint64>(0, lease->expiresAt - m_context.clock.bootMs());
+    }
+    status.tickNumber = m_ledger.number();
+    status.lastTick = m_ledger.last();
+    status.queue = m_context.store.tasks().cache().counts;
+    status.workLeft = workLeft();
+    m_roster.count(status.agentsTotal, status.agentsEnabled);
+    status.at = m_context.clock.wallMs();
+    return status;
+}
+
+} // namespace qd

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/api/enginestatus.h"
+#include "core/engine/claimer.h"
+#include "core/engine/leaseholder.h"
+#include "core/engine/obedience.h"
+#include "core/engine/recovery.h"
+#include "core/engine/starter.h"
+#include "core/engine/supervisor.h"
+#include "core/engine/tickledger.h"
+
+namespace qd {
+
+/// The heart: one step is one tick (lease → controls → recover → settle → claim → prepare → prove or perform → ledger).
+/// It never waits: agents answer by events, and the caller decides when the next step is due. Core thread.
+class Engine final
+{
+public:
+    Engine(EngineContext context, Roster &roster, const EngineSettings &settings);
+
+    /// One tick. Call it when the tick is due, when work came in and when the listener's stepWanted() asked for it.
+    void step();
+
+    /// Takes nothing more; what runs goes on. Call step() until idle(), then resign().
+    void drain() { m_draining = true; }
+    /// As drain(), and ends what runs.
+    void beginShutdown();
+    [[nodiscard]] bool idle() const { return m_supervisor.board().isEmpty() && m_claims.empty(); }
+    /// Gives the lease back.
+    void resign();
+
+    /// Ends a running task for a person; it is settled when its agent has ended. False if it is not running here.
+    [[nodiscard]] bool cancel(TaskId task);
+
+    /// Where transports report to.
+    [[nodiscard]] AgentListener &agents() { return m_supervisor; }
+
+    /// Without profile and version, which the runtime knows.
+    [[nodiscard]] EngineStatus status() const;
+
+private:
+    void obeyKill();
+    [[nodiscard]] bool holdLease();
+    [[nodiscard]] Result<void> recover();
+    [[nodiscard]] Result<void> work();
+    [[nodiscard]] Result<void> settleAndClaim();
+    [[nodiscard]] Result<void> settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settled);
+    [[nodiscard]] Result<void> claimNext(UnitOfWork &unit);
+    [[nodiscard]] Result<void> startClaimed();
+    [[nodiscard]] Result<void> giveBackClaims();
+    void beginPerforming(Run run);
+    [[nodiscard]] Result<void> fenced(const std::function<Result<void>(UnitOfWork &)> &work);
+    void announce(const std::vector<TaskSummary> &tasks);
+    [[nodiscard]] bool mayTake() const;
+    [[nodiscard]] int freeSeats() const;
+    [[nodiscard]] bool workLeft() const;
+
+    EngineContext m_context;
+    Roster &m_roster;
+    EngineSettings m_settings;
+    LeaseHolder m_lease{m_context};
+    Obedience m_obedience{m_context};
+    TickLedger m_ledger{m_context};
+    Supervisor m_supervisor{m_context, m_roster};
+    Settler m_settler{m_context};
+    Recovery m_recovery{m_supervisor.board(), m_settler};
+    Claimer m_claimer{m_roster, m_supervisor.board()};
+    Starter m_starter{m_context, m_roster, m_settler};
+
+    EngineState m_state = EngineState::Acquiring;
+    std::vector<Claim> m_claims; ///< taken and not begun
+    bool m_draining = false;
+};
+
+} // namespace qd

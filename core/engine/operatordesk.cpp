@@ -1,0 +1,143 @@
+#include "core/engine/operatordesk.h"
+
+#include "core/api/taskcodec.h"
+
+#include <QJsonArray>
+
+namespace qd {
+namespace {
+
+Error unconfirmed(const char *word)
+{
+    return {QStringLiteral("confirmation_needed"), ErrorCategory::Operator,
+            QStringLiteral("confirm with the word %1").arg(QLatin1String(word))};
+}
+
+// What the task itself stands in the way of, in contrast to a store that does not answer.
+bool isAboutTheTask(const Error &error)
+{
+    return error.code == QLatin1String("illegal_transition") || error.code == QLatin1String("not_found");
+}
+
+} // namespace
+
+Result<QJsonObject> OperatorDesk::forEach(const QString &actor, const std::vector<TaskId> &tasks, const Each &each)
+{
+    QJsonArray changed;
+    QJsonArray later;
+    QJsonArray refused;
+    const auto done = inUnitOfWork(m_context.store, m_context.clock.wallMs(), actor, [&](UnitOfWork &unit) -> Result<void> {
+        for (const TaskId id : tasks) {
+            auto task = unit.store().tasks().read(id);
+            const auto result = task ? each(unit, *task) : Result<bool>(task.error());
+            if (!result && !isAboutTheTask(result.error()))
+                return result.error();
+            if (!result)
+                refused += QJsonObject{{QStringLiteral("number"), id.value}, {QStringLiteral("error"), toJson(result.error())}};
+            else
+                (*result ? changed : later) += id.value;
+        }
+        return {};
+    });
+    if (!done)
+        return done.error();
+    m_context.listener.tasksChanged(*done);
+    m_context.listener.stepWanted();
+    return QJsonObject{{QStringLiteral("changed"), changed}, {QStringLiteral("stopping"), later}, {QStringLiteral("refused"), refused}};
+}
+
+Result<QJsonObject> OperatorDesk::cancel(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+{
+    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) -> Result<bool> {
+        const QString id = displayId(task.id);
+        const QJsonObject data{{QStringLiteral("reason"), reason}};
+        if (task.state == TaskState::Running) {
+            if (!m_engine || !m_engine->cancel(task.id))
+                return Error{QStringLiteral("illegal_transition"), ErrorCategory::Transient,
+                             QStringLiteral("%1 is running, but not in this program: it is settled at the next start").arg(id)};
+            auto recorded = unit.record(QStringLiteral("cancel_asked"), id, data);
+            return recorded ? Result<bool>(false) : Result<bool>(recorded.error());
+        }
+        TaskStore::Change change;
+        change.error = task.error;
+        auto moved = unit.move(task, TaskEvent::Cancel, change, data);
+        return moved ? Result<bool>(true) : Result<bool>(moved.error());
+    });
+}
+
+Result<QJsonObject> OperatorDesk::requeue(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+{
+    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) -> Result<bool> {
+        TaskStore::Change change;
+        change.newBudget = true;
+        auto moved = unit.move(task, TaskEvent::Requeue, change, {{QStringLiteral("reason"), reason}});
+        return moved ? Result<bool>(true) : Result<bool>(moved.error());
+    });
+}
+
+Result<QJsonObject> OperatorDesk::changeControls(const QString &actor, const QString &event, const QJsonObject &data,
+                                                 const std::function<void(Controls &)> &change)
+{
+    qint64 revision = 0;
+    const auto done = inUnitOfWork(m_context.store, m_context.clock.wallMs(), actor, [&](UnitOfWork &unit) -> Result<void> {
+        auto controls = unit.store().controls().read();
+        if (!controls)
+            return controls.error();
+        change(*controls);
+        const auto written = unit.store().controls().write(*controls);
+        if (!written)
+            return written.error();
+        revision = *written;
+        return unit.record(event, QStringLiteral("controls"), data);
+    });
+    if (!done)
+        return done.error();
+    m_context.listener.stepWanted();
+    return QJsonObject{{QStringLiteral("revision"), revision}};
+}
+
+Result<QJsonObject> OperatorDesk::setWish(const QString &actor, RunWish wish, const QString &reason)
+{
+    const qint64 now = m_context.clock.wallMs();
+    return changeControls(actor, QStringLiteral("wish_set"),
+                          {{QStringLiteral("wish"), toText(wish)}, {QStringLiteral("reason"), reason}}, [&](Controls &controls) {
+                              if (controls.wish == RunWish::Halted && wish != RunWish::Halted)
+                                  return; // latched: only resetKill() leaves it
+                              controls.wish = wish;
+                              controls.setAt = now;
+                              controls.setBy = actor;
+                              if (wish == RunWish::Halted)
+                                  controls.real = {};
+                          });
+}
+
+Result<QJsonObject> OperatorDesk::resetKill(const QString &actor, const QString &confirm)
+{
+    if (confirm != QLatin1String("RESET"))
+        return unconfirmed("RESET");
+    const qint64 now = m_context.clock.wallMs();
+    return changeControls(actor, QStringLiteral("kill_reset"), {}, [&](Controls &controls) {
+        controls.wish = RunWish::Pause;
+        controls.setAt = now;
+        controls.setBy = actor;
+    });
+}
+
+Result<QJsonObject> OperatorDesk::arm(const QString &actor, qint64 seconds, int count, const QString &confirm)
+{
+    if (confirm != QLatin1String("REAL"))
+        return unconfirmed("REAL");
+    if (m_context.flags.killed())
+        return Error{QStringLiteral("killed"), ErrorCategory::Operator, QStringLiteral("the engine is killed")};
+    const qint64 until = m_context.clock.wallMs() + seconds * 1000;
+    return changeControls(actor, QStringLiteral("armed"), {{QStringLiteral("until"), until}, {QStringLiteral("count"), count}},
+                          [&](Controls &controls) { controls.real = {until, count, actor}; });
+}
+
+Result<QJsonObject> OperatorDesk::disarm(const QString &actor, const QString &reason)
+{
+    return changeControls(actor, QStringLiteral("disarmed"), {{QStringLiteral("reason"), reason}},
+                          [](Controls &controls) { controls.real = {}; });
+}
+
+} // namespace qd

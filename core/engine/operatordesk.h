@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <QJsonObject>
+
+namespace qd {
+
+/// What a person asks for and the engine does not do by itself. Every wish is one transaction with its line in the
+/// journal. Core thread.
+class OperatorDesk
+{
+public:
+    OperatorDesk(EngineContext &context, Engine *engine) : m_context(context), m_engine(engine) { }
+
+    /// One task at a time in one transaction; a task that cannot is told apart, the others go on.
+    /// \return {changed:[numbers], stopping:[numbers], refused:[{number, error}]}
+    [[nodiscard]] Result<QJsonObject> cancel(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason);
+    [[nodiscard]] Result<QJsonObject> requeue(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason);
+
+    /// Makes a wish durable that StopFlags carry already.
+    [[nodiscard]] Result<QJsonObject> setWish(const QString &actor, RunWish wish, const QString &reason);
+    /// Error `confirmation_needed` (Operator) unless `confirm` is RESET. The engine comes up paused.
+    [[nodiscard]] Result<QJsonObject> resetKill(const QString &actor, const QString &confirm);
+    /// Errors `confirmation_needed` unless `confirm` is REAL, `killed` (Operator).
+    [[nodiscard]] Result<QJsonObject> arm(const QString &actor, qint64 seconds, int count, const QString &confirm);
+    [[nodiscard]] Result<QJsonObject> disarm(const QString &actor, const QString &reason);
+
+private:
+    using Each = std::function<Result<bool>(UnitOfWork &, Task &)>; ///< false: it will happen later
+    [[nodiscard]] Result<QJsonObject> forEach(const QString &actor, const std::vector<TaskId> &tasks, const Each &each);
+    [[nodiscard]] Result<QJsonObject> changeControls(const QString &actor, const QString &event, const QJsonObject &data,
+                                                     const std::function<void(Controls &)> &change);
+
+    EngineContext &m_context;
+    Engine *m_engine; ///< nullptr where only the store is open
+};
+
+} // namespace qd

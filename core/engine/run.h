@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/agents/agenttransport.h"
+#include "core/domain/attempt.h"
+#include "core/domain/task.h"
+
+#include <optional>
+
+namespace qd {
+
+/// An attempt that the engine has in hand, from the commit of its start to the commit of its end.
+struct Run {
+    Task task;
+    Attempt attempt;
+    Transport transport = Transport::Rehearsal;
+    EffectClass effectClass = EffectClass::Unsafe;
+    qint64 timeoutMs = 0;
+    qint64 idleTimeoutMs = 0;
+    qint64 startedBoot = 0;  ///< CLOCK_BOOTTIME ms
+    qint64 lastSignBoot = 0; ///< CLOCK_BOOTTIME ms
+    bool performing = false; ///< the transport has been told to begin
+    bool stopping = false;   ///< the transport has been told to end it
+    std::optional<AgentEnding> ending;  ///< set when nothing of it is alive any more; it waits to be settled
+    std::vector<Artifact> artifacts;    ///< of the ending, kept already
+};
+
+} // namespace qd

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/engine/run.h"
+
+#include <map>
+
+namespace qd {
+
+/// Everything that runs at this moment. Core thread.
+class RunBoard
+{
+public:
+    void add(Run run);
+    void remove(AttemptId attempt) { m_runs.erase(attempt); }
+
+    /// nullptr if the attempt is not in hand.
+    [[nodiscard]] Run *find(AttemptId attempt);
+    [[nodiscard]] Run *findTask(TaskId task);
+
+    [[nodiscard]] bool isEmpty() const { return m_runs.empty(); }
+    [[nodiscard]] int size() const { return int(m_runs.size()); }
+    [[nodiscard]] int countOf(const QString &agent) const;
+    [[nodiscard]] std::vector<TaskId> tasksOf(const QString &agent) const;
+
+    /// Oldest attempt first.
+    [[nodiscard]] std::map<AttemptId, Run> &all() { return m_runs; }
+    [[nodiscard]] const std::map<AttemptId, Run> &all() const { return m_runs; }
+
+private:
+    std::map<AttemptId, Run> m_runs;
+};
+
+} // namespace qd

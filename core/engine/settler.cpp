@@ -1,0 +1,85 @@
+#include "core/engine/settler.h"
+
+#include "core/rules/backoff.h"
+
+#include <QJsonArray>
+
+namespace qd {
+namespace {
+
+QJsonArray namesAndHashes(const std::vector<Artifact> &artifacts)
+{
+    QJsonArray array;
+    for (const Artifact &artifact : artifacts)
+        array += QJsonObject{{QStringLiteral("name"), artifact.name}, {QStringLiteral("sha256"), artifact.hash.hex()}};
+    return array;
+}
+
+// Whoever stopped an agent knows why; the agent need not say it.
+std::optional<Error> reasonOf(const AgentEnding &ending)
+{
+    if (ending.error || ending.cause == EndCause::Answered)
+        return ending.error;
+    switch (ending.cause) {
+    case EndCause::TimedOut: return Error{QStringLiteral("timed_out"), ErrorCategory::Transient, QStringLiteral("a time limit was reached")};
+    case EndCause::Vanished: return Error{QStringLiteral("agent_crashed"), ErrorCategory::Transient, QStringLiteral("the agent ended without an answer")};
+    case EndCause::Cancelled: return Error{QStringLiteral("cancelled"), ErrorCategory::Operator, QStringLiteral("cancelled by a person")};
+    case EndCause::Killed: return Error{QStringLiteral("killed"), ErrorCategory::Operator, QStringLiteral("the engine was killed or closed")};
+    case EndCause::Answered: break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<void> Settler::settle(UnitOfWork &unit, Run &run)
+{
+    for (const Artifact &artifact : run.artifacts) {
+        if (auto added = unit.store().attempts().addArtifact(run.attempt.id, artifact, unit.now()); !added)
+            return added;
+    }
+    Task task = run.task; // copies: the transaction may fail, and the run must then be settled again as it was
+    Attempt attempt = run.attempt;
+    attempt.artifacts = run.artifacts;
+    return end(unit, task, attempt, run.effectClass, run.ending->cause, reasonOf(*run.ending));
+}
+
+Result<void> Settler::end(UnitOfWork &unit, Task &task, Attempt &attempt, EffectClass effectClass, EndCause cause,
+                          const std::optional<Error> &error)
+{
+    const Ending ending{cause, error, effectClass, attempt.mode, task.attempts, task.maxAttempts};
+    attempt.state = attemptStateOf(ending);
+    attempt.endedAt = unit.now();
+    attempt.error = error;
+    if (auto finished = unit.store().attempts().finish(attempt); !finished)
+        return finished;
+    const TaskEvent event = qd::settle(ending);
+    TaskStore::Change change;
+    change.error = error;
+    if (event == TaskEvent::Retry)
+        change.notBefore = unit.now() + retryDelayMs(task.attempts, m_context.random.unit());
+    return unit.move(task, event, change,
+                     {{QStringLiteral("attempt"), attempt.number},
+                      {QStringLiteral("outcome"), toText(attempt.state)},
+                      {QStringLiteral("artifacts"), namesAndHashes(attempt.artifacts)}});
+}
+
+Result<void> Settler::recover(UnitOfWork &unit, Task &task)
+{
+    if (task.state == TaskState::Claimed) { // by definition nothing has begun
+        TaskStore::Change change;
+        change.error = task.error;
+        return unit.move(task, TaskEvent::Unclaim, change, {{QStringLiteral("reason"), QStringLiteral("not_begun")}});
+    }
+    auto stored = unit.store().attempts().newestOf(task.id);
+    if (!stored)
+        return stored.error();
+    if (!*stored)
+        return Error{QStringLiteral("database_corrupt"), ErrorCategory::Internal,
+                     QStringLiteral("%1 is running without an attempt").arg(displayId(task.id))};
+    const Error lost{QStringLiteral("engine_lost"), ErrorCategory::Transient,
+                     QStringLiteral("the engine of epoch %1 ended while this attempt was running").arg(task.epoch)};
+    return end(unit, task, (*stored)->attempt, (*stored)->effectClass, EndCause::Vanished, lost);
+}
+
+} // namespace qd

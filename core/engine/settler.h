@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/engine/enginecontext.h"
+#include "core/engine/runboard.h"
+#include "core/rules/settlement.h"
+#include "core/store/unitofwork.h"
+
+namespace qd {
+
+/// Writes how attempts ended, and what that makes of their tasks. The only place where a task leaves Running.
+/// Core thread; every call inside a fenced transaction.
+class Settler
+{
+public:
+    explicit Settler(EngineContext &context) : m_context(context) { }
+
+    /// An attempt of ours that has ended, with the files it left.
+    [[nodiscard]] Result<void> settle(UnitOfWork &unit, Run &run);
+    /// Ends the attempt and moves the task by the rules of settlement. `attempt` and `task` become what was written.
+    [[nodiscard]] Result<void> end(UnitOfWork &unit, Task &task, Attempt &attempt, EffectClass effectClass, EndCause cause,
+                                   const std::optional<Error> &error);
+    /// A task that an earlier epoch had in hand when it was lost.
+    [[nodiscard]] Result<void> recover(UnitOfWork &unit, Task &task);
+
+private:
+    EngineContext &m_context;
+};
+
+} // namespace qd

@@ -1,0 +1,236 @@
+#include "core/intake/draftparser.h"
+
+#include "core/base/canonicaljson.h"
+#include "core/intake/intakelimits.h"
+#include "core/intake/rehearsalscript.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace qd {
+namespace {
+
+constexpr std::array kFields{"title",    "instructions", "kind",       "priority", "agent",        "mode",
+                             "key",      "workspace",    "not_before", "timeout",  "idle_timeout", "max_attempts",
+                             "tags",     "metadata",     "command",    "stdin",    "env",          "rehearse",
+                             "hold"};
+
+struct PriorityWord {
+    const char *word;
+    int priority;
+};
+constexpr std::array<PriorityWord, 6> kPriorityWords{
+    {{"low", 2}, {"medium", 5}, {"normal", 5}, {"high", 8}, {"critical", 10}, {"urgent", 10}}};
+
+void refuseUnknown(FieldReader &fields, const QJsonObject &object)
+{
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString field = it.key();
+        const auto isField = [&field](const char *known) { return field == QLatin1String(known); };
+        if (std::none_of(kFields.begin(), kFields.end(), isField))
+            fields.refuse(field, "field_unknown", QStringLiteral("no such field"));
+    }
+}
+
+int readPriority(FieldReader &fields)
+{
+    const QJsonValue given = fields.value("priority");
+    if (!given.isString())
+        return fields.integer("priority", 0, IntakeLimits::kMostUrgent, TaskDraft::kDefaultPriority);
+    for (const PriorityWord &known : kPriorityWords) {
+        if (given.toString() == QLatin1String(known.word))
+            return known.priority;
+    }
+    fields.refuse("priority", "field_range", QStringLiteral("must be 0 to %1, or low, medium, normal, high, critical "
+                                                            "or urgent").arg(IntakeLimits::kMostUrgent));
+    return TaskDraft::kDefaultPriority;
+}
+
+TaskKind impliedKind(const FieldReader &fields)
+{
+    if (fields.has("command"))
+        return TaskKind::Command;
+    return fields.has("rehearse") ? TaskKind::Rehearsal : TaskKind::Code;
+}
+
+// By the letters alone, so that a task means the same whether or not the folder exists yet.
+QString tidyPath(const QString &absolute)
+{
+    QString path = QDir::cleanPath(absolute);
+    while (path.startsWith(QLatin1String("/../"))) // nothing is above the root
+        path.remove(0, 3);
+    return path == QLatin1String("/..") ? QStringLiteral("/") : path;
+}
+
+QString readWorkspace(FieldReader &fields, const QString &directory)
+{
+    const QString path = fields.text("workspace", IntakeLimits::kPathBytes, TextRule::OneLine);
+    if (path.isEmpty() || QDir::isAbsolutePath(path))
+        return path.isEmpty() ? path : tidyPath(path);
+    if (directory.isEmpty()) {
+        fields.refuse("workspace", "field_range", QStringLiteral("must be absolute: this task is not from a file"));
+        return {};
+    }
+    return tidyPath(directory + u'/' + path);
+}
+
+QStringList readTags(FieldReader &fields)
+{
+    const QStringList tags = fields.textList("tags", IntakeLimits::kTags, IntakeLimits::kTextBytes);
+    for (const QString &tag : tags) {
+        if (!fields.checkText("tags", tag, TextRule::Printable))
+            return {};
+        if (tag.trimmed().isEmpty() || tag.toUcs4().size() > IntakeLimits::kTagCharacters) {
+            fields.refuse("tags", "field_range",
+                          QStringLiteral("each must have 1 to %1 characters").arg(IntakeLimits::kTagCharacters));
+            return {};
+        }
+    }
+    return tags;
+}
+
+bool isPlainData(FieldReader &fields, const char *field, const QJsonValue &value)
+{
+    const auto isPlain = [&](const QJsonValue &inner) { return isPlainData(fields, field, inner); };
+    if (value.isString())
+        return fields.checkText(field, value.toString(), TextRule::Any);
+    const QJsonArray list = value.toArray();
+    const QJsonObject map = value.toObject();
+    const QStringList keys = map.keys();
+    return std::all_of(list.begin(), list.end(), isPlain) && std::all_of(map.begin(), map.end(), isPlain)
+        && std::all_of(keys.begin(), keys.end(), isPlain);
+}
+
+QJsonObject readMetadata(FieldReader &fields)
+{
+    if (!fields.has("metadata"))
+        return {};
+    const QJsonValue given = fields.value("metadata");
+    if (!given.isObject()) {
+        fields.refuse("metadata", "field_type", QStringLiteral("must be a map"));
+        return {};
+    }
+    if (canonicalJson(given).size() > IntakeLimits::kTextBytes) {
+        fields.refuse("metadata", "field_range", QStringLiteral("at most %1 bytes").arg(IntakeLimits::kTextBytes));
+        return {};
+    }
+    return isPlainData(fields, "metadata", given) ? given.toObject() : QJsonObject();
+}
+
+QStringList readCommand(FieldReader &fields)
+{
+    const QStringList command = fields.textList("command", IntakeLimits::kArguments, IntakeLimits::kArgumentBytes);
+    qint64 bytes = 0;
+    for (const QString &argument : command)
+        bytes += argument.toUtf8().size() + 1;
+    if (bytes > IntakeLimits::kTextBytes)
+        fields.refuse("command", "field_range", QStringLiteral("at most %1 bytes").arg(IntakeLimits::kTextBytes));
+    return command;
+}
+
+std::optional<QString> environmentFault(const QString &name, const QJsonValue &value)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]*\\z"));
+    if (name.size() > IntakeLimits::kEnvironmentNameCharacters || !form.match(name).hasMatch())
+        return QStringLiteral("a name must have letters, digits and _ only, and at most %1 of them")
+            .arg(IntakeLimits::kEnvironmentNameCharacters);
+    if (value.toString().toUtf8().size() > IntakeLimits::kArgumentBytes)
+        return QStringLiteral("a value has more than %1 bytes").arg(IntakeLimits::kArgumentBytes);
+    return std::nullopt;
+}
+
+QMap<QString, QString> readEnvironment(FieldReader &fields)
+{
+    if (!fields.has("env"))
+        return {};
+    const QJsonObject given = fields.value("env").toObject();
+    if (!fields.value("env").isObject()) {
+        fields.refuse("env", "field_type", QStringLiteral("must be a map of names and texts"));
+        return {};
+    }
+    if (given.size() > IntakeLimits::kEnvironmentEntries || canonicalJson(given).size() > IntakeLimits::kTextBytes) {
+        fields.refuse("env", "field_range", QStringLiteral("at most %1 entries and %2 bytes")
+                                                .arg(IntakeLimits::kEnvironmentEntries).arg(IntakeLimits::kTextBytes));
+        return {};
+    }
+    QMap<QString, QString> environment;
+    for (auto it = given.begin(); it != given.end(); ++it) {
+        const QJsonValue value = it.value();
+        if (!value.isString())
+            fields.refuse("env", "field_type", QStringLiteral("a value is not text; put it in quotes"));
+        else if (const std::optional<QString> fault = environmentFault(it.key(), value))
+            fields.refuse("env", "field_range", *fault);
+        else if (fields.checkText("env", value.toString(), TextRule::Any))
+            environment.insert(it.key(), value.toString());
+    }
+    return environment;
+}
+
+void allowOnlyWith(FieldReader &fields, const char *field, TaskKind needed, TaskKind kind)
+{
+    if (fields.has(field) && kind != needed)
+        fields.refuse(field, "field_conflict", QStringLiteral("goes with kind %1 only").arg(toText(needed)));
+}
+
+void checkTogether(FieldReader &fields, TaskKind kind)
+{
+    for (const char *field : {"command", "stdin", "env"})
+        allowOnlyWith(fields, field, TaskKind::Command, kind);
+    allowOnlyWith(fields, "rehearse", TaskKind::Rehearsal, kind);
+    if (!fields.has("title"))
+        fields.refuse("title", "field_missing", QStringLiteral("a task needs a title"));
+    if (kind != TaskKind::Command)
+        return;
+    if (!fields.has("command"))
+        fields.refuse("command", "field_missing", QStringLiteral("kind command needs one"));
+    else if (const QJsonArray command = fields.value("command").toArray();
+             fields.value("command").isArray() && (command.isEmpty() || command.first() == QJsonValue(QString())))
+        fields.refuse("command", "field_range", QStringLiteral("the first item must be a program"));
+}
+
+TaskSpec readSpec(FieldReader &fields, const QString &directory)
+{
+    TaskSpec spec;
+    spec.title = fields.name("title", IntakeLimits::kTitleCharacters, TextRule::OneLine);
+    spec.instructions = fields.text("instructions", IntakeLimits::kTextBytes);
+    spec.kind = fields.word("kind", impliedKind(fields));
+    spec.agent = fields.name("agent", IntakeLimits::kAgentCharacters, TextRule::Printable);
+    spec.workspace = readWorkspace(fields, directory);
+    spec.command = readCommand(fields);
+    spec.standardInput = fields.text("stdin", IntakeLimits::kTextBytes);
+    spec.environment = readEnvironment(fields);
+    spec.rehearse = readRehearsal(fields);
+    spec.timeoutMs = fields.duration("timeout", IntakeLimits::kShortestTimeoutMs, IntakeLimits::kLongestTimeoutMs,
+                                     spec.timeoutMs);
+    spec.idleTimeoutMs = fields.duration("idle_timeout", IntakeLimits::kShortestTimeoutMs,
+                                         IntakeLimits::kLongestTimeoutMs, spec.idleTimeoutMs);
+    spec.tags = readTags(fields);
+    spec.metadata = readMetadata(fields);
+    return spec;
+}
+
+} // namespace
+
+ParsedDraft parseDraft(const QJsonObject &object, const QString &directory)
+{
+    FieldReader fields(object);
+    ParsedDraft parsed;
+    refuseUnknown(fields, object);
+    parsed.draft.spec = readSpec(fields, directory);
+    parsed.draft.key = fields.name("key", IntakeLimits::kKeyCharacters, TextRule::Printable);
+    parsed.draft.mode = fields.word("mode", Mode::Proof);
+    parsed.draft.priority = readPriority(fields);
+    parsed.draft.notBefore = fields.moment("not_before", IntakeLimits::kLatestMomentMs);
+    parsed.draft.maxAttempts = fields.integer("max_attempts", 1, IntakeLimits::kAttempts,
+                                              TaskDraft::kDefaultMaxAttempts);
+    parsed.draft.hold = fields.boolean("hold", false);
+    checkTogether(fields, parsed.draft.spec.kind);
+    parsed.errors = fields.errors();
+    return parsed;
+}
+
+} // namespace qd

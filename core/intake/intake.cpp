@@ -1,0 +1,241 @@
+#include "core/intake/intake.h"
+
+#include "core/api/taskcodec.h"
+#include "core/intake/intakelimits.h"
+#include "core/intake/taskkey.h"
+#include "core/intake/taskparser.h"
+
+#include <QHash>
+#include <QJsonArray>
+
+namespace qd {
+namespace {
+
+QString keyOf(const TaskDraft &draft)
+{
+    return draft.key.isEmpty() ? derivedKey(specHash(draft.spec), draft.mode) : draft.key;
+}
+
+QJsonObject rejection(const RowError &error)
+{
+    return {{QStringLiteral("source"), error.source},
+            {QStringLiteral("row"), error.row},
+            {QStringLiteral("field"), error.field},
+            {QStringLiteral("code"), error.error.code},
+            {QStringLiteral("detail"), error.error.detail}};
+}
+
+Error keyConflict(const QString &key, TaskId existing)
+{
+    return {QStringLiteral("key_conflict"), ErrorCategory::Permanent,
+            QStringLiteral("the key '%1' belongs to %2, which is other work").arg(key, displayId(existing))};
+}
+
+void applyOverrides(TaskDraft &draft, const IntakeRequest &request)
+{
+    draft.mode = request.mode.value_or(draft.mode);
+    draft.priority = request.priority.value_or(draft.priority);
+    draft.hold = request.hold.value_or(draft.hold);
+    draft.spec.agent = request.agent.value_or(draft.spec.agent);
+}
+
+// A drop is bounded as a whole: what goes beyond is refused aloud, file by file.
+void limitRows(std::vector<ParsedFile> &files)
+{
+    size_t rows = 0;
+    for (ParsedFile &file : files) {
+        rows += file.rows.size();
+        if (rows > size_t(IntakeLimits::kRowsPerDrop) && !file.rows.empty()) {
+            file.rows.clear();
+            file.errors.push_back({file.name, 0, {}, {QStringLiteral("too_many_rows"), ErrorCategory::Permanent,
+                                   QStringLiteral("one drop takes at most %1 tasks").arg(IntakeLimits::kRowsPerDrop)}});
+        }
+    }
+}
+
+class PreviewTable
+{
+public:
+    explicit PreviewTable(Database &reader) : m_tasks(reader) { }
+
+    Result<void> add(const ParsedFile &file)
+    {
+        for (const ParsedRow &row : file.rows) {
+            if (auto added = addRow(file, row); !added)
+                return added;
+        }
+        for (const RowError &error : file.errors)
+            put("invalid", m_invalid, rejection(error));
+        return {};
+    }
+
+    [[nodiscard]] QJsonObject toJson() const
+    {
+        return {{QStringLiteral("rows"), m_rows}, {QStringLiteral("total"), m_rows.size()}, {QStringLiteral("ok"), m_ok},
+                {QStringLiteral("duplicate"), m_duplicate}, {QStringLiteral("invalid"), m_invalid}};
+    }
+
+private:
+    Result<void> addRow(const ParsedFile &file, const ParsedRow &row)
+    {
+        const TaskDraft &draft = row.draft;
+        const QString key = keyOf(draft);
+        QJsonObject object{{QStringLiteral("source"), file.name}, {QStringLiteral("row"), row.row},
+                           {QStringLiteral("title"), draft.spec.title}, {QStringLiteral("kind"), toText(draft.spec.kind)},
+                           {QStringLiteral("mode"), toText(draft.mode)}, {QStringLiteral("priority"), draft.priority},
+                           {QStringLiteral("key"), key}};
+        if (!file.errors.empty()) {
+            object.insert(QStringLiteral("code"), QStringLiteral("file_rejected"));
+            object.insert(QStringLiteral("detail"), QStringLiteral("another row of this file is invalid; a file is all or nothing"));
+            put("invalid", m_invalid, object);
+            return {};
+        }
+        const auto existing = m_tasks.findByKey(key, draft.mode);
+        if (!existing)
+            return existing.error();
+        const Sha256 hash = specHash(draft.spec);
+        const QString slot = toText(draft.mode) + u':' + key;
+        const std::optional<Sha256> known = *existing ? std::optional((*existing)->specHash)
+            : m_seen.contains(slot)                   ? std::optional(m_seen.value(slot))
+                                                      : std::nullopt;
+        m_seen.insert(slot, hash);
+        if (*existing)
+            object.insert(QStringLiteral("existing"), displayId((*existing)->id));
+        if (known && *known != hash) {
+            object.insert(QStringLiteral("field"), QStringLiteral("key"));
+            object.insert(QStringLiteral("code"), QStringLiteral("key_conflict"));
+            object.insert(QStringLiteral("detail"), keyConflict(key, *existing ? (*existing)->id : TaskId{}).detail);
+            put("invalid", m_invalid, object);
+        } else if (known) {
+            put("duplicate", m_duplicate, object);
+        } else {
+            put("ok", m_ok, object);
+        }
+        return {};
+    }
+
+    void put(const char *status, int &count, QJsonObject object)
+    {
+        object.insert(QStringLiteral("status"), QLatin1String(status));
+        m_rows += object;
+        ++count;
+    }
+
+    TaskStore m_tasks;
+    QHash<QString, Sha256> m_seen;
+    QJsonArray m_rows;
+    int m_ok = 0;
+    int m_duplicate = 0;
+    int m_invalid = 0;
+};
+
+// One file inside its transaction. `conflict` says why the file was refused, if it was.
+Result<void> enqueueFile(UnitOfWork &unit, const ParsedFile &file, QJsonArray &added, std::optional<RowError> &conflict)
+{
+    for (const ParsedRow &row : file.rows) {
+        const QString key = keyOf(row.draft);
+        auto task = unit.store().tasks().findByKey(key, row.draft.mode);
+        if (!task)
+            return task.error();
+        const bool duplicate = task->has_value();
+        if (duplicate && (*task)->specHash != specHash(row.draft.spec)) {
+            conflict = RowError{file.name, row.row, QStringLiteral("key"), keyConflict(key, (*task)->id)};
+            return conflict->error;
+        }
+        if (!duplicate) {
+            auto inserted = unit.insert(row.draft, key);
+            if (!inserted)
+                return inserted.error();
+            *task = *std::move(inserted);
+        }
+        added += QJsonObject{{QStringLiteral("id"), displayId((*task)->id)}, {QStringLiteral("number"), (*task)->id.value},
+                             {QStringLiteral("key"), key}, {QStringLiteral("duplicate"), duplicate}};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters)
+{
+    IntakeRequest request;
+    for (const QJsonValue &path : parameters[QLatin1String("paths")].toArray())
+        request.paths += path.toString();
+    for (const QJsonValue &document : parameters[QLatin1String("documents")].toArray())
+        request.documents.push_back({document[QLatin1String("name")].toString(), document[QLatin1String("text")].toString().toUtf8(), {}});
+    if (request.paths.isEmpty() && request.documents.empty())
+        return Error{QStringLiteral("no_source"), ErrorCategory::Permanent, QStringLiteral("neither paths nor documents")};
+    if (parameters.contains(QLatin1String("mode"))) {
+        request.mode = fromText<Mode>(parameters[QLatin1String("mode")].toString());
+        if (!request.mode)
+            return Error{QStringLiteral("parameter_range"), ErrorCategory::Permanent, QStringLiteral("mode is proof or real")};
+    }
+    if (parameters.contains(QLatin1String("priority")))
+        request.priority = parameters[QLatin1String("priority")].toInt();
+    if (parameters.contains(QLatin1String("agent")))
+        request.agent = parameters[QLatin1String("agent")].toString();
+    if (parameters.contains(QLatin1String("hold")))
+        request.hold = parameters[QLatin1String("hold")].toBool();
+    return request;
+}
+
+std::vector<ParsedFile> gather(const IntakeRequest &request)
+{
+    std::vector<ParsedFile> files;
+    ExpandedPaths expanded = expandPaths(request.paths);
+    for (RowError &error : expanded.errors)
+        files.push_back({error.source, {}, {std::move(error)}});
+    for (const QString &path : expanded.files) {
+        const auto document = readTaskFile(path);
+        files.push_back(document ? parseTaskFile(*document) : ParsedFile{path, {}, {RowError{path, 0, {}, document.error()}}});
+    }
+    for (const SourceDocument &document : request.documents)
+        files.push_back(parseTaskFile(document));
+    for (ParsedFile &file : files) {
+        for (ParsedRow &row : file.rows) {
+            row.draft.source = file.name;
+            applyOverrides(row.draft, request);
+        }
+    }
+    limitRows(files);
+    return files;
+}
+
+Result<QJsonObject> preview(Database &reader, const std::vector<ParsedFile> &files)
+{
+    PreviewTable table(reader);
+    for (const ParsedFile &file : files) {
+        if (auto added = table.add(file); !added)
+            return added.error();
+    }
+    return table.toJson();
+}
+
+Result<IntakeResult> enqueue(Store &store, qint64 now, const QString &actor, const std::vector<ParsedFile> &files)
+{
+    IntakeResult result;
+    QJsonArray added;
+    QJsonArray rejected;
+    for (const ParsedFile &file : files) {
+        for (const RowError &error : file.errors)
+            rejected += rejection(error);
+        if (!file.errors.empty())
+            continue;
+        QJsonArray ofFile;
+        std::optional<RowError> conflict;
+        auto done = inUnitOfWork(store, now, actor, [&](UnitOfWork &unit) { return enqueueFile(unit, file, ofFile, conflict); });
+        if (!done && !conflict)
+            return done.error();
+        if (!done) {
+            rejected += rejection(*conflict);
+            continue;
+        }
+        for (const QJsonValue &row : ofFile)
+            added += row;
+        result.tasks.insert(result.tasks.end(), done->begin(), done->end());
+    }
+    result.answer = {{QStringLiteral("added"), added}, {QStringLiteral("rejected"), rejected}};
+    return result;
+}
+
+} // namespace qd

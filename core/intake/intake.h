@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/intake/tasksource.h"
+#include "core/store/unitofwork.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace qd {
+
+/// What a caller wants added, in the words of `tasks.add` and `tasks.preview`.
+struct IntakeRequest {
+    QStringList paths;
+    std::vector<SourceDocument> documents;
+    std::optional<Mode> mode; ///< these four replace what the files say
+    std::optional<int> priority;
+    std::optional<QString> agent;
+    std::optional<bool> hold;
+};
+
+/// Errors (Permanent): `no_source`, `parameter_range` for a mode that is none.
+[[nodiscard]] Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters);
+
+/// Reads and parses everything a request names. Blocks as long as the disk does: for the reader's thread, never for
+/// the core's.
+[[nodiscard]] std::vector<ParsedFile> gather(const IntakeRequest &request);
+
+/// What adding would do, row by row:
+/// {rows[{source,row,title,kind,mode,priority,key,status,existing,field,code,detail}], total, ok, duplicate, invalid}.
+/// \param reader a connection of the calling thread
+[[nodiscard]] Result<QJsonObject> preview(Database &reader, const std::vector<ParsedFile> &files);
+
+/// Adds them: a file is one transaction, all of it or nothing. The same key with the same work is the task that is there
+/// already; with other work it refuses the file. Core thread.
+struct IntakeResult {
+    QJsonObject answer; ///< {added[{id,number,key,duplicate}], rejected[{source,row,field,code,detail}]}
+    std::vector<TaskSummary> tasks;
+};
+[[nodiscard]] Result<IntakeResult> enqueue(Store &store, qint64 now, const QString &actor, const std::vector<ParsedFile> &files);
+
+} // namespace qd

@@ -1,0 +1,75 @@
+#include "core/runtime/clientservice.h"
+
+#include "core/runtime/runtime.h"
+
+namespace qd {
+
+ClientService::ClientService(Runtime &runtime, const Caller &caller)
+    : m_runtime(runtime), m_caller(caller), m_board(std::make_shared<ChangeBoard>(caller))
+{
+    m_runtime.hub().add(m_board);
+}
+
+ClientService::~ClientService()
+{
+    m_board->setWake({});
+    m_runtime.hub().remove(m_board);
+}
+
+RequestId ClientService::request(Operation operation, const QJsonObject &parameters)
+{
+    const OperationInfo &info = infoOf(operation);
+    Command command{m_board, ++m_lastRequest, operation, parameters, m_caller.actor, {}};
+    const RequestId id = command.request;
+    if (const auto admitted = admit(info, parameters); !admitted) {
+        m_board->putAnswer({id, admitted.error()});
+        return id;
+    }
+    switch (info.route) {
+    case Route::Control: control(std::move(command)); break;
+    case Route::Read: m_runtime.reader().post(std::move(command)); break;
+    case Route::Write:
+        // Task files are read by the reader's thread first: the core never waits for a disk that is not its own.
+        (operation == Operation::TasksAdd ? m_runtime.reader() : m_runtime.core()).post(std::move(command));
+        break;
+    }
+    return id;
+}
+
+Result<void> ClientService::admit(const OperationInfo &info, const QJsonObject &parameters) const
+{
+    if ((m_caller.scopes & info.scopes) != info.scopes)
+        return Error{QStringLiteral("operation_forbidden"), ErrorCategory::Operator,
+                     QStringLiteral("%1 is not allowed to '%2'").arg(m_caller.actor, QString::fromLatin1(info.name))};
+    return checkParameters(info, parameters);
+}
+
+// These act before they are recorded: stopping waits for nobody. The record is made by the core thread when it can.
+void ClientService::control(Command command)
+{
+    const RequestId id = command.request;
+    const QString reason = command.parameters[QLatin1String("reason")].toString();
+    if (command.operation == Operation::EngineKill) {
+        auto killed = m_runtime.kill(command.parameters[QLatin1String("now")].toBool(), command.actor, reason);
+        m_board->putAnswer({id, killed ? Result<Payload>(*std::move(killed)) : Result<Payload>(killed.error())});
+        command.from.reset();
+    } else if (m_runtime.flags().killed()) {
+        m_board->putAnswer({id, Error{QStringLiteral("killed"), ErrorCategory::Operator, QStringLiteral("the engine is killed; reset it first")}});
+        return;
+    } else {
+        m_runtime.flags().set(command.operation == Operation::EnginePause ? RunWish::Pause : RunWish::Run);
+    }
+    m_runtime.core().post(std::move(command));
+}
+
+EventBatch ClientService::takeEvents()
+{
+    return m_board->take();
+}
+
+void ClientService::setWake(std::function<void()> wake)
+{
+    m_board->setWake(std::move(wake));
+}
+
+} // namespace qd

@@ -1,0 +1,240 @@
+#include "core/runtime/coreworker.h"
+
+#include "core/base/log.h"
+#include "core/process/executioner.h"
+#include "core/process/leftovers.h"
+#include "core/process/proctree.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QThread>
+
+namespace qd {
+namespace {
+
+const QString kActor = QStringLiteral("runtime");
+
+} // namespace
+
+QString CoreOptions::agentboxProgram()
+{
+    const QDir programs(QCoreApplication::applicationDirPath());
+    const QString beside = programs.absoluteFilePath(QStringLiteral("qdeck-agentbox"));
+    return QFileInfo::exists(beside) ? beside : QDir::cleanPath(programs.absoluteFilePath(QStringLiteral("../libexec/quarterdeck/qdeck-agentbox")));
+}
+
+CoreWorker::CoreWorker(const Shared &shared, const CoreOptions &options)
+    : m_shared(shared), m_options(options), m_latch(shared.profile.killLatch()), m_artifacts(shared.profile.artifacts())
+{
+    m_tick.setInterval(int(m_options.tickMs));
+    connect(&m_tick, &QTimer::timeout, this, &CoreWorker::step);
+}
+
+CoreWorker::~CoreWorker() = default;
+
+Result<void> CoreWorker::start()
+{
+    if (auto opened = openStore(); !opened)
+        return opened;
+    m_context = std::make_unique<EngineContext>(EngineContext{m_clock, m_random, *m_store, m_artifacts, m_shared.flags, *this});
+    if (auto taken = takeOverControls(); !taken)
+        return taken;
+    const auto agents = m_store->agents().all();
+    if (!agents)
+        return agents.error();
+    m_roster.setAgents(*agents);
+    if (m_options.runEngine) {
+        if (auto started = startEngine(); !started)
+            return started;
+    }
+    m_desk = std::make_unique<OperatorDesk>(*m_context, m_engine.get());
+    m_operations = std::make_unique<WriteOperations>(*m_context, *m_desk, m_latch);
+    publish();
+    if (m_engine) {
+        m_tick.start();
+        stepWanted();
+    }
+    return {};
+}
+
+Result<void> CoreWorker::openStore()
+{
+    auto store = Store::open(m_shared.profile.database(), QString::fromLatin1(m_random.hex(16)), m_clock.wallMs());
+    if (!store)
+        return store.error();
+    m_store = *std::move(store);
+    return {};
+}
+
+// A start never continues in REAL, never forgets a pause and never overlooks a kill.
+Result<void> CoreWorker::takeOverControls()
+{
+    auto controls = m_store->controls().read();
+    if (!controls)
+        return controls.error();
+    if (controls->wish == RunWish::Halted || m_latch.isSet())
+        m_shared.flags.set(RunWish::Halted);
+    else
+        m_shared.flags.set(controls->wish);
+    if (controls->real.until == 0)
+        return {};
+    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), kActor, [&](UnitOfWork &unit) -> Result<void> {
+        controls->real = {};
+        const auto written = unit.store().controls().write(*controls);
+        if (!written)
+            return written.error();
+        return unit.record(QStringLiteral("disarmed"), QStringLiteral("controls"), {{QStringLiteral("reason"), QStringLiteral("restart")}});
+    });
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<void> CoreWorker::startEngine()
+{
+    const auto profileId = m_store->profileId();
+    if (!profileId)
+        return profileId.error();
+    if (!prepareProcessOwner())
+        qCWarning(lcRuntime, "this program cannot adopt its agents' orphans");
+    for (const Leftover &process : killLeftovers(*profileId))
+        logged({m_clock.wallMs(), LogLevel::Warning, kActor, {}, 0,
+                UntrustedText(QStringLiteral("killed process %1 that an earlier run left behind").arg(process.id.pid))});
+    m_rehearsal = std::make_unique<RehearsalTransport>(*this, m_shared.profile.spool());
+    const CommandPlaces places{m_options.agentbox, m_shared.profile.spool(), m_shared.profile.scratch(), *profileId};
+    m_command = std::make_unique<CommandTransport>(m_shared.executioner, places, *this);
+    m_roster.addTransport(Transport::Rehearsal, *m_rehearsal);
+    m_roster.addTransport(Transport::Command, *m_command);
+    m_engine = std::make_unique<Engine>(*m_context, m_roster, m_options.engine);
+    return {};
+}
+
+void CoreWorker::drain()
+{
+    for (Command &command : m_shared.inbox.commands.takeAll()) {
+        Result<Payload> answer = m_operations->perform(command);
+        if (command.operation == Operation::EngineResetKill && answer)
+            m_shared.executioner.rearm();
+        if (command.from)
+            command.from->putAnswer({command.request, std::move(answer)});
+    }
+    recordProofs();
+    m_draining = m_draining || m_shared.inbox.drainAsked;
+    if (m_shared.inbox.stopAsked && !m_stopping) {
+        m_stopping = true;
+        if (m_engine)
+            m_engine->beginShutdown();
+    }
+    m_stepQueued = false;
+    step();
+}
+
+void CoreWorker::step()
+{
+    if (m_engine) {
+        if (m_draining)
+            m_engine->drain();
+        m_engine->step();
+        m_draining = m_draining || (m_options.mostTicks > 0 && ++m_ticks >= m_options.mostTicks);
+    }
+    publish();
+    endWhenIdle();
+}
+
+void CoreWorker::endWhenIdle()
+{
+    const bool idle = !m_engine || m_engine->idle();
+    if (idle && m_engine && (m_draining || m_stopping)) {
+        m_tick.stop();
+        m_engine->resign();
+        m_desk = std::make_unique<OperatorDesk>(*m_context, nullptr);
+        m_operations = std::make_unique<WriteOperations>(*m_context, *m_desk, m_latch);
+        m_engine.reset(); // the store stays open and goes on answering
+        publish();
+    }
+    if (!idle || !m_stopping)
+        return;
+    if (const auto done = m_store->database().checkpoint(); !done)
+        qCWarning(lcRuntime, "checkpoint at the end: %s", qPrintable(done.error().detail));
+    thread()->quit();
+}
+
+void CoreWorker::publish()
+{
+    EngineStatus status = m_engine ? m_engine->status() : statusAtRest();
+    m_shared.hub.publishAgents(m_roster.agents());
+    status.profile = m_shared.profile.root();
+    status.version = QStringLiteral(QD_VERSION);
+    m_shared.hub.publishStatus(status);
+}
+
+// What there is to say while no engine runs: the store's own knowledge.
+EngineStatus CoreWorker::statusAtRest() const
+{
+    EngineStatus status;
+    status.state = m_shared.flags.killed() ? EngineState::Killed : EngineState::Stopped;
+    if (const auto controls = m_store->controls().read())
+        status.controls = *controls;
+    if (const auto ticks = m_store->ticks().newest(1); ticks && !ticks->empty())
+        status.lastTick = ticks->front();
+    status.tickNumber = status.lastTick.number;
+    status.queue = m_store->tasks().cache().counts;
+    m_roster.count(status.agentsTotal, status.agentsEnabled);
+    status.at = m_clock.wallMs();
+    return status;
+}
+
+void CoreWorker::recordProofs()
+{
+    for (const DeathProof &proof : m_shared.executioner.takeProofs()) {
+        const QJsonObject data{{QStringLiteral("pid"), qint64(proof.box.pid)},
+                               {QStringLiteral("pid_started"), qint64(proof.box.startTime)},
+                               {QStringLiteral("processes_killed"), proof.processesKilled},
+                               {QStringLiteral("ms_to_zero"), proof.msToZero},
+                               {QStringLiteral("survivors"), proof.survivors}};
+        const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), QStringLiteral("executioner"), [&](UnitOfWork &unit) {
+            return unit.record(QStringLiteral("agent_killed"), proof.label, data);
+        });
+        if (!done)
+            qCCritical(lcRuntime, "a proof of death was not recorded: %s", qPrintable(done.error().detail));
+        logged({m_clock.wallMs(), proof.survivors > 0 ? LogLevel::Error : LogLevel::Warning, QStringLiteral("executioner"), {}, 0,
+                UntrustedText(QStringLiteral("%1: %2 processes ended in %3 ms, %4 survived")
+                                  .arg(proof.label).arg(proof.processesKilled).arg(proof.msToZero).arg(proof.survivors))});
+    }
+}
+
+void CoreWorker::tasksChanged(const std::vector<TaskSummary> &tasks)
+{
+    m_shared.hub.publishTasks(tasks);
+}
+
+void CoreWorker::logged(const LogLine &line)
+{
+    m_shared.hub.publishLog(line);
+}
+
+void CoreWorker::stepWanted()
+{
+    if (std::exchange(m_stepQueued, true))
+        return;
+    QMetaObject::invokeMethod(this, &CoreWorker::drain, Qt::QueuedConnection);
+}
+
+void CoreWorker::agentAlive(AttemptId attempt)
+{
+    if (m_engine)
+        m_engine->agents().agentAlive(attempt);
+}
+
+void CoreWorker::agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line)
+{
+    if (m_engine)
+        m_engine->agents().agentSaid(attempt, level, line);
+}
+
+void CoreWorker::agentEnded(AttemptId attempt, const AgentEnding &ending)
+{
+    if (m_engine)
+        m_engine->agents().agentEnded(attempt, ending);
+}
+
+} // namespace qd

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/agents/commandtransport.h"
+#include "core/agents/rehearsaltransport.h"
+#include "core/engine/engine.h"
+#include "core/runtime/command.h"
+#include "core/runtime/eventhub.h"
+#include "core/runtime/profile.h"
+#include "core/runtime/writeoperations.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace qd {
+
+/// How the core is to run.
+struct CoreOptions {
+    bool runEngine = true; ///< false: only the store is open, for a single command
+    EngineSettings engine;
+    qint64 tickMs = 1'000; ///< 100 ms – 60 s
+    qint64 mostTicks = 0;  ///< then drain; 0 = no limit
+    QString agentbox = agentboxProgram(); ///< absolute path of the program under which agents run
+
+    /// Beside this program, or where an installed one keeps it.
+    [[nodiscard]] static QString agentboxProgram();
+};
+
+/// The one thread that writes: it owns the store, the engine and the agents' processes, and turns commands into
+/// transactions and ticks. It lives as long as the program, because a child's parent-death signal is tied to it.
+class CoreWorker final : public QObject, public EngineListener, public AgentListener
+{
+    Q_OBJECT
+
+public:
+    struct Shared {
+        const Profile &profile;
+        EventHub &hub;
+        StopFlags &flags;
+        Executioner &executioner;
+        Inbox &inbox;
+    };
+    CoreWorker(const Shared &shared, const CoreOptions &options);
+    ~CoreWorker() override;
+
+    [[nodiscard]] Result<void> start();
+    Q_INVOKABLE void drain();
+
+    void tasksChanged(const std::vector<TaskSummary> &tasks) override;
+    void logged(const LogLine &line) override;
+    void stepWanted() override;
+
+    void agentAlive(AttemptId attempt) override;
+    void agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line) override;
+    void agentEnded(AttemptId attempt, const AgentEnding &ending) override;
+
+private:
+    [[nodiscard]] Result<void> openStore();
+    [[nodiscard]] Result<void> takeOverControls();
+    [[nodiscard]] Result<void> startEngine();
+    void step();
+    void publish();
+    [[nodiscard]] EngineStatus statusAtRest() const;
+    void recordProofs();
+    void endWhenIdle();
+
+    Shared m_shared;
+    CoreOptions m_options;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    KillLatch m_latch;
+    ArtifactStore m_artifacts;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<EngineContext> m_context;
+    std::unique_ptr<RehearsalTransport> m_rehearsal;
+    std::unique_ptr<CommandTransport> m_command;
+    Roster m_roster;
+    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<OperatorDesk> m_desk;
+    std::unique_ptr<WriteOperations> m_operations;
+    QTimer m_tick;
+    bool m_stepQueued = false;
+    qint64 m_ticks = 0;
+    bool m_draining = false;
+    bool m_stopping = false;
+};
+
+} // namespace qd

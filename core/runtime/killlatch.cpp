@@ -1,0 +1,63 @@
+#include "core/runtime/killlatch.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace qd {
+namespace {
+
+Error unwritable(const QString &path)
+{
+    return {QStringLiteral("latch_unwritable"), ErrorCategory::Internal,
+            QStringLiteral("%1: %2").arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
+}
+
+bool syncFolderOf(const QString &path)
+{
+    const int folder = ::open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = folder >= 0 && fsync(folder) == 0;
+    if (folder >= 0)
+        ::close(folder);
+    return synced;
+}
+
+} // namespace
+
+bool KillLatch::isSet() const
+{
+    return QFileInfo::exists(m_path);
+}
+
+Result<void> KillLatch::set(const QString &reason) const
+{
+    const int file = ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0)
+        return errno == EEXIST ? Result<void>() : Result<void>(unwritable(m_path));
+    const QByteArray text = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toUtf8() + ' ' + reason.left(1000).toUtf8() + '\n';
+    // The existence of the file is the latch: if its text does not fit on a full disk, it latches all the same.
+    const bool written = ::write(file, text.constData(), size_t(text.size())) == text.size();
+    const bool synced = fsync(file) == 0;
+    ::close(file);
+    if (!syncFolderOf(m_path) || !synced)
+        return unwritable(m_path);
+    static_cast<void>(written);
+    return {};
+}
+
+Result<void> KillLatch::clear() const
+{
+    if (::unlink(QFile::encodeName(m_path).constData()) != 0 && errno != ENOENT)
+        return unwritable(m_path);
+    if (!syncFolderOf(m_path))
+        return unwritable(m_path);
+    return {};
+}
+
+} // namespace qd

@@ -1,0 +1,52 @@
+#include "core/runtime/profile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace qd {
+namespace {
+
+Error unusable(const QString &folder, const char *why)
+{
+    return {QStringLiteral("profile_unusable"), ErrorCategory::Operator,
+            QStringLiteral("%1: %2").arg(folder, QLatin1String(why))};
+}
+
+Result<void> makePrivate(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return unusable(folder, "the folder cannot be made");
+    if (QFileInfo(folder).ownerId() != geteuid())
+        return unusable(folder, "the folder belongs to somebody else");
+    if (!QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return unusable(folder, "the folder cannot be made private");
+    return {};
+}
+
+} // namespace
+
+Profile::Profile(const QString &root) : m_root(QDir::cleanPath(QDir(root).absolutePath())) { }
+
+Result<void> Profile::prepare() const
+{
+    umask(077);
+    for (const QString &folder : {m_root, artifacts(), spool(), scratch(), socketFolder()}) {
+        if (auto made = makePrivate(folder); !made)
+            return made;
+    }
+    return {};
+}
+
+QString Profile::defaultRoot()
+{
+    const QString named = qEnvironmentVariable("QUARTERDECK_PROFILE");
+    if (!named.isEmpty())
+        return named;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/quarterdeck/default");
+}
+
+} // namespace qd

@@ -1,0 +1,53 @@
+#include "core/runtime/readerworker.h"
+
+#include "core/intake/intake.h"
+
+#include <QThread>
+
+namespace qd {
+
+ReaderWorker::ReaderWorker(const Profile &profile, const EventHub &hub, Inbox &inbox, Inbox &core)
+    : m_profile(profile), m_hub(hub), m_inbox(inbox), m_core(core), m_artifacts(profile.artifacts())
+{
+}
+
+Result<void> ReaderWorker::start()
+{
+    auto database = Database::open(m_profile.database(), Database::Access::ReadOnly);
+    if (!database)
+        return database.error();
+    m_database = *std::move(database);
+    m_operations = std::make_unique<ReadOperations>(*m_database, m_artifacts, m_hub);
+    return {};
+}
+
+void ReaderWorker::drain()
+{
+    for (Command &command : m_inbox.commands.takeAll())
+        serve(std::move(command));
+    if (m_inbox.stopAsked)
+        thread()->quit();
+}
+
+void ReaderWorker::serve(Command command)
+{
+    if (command.operation == Operation::TasksAdd) {
+        forwardSources(std::move(command));
+        return;
+    }
+    command.from->putAnswer({command.request, m_operations->perform(command.operation, command.parameters)});
+}
+
+// Reading and parsing happen here; only finished drafts go to the thread that owns the queue.
+void ReaderWorker::forwardSources(Command command)
+{
+    const auto request = intakeRequestOf(command.parameters);
+    if (!request) {
+        command.from->putAnswer({command.request, request.error()});
+        return;
+    }
+    command.files = gather(*request);
+    m_core.post(std::move(command));
+}
+
+} // namespace qd

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/runtime/command.h"
+#include "core/runtime/profile.h"
+#include "core/runtime/readoperations.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace qd {
+
+/// Answers reads on a connection that cannot write, and reads task files for intake, so that neither the core nor the
+/// screen waits for a disk. Lives on the reader's thread.
+class ReaderWorker final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ReaderWorker(const Profile &profile, const EventHub &hub, Inbox &inbox, Inbox &core);
+
+    [[nodiscard]] Result<void> start();
+    Q_INVOKABLE void drain();
+
+private:
+    void serve(Command command);
+    void forwardSources(Command command);
+
+    const Profile &m_profile;
+    const EventHub &m_hub;
+    Inbox &m_inbox;
+    Inbox &m_core;
+    ArtifactStore m_artifacts;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<ReadOperations> m_operations;
+};
+
+} // namespace qd

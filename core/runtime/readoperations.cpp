@@ -1,0 +1,225 @@
+#include "core/runtime/readoperations.h"
+
+#include "core/api/statuscodec.h"
+#include "core/api/taskcodec.h"
+#include "core/intake/intake.h"
+#include "core/store/attemptstore.h"
+#include "core/store/taskreader.h"
+#include "core/store/taskstore.h"
+#include "core/store/tickstore.h"
+#include "core/store/verifier.h"
+
+#include <QJsonArray>
+
+namespace qd {
+namespace {
+
+constexpr int kDefaultRows = 100;
+constexpr qint64 kDefaultArtifactBytes = 65'536;
+
+Error outOfRange(const char *parameter)
+{
+    return {QStringLiteral("parameter_range"), ErrorCategory::Permanent, QString::fromLatin1(parameter)};
+}
+
+Result<TaskQuery> taskQueryOf(const QJsonObject &parameters)
+{
+    TaskQuery query;
+    for (const QJsonValue &word : parameters[QLatin1String("states")].toArray()) {
+        const auto state = fromText<TaskState>(word.toString());
+        if (!state)
+            return outOfRange("states");
+        query.states.push_back(*state);
+    }
+    query.text = parameters[QLatin1String("text")].toString();
+    if (parameters.contains(QLatin1String("sort"))) {
+        const auto sort = fromText<TaskQuery::Sort>(parameters[QLatin1String("sort")].toString());
+        if (!sort)
+            return outOfRange("sort");
+        query.sort = *sort;
+    }
+    query.descending = parameters[QLatin1String("descending")].toBool();
+    return query;
+}
+
+Result<TaskId> taskIdOf(const QJsonValue &value)
+{
+    const auto id = parseTaskId(value.toString());
+    if (!id)
+        return Error{QStringLiteral("not_found"), ErrorCategory::Permanent, QStringLiteral("a task is named T-42 or 42")};
+    return *id;
+}
+
+template <typename Rows>
+QJsonArray toArray(const Rows &rows)
+{
+    QJsonArray array;
+    for (const auto &row : rows)
+        array += toJson(row);
+    return array;
+}
+
+} // namespace
+
+Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &parameters)
+{
+    switch (operation) {
+    case Operation::StatusGet: return Payload(toJson(m_hub.status()));
+    case Operation::TasksPreview: {
+        const auto request = intakeRequestOf(parameters);
+        if (!request)
+            return request.error();
+        auto rows = preview(m_database, gather(*request));
+        return rows ? Result<Payload>(*std::move(rows)) : Result<Payload>(rows.error());
+    }
+    case Operation::TasksIds: return ids(parameters);
+    case Operation::TasksPage: return page(parameters);
+    case Operation::TasksList: return list(parameters);
+    case Operation::TasksShow: return show(parameters);
+    case Operation::AgentsList: return agents();
+    case Operation::TicksList: return ticks(parameters);
+    case Operation::JournalList: return journal(parameters);
+    case Operation::ArtifactsRead: return artifact(parameters);
+    case Operation::StoreVerify: return verify();
+    case Operation::TasksAdd:
+    case Operation::TasksCancel:
+    case Operation::TasksRequeue:
+    case Operation::EnginePause:
+    case Operation::EngineResume:
+    case Operation::EngineKill:
+    case Operation::EngineResetKill:
+    case Operation::EngineArm:
+    case Operation::EngineDisarm: break;
+    }
+    return Error{QStringLiteral("operation_misrouted"), ErrorCategory::Internal, QString::fromLatin1(infoOf(operation).name)};
+}
+
+Result<Payload> ReadOperations::ids(const QJsonObject &parameters)
+{
+    const auto query = taskQueryOf(parameters);
+    if (!query)
+        return query.error();
+    auto snapshot = TaskReader(m_database).ids(*query);
+    if (!snapshot)
+        return snapshot.error();
+    return Payload(*std::move(snapshot));
+}
+
+Result<Payload> ReadOperations::page(const QJsonObject &parameters)
+{
+    std::vector<TaskId> ids;
+    for (const QJsonValue &id : parameters[QLatin1String("ids")].toArray())
+        ids.push_back(TaskId{id.toInteger()});
+    auto page = TaskReader(m_database).page(ids);
+    if (!page)
+        return page.error();
+    return Payload(*std::move(page));
+}
+
+Result<Payload> ReadOperations::list(const QJsonObject &parameters)
+{
+    const auto query = taskQueryOf(parameters);
+    if (!query)
+        return query.error();
+    TaskReader reader(m_database);
+    auto snapshot = reader.ids(*query);
+    if (!snapshot)
+        return snapshot.error();
+    const size_t total = snapshot->ids.size();
+    snapshot->ids.resize(std::min(total, size_t(parameters[QLatin1String("limit")].toInt(kDefaultRows))));
+    const auto page = reader.page(snapshot->ids);
+    if (!page)
+        return page.error();
+    return Payload(QJsonObject{{QStringLiteral("tasks"), toArray(page->rows)},
+                               {QStringLiteral("total"), qint64(total)},
+                               {QStringLiteral("truncated"), total > snapshot->ids.size()}});
+}
+
+Result<Payload> ReadOperations::show(const QJsonObject &parameters)
+{
+    const auto id = taskIdOf(parameters[QLatin1String("id")]);
+    if (!id)
+        return id.error();
+    const auto task = TaskStore(m_database).read(*id);
+    if (!task)
+        return task.error();
+    const auto attempts = AttemptStore(m_database).ofTask(*id);
+    if (!attempts)
+        return attempts.error();
+    QJsonArray list;
+    for (const Attempt &attempt : *attempts) {
+        QJsonObject object = toJson(attempt);
+        QJsonArray artifacts;
+        for (const Artifact &one : attempt.artifacts)
+            artifacts += QJsonObject{{QStringLiteral("name"), one.name}, {QStringLiteral("sha256"), one.hash.hex()},
+                                     {QStringLiteral("size"), one.size}, {QStringLiteral("path"), m_artifacts.pathOf(one.hash)},
+                                     {QStringLiteral("status"), toText(m_artifacts.check(one.hash))}};
+        object.insert(QStringLiteral("artifacts"), artifacts);
+        list += object;
+    }
+    QJsonObject object = toJson(*task);
+    object.insert(QStringLiteral("attempt_list"), list);
+    return Payload(object);
+}
+
+Result<Payload> ReadOperations::agents() const
+{
+    return Payload(QJsonObject{{QStringLiteral("agents"), toArray(m_hub.agents())}});
+}
+
+Result<Payload> ReadOperations::ticks(const QJsonObject &parameters)
+{
+    const auto ticks = TickStore(m_database).newest(parameters[QLatin1String("limit")].toInt(kDefaultRows));
+    if (!ticks)
+        return ticks.error();
+    return Payload(QJsonObject{{QStringLiteral("ticks"), toArray(*ticks)}});
+}
+
+Result<Payload> ReadOperations::journal(const QJsonObject &parameters)
+{
+    QString object;
+    if (parameters.contains(QLatin1String("task"))) {
+        const auto id = taskIdOf(parameters[QLatin1String("task")]);
+        if (!id)
+            return id.error();
+        if (const auto task = TaskStore(m_database).read(*id); !task)
+            return task.error();
+        object = displayId(*id);
+    }
+    const auto entries = TaskReader(m_database).journal(object, parameters[QLatin1String("after")].toInteger(),
+                                                        parameters[QLatin1String("limit")].toInt(kDefaultRows));
+    if (!entries)
+        return entries.error();
+    return Payload(QJsonObject{{QStringLiteral("entries"), toArray(*entries)}});
+}
+
+Result<Payload> ReadOperations::artifact(const QJsonObject &parameters)
+{
+    const auto hash = Sha256::fromHex(parameters[QLatin1String("sha256")].toString());
+    if (!hash)
+        return outOfRange("sha256");
+    const auto bytes = m_artifacts.head(*hash, parameters[QLatin1String("limit")].toInteger(kDefaultArtifactBytes));
+    if (!bytes)
+        return bytes.error();
+    return Payload(QJsonObject{{QStringLiteral("sha256"), hash->hex()},
+                               {QStringLiteral("status"), toText(m_artifacts.check(*hash))},
+                               {QStringLiteral("text"), QString::fromUtf8(*bytes)}});
+}
+
+Result<Payload> ReadOperations::verify()
+{
+    const auto found = qd::verify(m_database, m_artifacts);
+    if (!found)
+        return found.error();
+    const QJsonValue brokenAt = found->journalBrokenAt > 0 ? QJsonValue(found->journalBrokenAt) : QJsonValue();
+    return Payload(QJsonObject{
+        {QStringLiteral("ok"), found->ok()},
+        {QStringLiteral("journal"), QJsonObject{{QStringLiteral("entries"), found->journalEntries}, {QStringLiteral("broken_at"), brokenAt}}},
+        {QStringLiteral("artifacts"), QJsonObject{{QStringLiteral("checked"), found->artifactsChecked},
+                                                  {QStringLiteral("missing"), QJsonArray::fromStringList(found->artifactsMissing)},
+                                                  {QStringLiteral("mismatched"), QJsonArray::fromStringList(found->artifactsMismatched)}}},
+        {QStringLiteral("database"), QJsonObject{{QStringLiteral("integrity"), found->databaseIntegrity}}},
+    });
+}
+
+} // namespace qd

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/api/eventbatch.h"
+#include "core/api/operation.h"
+#include "core/runtime/eventhub.h"
+#include "core/store/artifactstore.h"
+#include "core/store/database.h"
+
+namespace qd {
+
+/// The answers to everything that only reads. Lives on the reader's thread.
+class ReadOperations
+{
+public:
+    ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub)
+        : m_database(database), m_artifacts(artifacts), m_hub(hub) { }
+
+    /// \param parameters checked against the table
+    [[nodiscard]] Result<Payload> perform(Operation operation, const QJsonObject &parameters);
+
+private:
+    [[nodiscard]] Result<Payload> ids(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> page(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> list(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> show(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> agents() const;
+    [[nodiscard]] Result<Payload> ticks(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> journal(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> artifact(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> verify();
+
+    Database &m_database;
+    const ArtifactStore &m_artifacts;
+    const EventHub &m_hub;
+};
+
+} // namespace qd

@@ -1,0 +1,81 @@
+#include "core/runtime/writeoperations.h"
+
+#include "core/intake/intake.h"
+
+#include <QJsonArray>
+
+namespace qd {
+namespace {
+
+std::vector<TaskId> idsOf(const QJsonObject &parameters)
+{
+    std::vector<TaskId> ids;
+    for (const QJsonValue &id : parameters[QLatin1String("ids")].toArray())
+        ids.push_back(TaskId{id.toInteger()});
+    return ids;
+}
+
+} // namespace
+
+Result<Payload> WriteOperations::perform(const Command &command)
+{
+    auto answer = answerTo(command);
+    return answer ? Result<Payload>(*std::move(answer)) : Result<Payload>(answer.error());
+}
+
+Result<QJsonObject> WriteOperations::answerTo(const Command &command)
+{
+    const QJsonObject &parameters = command.parameters;
+    const QString reason = parameters[QLatin1String("reason")].toString();
+    const QString confirm = parameters[QLatin1String("confirm")].toString();
+    switch (command.operation) {
+    case Operation::TasksAdd: return add(command);
+    case Operation::TasksCancel: return m_desk.cancel(command.actor, idsOf(parameters), reason);
+    case Operation::TasksRequeue: return m_desk.requeue(command.actor, idsOf(parameters), reason);
+    case Operation::EnginePause: return m_desk.setWish(command.actor, RunWish::Pause, reason);
+    case Operation::EngineResume: return m_desk.setWish(command.actor, RunWish::Run, reason);
+    case Operation::EngineKill: return m_desk.setWish(command.actor, RunWish::Halted, reason);
+    case Operation::EngineResetKill: return resetKill(command);
+    case Operation::EngineArm:
+        return m_desk.arm(command.actor, parameters[QLatin1String("seconds")].toInteger(),
+                          parameters[QLatin1String("count")].toInt(), confirm);
+    case Operation::EngineDisarm: return m_desk.disarm(command.actor, reason);
+    case Operation::StatusGet:
+    case Operation::TasksPreview:
+    case Operation::TasksIds:
+    case Operation::TasksPage:
+    case Operation::TasksList:
+    case Operation::TasksShow:
+    case Operation::AgentsList:
+    case Operation::TicksList:
+    case Operation::JournalList:
+    case Operation::ArtifactsRead:
+    case Operation::StoreVerify: break;
+    }
+    return Error{QStringLiteral("operation_misrouted"), ErrorCategory::Internal,
+                 QString::fromLatin1(infoOf(command.operation).name)};
+}
+
+Result<QJsonObject> WriteOperations::add(const Command &command)
+{
+    auto result = enqueue(m_context.store, m_context.clock.wallMs(), command.actor, command.files);
+    if (!result)
+        return result.error();
+    m_context.listener.tasksChanged(result->tasks);
+    m_context.listener.stepWanted();
+    return result->answer;
+}
+
+// The file goes last: if the program ends in between, the latch is still set.
+Result<QJsonObject> WriteOperations::resetKill(const Command &command)
+{
+    auto done = m_desk.resetKill(command.actor, command.parameters[QLatin1String("confirm")].toString());
+    if (!done)
+        return done;
+    if (auto cleared = m_latch.clear(); !cleared)
+        return cleared.error();
+    m_context.flags.reset();
+    return done;
+}
+
+} // namespace qd

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/engine/operatordesk.h"
+#include "core/runtime/command.h"
+#include "core/runtime/killlatch.h"
+
+namespace qd {
+
+/// The answers to everything that writes. Lives on the core thread.
+class WriteOperations
+{
+public:
+    WriteOperations(EngineContext &context, OperatorDesk &desk, const KillLatch &latch)
+        : m_context(context), m_desk(desk), m_latch(latch) { }
+
+    [[nodiscard]] Result<Payload> perform(const Command &command);
+
+private:
+    [[nodiscard]] Result<QJsonObject> answerTo(const Command &command);
+    [[nodiscard]] Result<QJsonObject> add(const Command &command);
+    [[nodiscard]] Result<QJsonObject> resetKill(const Command &command);
+
+    EngineContext &m_context;
+    OperatorDesk &m_desk;
+    const KillLatch &m_latch;
+};
+
+} // namespace qd

@@ -1,0 +1,120 @@
+#include "core/store/artifactstore.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryFile>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace qd {
+namespace {
+
+Error unwritable(const QString &what)
+{
+    return {QStringLiteral("artifact_unwritable"), ErrorCategory::Transient, what};
+}
+
+// A rename is durable only when the folder that holds the name has been synced too.
+bool syncFolder(const QString &folder)
+{
+    const int file = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = file >= 0 && fsync(file) == 0;
+    if (file >= 0)
+        ::close(file);
+    return synced;
+}
+
+Result<Sha256> hashOf(QFile &file)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!hash.addData(&file))
+        return Error{QStringLiteral("artifact_unreadable"), ErrorCategory::Transient, file.errorString()};
+    return *Sha256::fromHex(QString::fromLatin1(hash.result().toHex()));
+}
+
+} // namespace
+
+QString ArtifactStore::pathOf(const Sha256 &hash) const
+{
+    return QStringLiteral("%1/%2/%3").arg(m_root, hash.hex().left(2), hash.hex().mid(2));
+}
+
+Result<Artifact> ArtifactStore::put(const QString &name, const QByteArray &bytes) const
+{
+    const Artifact artifact{name, Sha256::of(bytes), bytes.size()};
+    if (check(artifact.hash) == ArtifactStatus::Intact)
+        return artifact;
+    QTemporaryFile file(m_root + QStringLiteral("/incoming-XXXXXX"));
+    if (!file.open() || file.write(bytes) != bytes.size() || !file.flush() || fsync(file.handle()) != 0)
+        return unwritable(file.errorString());
+    if (auto placed = place(file.fileName(), artifact.hash); !placed)
+        return placed.error();
+    file.setAutoRemove(false);
+    return artifact;
+}
+
+Result<Artifact> ArtifactStore::adopt(const QString &name, const QString &path) const
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unwritable(QStringLiteral("%1: %2").arg(path, file.errorString()));
+    const auto hash = hashOf(file);
+    if (!hash)
+        return hash.error();
+    const Artifact artifact{name, *hash, file.size()};
+    if (check(artifact.hash) == ArtifactStatus::Intact) {
+        file.remove();
+        return artifact;
+    }
+    if (fsync(file.handle()) != 0)
+        return unwritable(path);
+    if (auto placed = place(path, artifact.hash); !placed)
+        return placed.error();
+    return artifact;
+}
+
+Result<void> ArtifactStore::place(const QString &file, const Sha256 &hash) const
+{
+    const QString target = pathOf(hash);
+    const QString folder = target.left(target.lastIndexOf(u'/'));
+    if (!QDir().mkpath(folder))
+        return unwritable(folder);
+    QFile::setPermissions(file, QFile::ReadOwner);
+    if (std::rename(QFile::encodeName(file).constData(), QFile::encodeName(target).constData()) != 0)
+        return unwritable(target);
+    if (!syncFolder(folder) || !syncFolder(m_root))
+        return unwritable(folder);
+    return {};
+}
+
+Result<QByteArray> ArtifactStore::head(const Sha256 &hash, qint64 limit) const
+{
+    QFile file(pathOf(hash));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{QStringLiteral("artifact_missing"), ErrorCategory::Internal, hash.hex()};
+    return file.read(limit);
+}
+
+Result<QByteArray> ArtifactStore::read(const Sha256 &hash) const
+{
+    QFile file(pathOf(hash));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{QStringLiteral("artifact_missing"), ErrorCategory::Internal, hash.hex()};
+    QByteArray bytes = file.readAll();
+    if (Sha256::of(bytes) != hash)
+        return Error{QStringLiteral("artifact_changed"), ErrorCategory::Internal, hash.hex()};
+    return bytes;
+}
+
+ArtifactStatus ArtifactStore::check(const Sha256 &hash) const
+{
+    QFile file(pathOf(hash));
+    if (!file.open(QIODevice::ReadOnly))
+        return ArtifactStatus::Missing;
+    const auto found = hashOf(file);
+    return found && *found == hash ? ArtifactStatus::Intact : ArtifactStatus::Changed;
+}
+
+} // namespace qd

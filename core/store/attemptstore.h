@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/domain/attempt.h"
+#include "core/domain/effect.h"
+#include "core/store/database.h"
+
+#include <optional>
+
+namespace qd {
+
+/// The tries at tasks. Core thread writes; a reader has its own.
+class AttemptStore
+{
+public:
+    explicit AttemptStore(Database &database) : m_database(database) { }
+
+    [[nodiscard]] Result<void> reload();
+    [[nodiscard]] qint64 lastId() const { return m_lastId; }
+    void restore(qint64 lastId) { m_lastId = lastId; }
+
+    /// Gives `attempt` its id and writes it.
+    [[nodiscard]] Result<void> insert(Attempt &attempt, EffectClass effectClass);
+    /// Writes state, end and error of a running attempt. Error `conflict` (Transient) if it is not running any more.
+    [[nodiscard]] Result<void> finish(const Attempt &attempt);
+    /// Keeps the bytes' hash with the attempt; the file must be in the artifact store already.
+    [[nodiscard]] Result<void> addArtifact(AttemptId attempt, const Artifact &artifact, qint64 now);
+
+    struct Stored {
+        Attempt attempt; ///< without artifacts
+        EffectClass effectClass = EffectClass::Unsafe;
+    };
+    /// The newest attempt at a task; empty = none yet.
+    [[nodiscard]] Result<std::optional<Stored>> newestOf(TaskId task);
+    /// All attempts at a task with their artifacts, oldest first.
+    [[nodiscard]] Result<std::vector<Attempt>> ofTask(TaskId task);
+
+private:
+    [[nodiscard]] Result<std::vector<Artifact>> artifactsOf(AttemptId attempt);
+
+    Database &m_database;
+    qint64 m_lastId = 0;
+};
+
+} // namespace qd

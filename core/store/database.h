@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/sqlvalue.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QThread>
+
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace qd {
+
+/// One connection to the profile's SQLite file, owned and used by one thread. Statements are prepared once and kept;
+/// every read copies its rows and finishes, because an open read pins the write-ahead log.
+/// Errors: `database_busy`, `database_full`, `database_io` (Transient), `database_constraint` (Permanent),
+/// `database_corrupt`, `database_foreign`, `database_newer`, `database_failed` (Internal).
+class Database
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    static constexpr int kApplicationId = 0x51644b31; ///< "QdK1" in the file's header
+
+    /// Opens, sets every pragma and reads it back. `path` may be ":memory:" in tests.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Access access);
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+    ~Database();
+
+    using Values = std::initializer_list<SqlValue>;
+
+    /// Runs a statement that returns no rows. \return how many rows it changed
+    [[nodiscard]] Result<qint64> execute(Sql sql, Values values = {});
+    /// Runs a query and copies all of its rows.
+    [[nodiscard]] Result<std::vector<SqlRow>> query(Sql sql, Values values = {});
+    /// As query(), row by row, for answers that are too long to copy.
+    [[nodiscard]] Result<void> forEach(Sql sql, Values values, const std::function<void(const QSqlQuery &)> &visit);
+
+    /// For the text of migrations only.
+    [[nodiscard]] Result<void> executeScript(const QString &statement);
+    /// Needed after a migration: prepared statements do not survive a change of schema.
+    void forgetStatements();
+
+    [[nodiscard]] Result<int> userVersion();
+    [[nodiscard]] Result<void> setUserVersion(int version);
+    /// Moves the write-ahead log into the file. Only the writer may do it, and only between transactions.
+    [[nodiscard]] Result<void> checkpoint();
+
+    /// Called before each statement; an error it returns takes the place of the statement. For fault tests.
+    using Gate = std::function<Result<void>(const char *sql)>;
+    void setGate(Gate gate) { m_gate = std::move(gate); }
+
+private:
+    explicit Database(const QString &connectionName);
+    [[nodiscard]] Result<void> configure(Access access);
+    [[nodiscard]] Result<QSqlQuery *> run(Sql sql, Values values);
+    [[nodiscard]] Result<void> pragma(const char *statement);
+    [[nodiscard]] Result<QVariant> scalar(const QString &statement);
+
+    QString m_connectionName;
+    QSqlDatabase m_connection;
+    std::unordered_map<const char *, QSqlQuery> m_statements; // keyed by the literal's address
+    Gate m_gate;
+    QThread *m_thread = QThread::currentThread();
+};
+
+} // namespace qd

@@ -1,0 +1,62 @@
+#include "core/store/store.h"
+
+#include "core/store/migrations.h"
+#include "core/store/transaction.h"
+
+namespace qd {
+
+Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database)) { }
+
+Result<std::unique_ptr<Store>> Store::open(const QString &path, const QString &profileId, qint64 now)
+{
+    auto database = Database::open(path, Database::Access::ReadWrite);
+    if (!database)
+        return database.error();
+    if (auto migrated = migrate(**database, profileId, now); !migrated)
+        return migrated.error();
+    auto store = std::unique_ptr<Store>(new Store(*std::move(database)));
+    if (auto loaded = store->reload(); !loaded)
+        return loaded.error();
+    return store;
+}
+
+Result<void> Store::reload()
+{
+    if (auto done = m_tasks.reload(); !done)
+        return done;
+    if (auto done = m_attempts.reload(); !done)
+        return done;
+    return m_journal.reload();
+}
+
+Result<void> Store::transact(const std::function<Result<void>()> &work)
+{
+    if (m_stale) {
+        if (auto loaded = reload(); !loaded)
+            return loaded;
+        m_stale = false;
+    }
+    const TaskStore::Cache tasks = m_tasks.cache();
+    const qint64 lastAttempt = m_attempts.lastId();
+    const JournalStore::Head head = m_journal.head();
+    auto done = inTransaction(*m_database, work);
+    if (!done) {
+        m_tasks.restore(tasks);
+        m_attempts.restore(lastAttempt);
+        m_journal.restore(head);
+        m_stale = done.error().code == QLatin1String("commit_unknown");
+    }
+    return done;
+}
+
+Result<QString> Store::profileId()
+{
+    const auto rows = m_database->query("SELECT profile FROM store_identity WHERE id = 1");
+    if (!rows)
+        return rows.error();
+    if (rows->empty())
+        return Error{QStringLiteral("database_corrupt"), ErrorCategory::Internal, QStringLiteral("no identity row")};
+    return rows->front().text(0);
+}
+
+} // namespace qd

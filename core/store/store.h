@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/store/agentstore.h"
+#include "core/store/attemptstore.h"
+#include "core/store/controlstore.h"
+#include "core/store/database.h"
+#include "core/store/journalstore.h"
+#include "core/store/leasestore.h"
+#include "core/store/taskstore.h"
+#include "core/store/tickstore.h"
+
+#include <functional>
+#include <memory>
+
+namespace qd {
+
+/// The writer's side of the memory: the one connection that writes, and a store per family of rows on it.
+/// Made and used on the core thread.
+class Store
+{
+public:
+    /// Opens, checks and migrates. `path` may be ":memory:" in tests.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &path, const QString &profileId, qint64 now);
+
+    /// Runs `work` in one transaction. If it fails, nothing is written and what memory knew is taken back; after
+    /// `commit_unknown` memory is read anew. See inTransaction().
+    [[nodiscard]] Result<void> transact(const std::function<Result<void>()> &work);
+
+    [[nodiscard]] Database &database() { return *m_database; }
+    [[nodiscard]] TaskStore &tasks() { return m_tasks; }
+    [[nodiscard]] AttemptStore &attempts() { return m_attempts; }
+    [[nodiscard]] LeaseStore &lease() { return m_lease; }
+    [[nodiscard]] ControlStore &controls() { return m_controls; }
+    [[nodiscard]] TickStore &ticks() { return m_ticks; }
+    [[nodiscard]] AgentStore &agents() { return m_agents; }
+    [[nodiscard]] JournalStore &journal() { return m_journal; }
+
+    /// Random at the file's making; marks this profile's processes.
+    [[nodiscard]] Result<QString> profileId();
+
+private:
+    explicit Store(std::unique_ptr<Database> database);
+    [[nodiscard]] Result<void> reload();
+
+    std::unique_ptr<Database> m_database;
+    TaskStore m_tasks{*m_database};
+    AttemptStore m_attempts{*m_database};
+    LeaseStore m_lease{*m_database};
+    ControlStore m_controls{*m_database};
+    TickStore m_ticks{*m_database};
+    AgentStore m_agents{*m_database};
+    JournalStore m_journal{*m_database};
+    bool m_stale = false; ///< memory must be read anew before the next transaction
+};
+
+} // namespace qd

@@ -1,0 +1,208 @@
+#include "core/store/taskstore.h"
+
+#include "core/api/taskcodec.h"
+#include "core/base/canonicaljson.h"
+#include "core/rules/order.h"
+#include "core/store/taskrow.h"
+
+namespace qd {
+namespace {
+
+Result<std::vector<Task>> tasksOf(const Result<std::vector<SqlRow>> &rows)
+{
+    if (!rows)
+        return rows.error();
+    std::vector<Task> tasks;
+    for (const SqlRow &row : *rows) {
+        auto task = taskOf(row);
+        if (!task)
+            return task.error();
+        tasks.push_back(*std::move(task));
+    }
+    return tasks;
+}
+
+bool isReady(const Task &task, qint64 now)
+{
+    return task.state == TaskState::Queued && (!task.notBefore || *task.notBefore <= now);
+}
+
+std::optional<QString> partOf(const std::optional<Error> &error, QString Error::*part)
+{
+    return error ? std::optional((*error).*part) : std::nullopt;
+}
+
+} // namespace
+
+QString laneOfKind(TaskKind kind)
+{
+    return QStringLiteral("kind:") + toText(kind);
+}
+
+QString laneOfAgent(const QString &name)
+{
+    return QStringLiteral("agent:") + name;
+}
+
+QString laneOf(const TaskSpec &spec)
+{
+    return spec.agent.isEmpty() ? laneOfKind(spec.kind) : laneOfAgent(spec.agent);
+}
+
+Result<void> TaskStore::reload()
+{
+    const auto rows = m_database.query("SELECT state, count(*), max(id) FROM task GROUP BY state");
+    if (!rows)
+        return rows.error();
+    m_cache = {};
+    for (const SqlRow &row : *rows) {
+        if (const auto state = fromText<TaskState>(row.text(0)))
+            m_cache.counts.of(*state) = row.integer(1);
+        m_cache.lastId = std::max(m_cache.lastId, row.integer(2));
+    }
+    return {};
+}
+
+Result<Task> TaskStore::insert(const TaskDraft &draft, const QString &key, qint64 now)
+{
+    Task task;
+    task.id = TaskId{m_cache.lastId + 1};
+    task.key = key;
+    task.spec = draft.spec;
+    task.mode = draft.mode;
+    task.state = draft.hold ? TaskState::Held : TaskState::Queued;
+    task.priority = draft.priority;
+    task.notBefore = draft.notBefore;
+    task.maxAttempts = draft.maxAttempts;
+    task.source = draft.source;
+    task.createdAt = task.updatedAt = now;
+    const QByteArray spec = canonicalJson(specToJson(task.spec));
+    task.specHash = Sha256::of(spec);
+    const auto inserted = m_database.execute(
+        "INSERT INTO task (id, key, mode, title, kind, lane, spec, spec_sha256, state, ready, priority, order_key, not_before, "
+        "max_attempts, source, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {task.id.value, task.key, toText(task.mode), task.spec.title, toText(task.spec.kind), laneOf(task.spec),
+         QString::fromUtf8(spec), task.specHash.hex(), toText(task.state), int(isReady(task, now)), task.priority,
+         orderKey(task.priority, now), task.notBefore, task.maxAttempts, task.source, now, now});
+    if (!inserted)
+        return inserted.error();
+    m_cache.lastId = task.id.value;
+    ++m_cache.counts.of(task.state);
+    return task;
+}
+
+Result<Task> TaskStore::read(TaskId id)
+{
+    auto tasks = tasksOf(m_database.query("SELECT " QD_TASK_COLUMNS " FROM task WHERE id = ?", {id.value}));
+    if (!tasks)
+        return tasks.error();
+    if (tasks->empty())
+        return Error{QStringLiteral("not_found"), ErrorCategory::Permanent, QStringLiteral("there is no task %1").arg(displayId(id))};
+    return std::move(tasks->front());
+}
+
+Result<std::optional<Task>> TaskStore::findByKey(const QString &key, Mode mode)
+{
+    auto tasks = tasksOf(m_database.query("SELECT " QD_TASK_COLUMNS " FROM task WHERE key = ? AND mode = ?", {key, toText(mode)}));
+    if (!tasks)
+        return tasks.error();
+    return tasks->empty() ? std::optional<Task>() : std::optional(std::move(tasks->front()));
+}
+
+Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
+{
+    const auto to = transition(task.state, event);
+    if (!to)
+        return to.error();
+    Task next = task;
+    next.state = *to;
+    next.updatedAt = change.now;
+    next.epoch = change.epoch.value_or(task.epoch);
+    next.agent = change.agent.value_or(task.agent);
+    next.error = change.error;
+    if (next.state == TaskState::Queued)
+        next.notBefore = change.notBefore;
+    if (change.newBudget)
+        next.attempts = 0;
+    if (change.beginsAttempt)
+        ++next.attempts;
+    const auto changed = m_database.execute(
+        "UPDATE task SET state = ?, ready = ?, not_before = ?, attempts = ?, last_attempt = last_attempt + ?, epoch = ?, "
+        "agent = ?, error_code = ?, error_category = ?, error_detail = ?, updated_at = ? "
+        "WHERE id = ? AND state = ? AND epoch = ? AND attempts = ?",
+        {toText(next.state), int(isReady(next, change.now)), next.notBefore, next.attempts, int(change.beginsAttempt), next.epoch,
+         next.agent, partOf(next.error, &Error::code),
+         next.error ? std::optional(categoryText(next.error->category)) : std::nullopt, partOf(next.error, &Error::detail),
+         next.updatedAt, task.id.value, toText(task.state), task.epoch, task.attempts});
+    if (!changed)
+        return changed.error();
+    if (*changed != 1)
+        return Error{QStringLiteral("conflict"), ErrorCategory::Transient,
+                     QStringLiteral("%1 has changed meanwhile").arg(displayId(task.id))};
+    --m_cache.counts.of(task.state);
+    ++m_cache.counts.of(next.state);
+    task = std::move(next);
+    return {};
+}
+
+Result<std::vector<TaskStore::Ready>> TaskStore::ready(const QString &lane, Mode mode, int limit)
+{
+    const auto rows = m_database.query(
+        "SELECT id, order_key FROM task WHERE ready = 1 AND lane = ? AND mode = ? ORDER BY order_key, id LIMIT ?", {lane, toText(mode), limit});
+    if (!rows)
+        return rows.error();
+    std::vector<Ready> tasks;
+    for (const SqlRow &row : *rows)
+        tasks.push_back({TaskId{row.integer(0)}, row.integer(1)});
+    return tasks;
+}
+
+Result<qint64> TaskStore::promoteDue(qint64 now)
+{
+    return m_database.execute("UPDATE task SET ready = 1 WHERE state = 'queued' AND ready = 0 AND not_before <= ?", {now});
+}
+
+Result<bool> TaskStore::hasWork(const QString &lane, Mode mode, qint64 dueBy)
+{
+    const auto now = ready(lane, mode, 1);
+    if (!now)
+        return now.error();
+    if (!now->empty())
+        return true;
+    const auto later = m_database.query(
+        "SELECT id FROM task WHERE state = 'queued' AND ready = 0 AND not_before <= ? AND lane = ? AND mode = ? LIMIT 1",
+        {dueBy, lane, toText(mode)});
+    if (!later)
+        return later.error();
+    return !later->empty();
+}
+
+Result<std::vector<Task>> TaskStore::orphans(qint64 epoch)
+{
+    return tasksOf(m_database.query(
+        "SELECT " QD_TASK_COLUMNS " FROM task WHERE state IN ('claimed', 'running') AND epoch < ? ORDER BY id", {epoch}));
+}
+
+Result<int> TaskStore::lastAttempt(TaskId id)
+{
+    const auto rows = m_database.query("SELECT last_attempt FROM task WHERE id = ?", {id.value});
+    if (!rows)
+        return rows.error();
+    if (rows->empty())
+        return Error{QStringLiteral("not_found"), ErrorCategory::Permanent, displayId(id)};
+    return int(rows->front().integer(0));
+}
+
+Result<void> TaskStore::adopt(Task &task, qint64 epoch)
+{
+    const auto changed = m_database.execute("UPDATE task SET epoch = ? WHERE id = ? AND epoch = ? AND state = 'running'",
+                                            {epoch, task.id.value, task.epoch});
+    if (!changed)
+        return changed.error();
+    if (*changed != 1)
+        return Error{QStringLiteral("conflict"), ErrorCategory::Transient, displayId(task.id)};
+    task.epoch = epoch;
+    return {};
+}
+
+} // namespace qd

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/domain/task.h"
+#include "core/rules/transitions.h"
+#include "core/store/database.h"
+
+#include <optional>
+#include <tuple>
+
+namespace qd {
+
+/// The rows of the queue. Core thread; every call belongs into a transaction of the Store.
+/// A task's state is written by insert() and move() and nowhere else.
+class TaskStore
+{
+public:
+    /// What memory knows of the table. A rollback takes it back.
+    struct Cache {
+        QueueCounts counts;
+        qint64 lastId = 0;
+    };
+
+    explicit TaskStore(Database &database) : m_database(database) { }
+
+    [[nodiscard]] Result<void> reload();
+    [[nodiscard]] const Cache &cache() const { return m_cache; }
+    void restore(const Cache &cache) { m_cache = cache; }
+
+    [[nodiscard]] Result<Task> insert(const TaskDraft &draft, const QString &key, qint64 now);
+    /// Error `not_found` (Permanent).
+    [[nodiscard]] Result<Task> read(TaskId id);
+    [[nodiscard]] Result<std::optional<Task>> findByKey(const QString &key, Mode mode);
+
+    /// What changes along with the state; members that are empty keep their value.
+    struct Change {
+        qint64 now = 0;
+        std::optional<qint64> epoch;
+        std::optional<QString> agent;
+        std::optional<qint64> notBefore; ///< of a task that goes back to the queue; empty = at once
+        std::optional<Error> error;      ///< empty clears it
+        bool beginsAttempt = false;      ///< counts an attempt
+        bool newBudget = false;          ///< attempts start again at 0
+    };
+    /// The one compare-and-set of a task's state: `task` is what the caller read, and is updated to what was written.
+    /// Errors: `illegal_transition` (Permanent), `conflict` (Transient) if the row has changed meanwhile.
+    [[nodiscard]] Result<void> move(Task &task, TaskEvent event, const Change &change);
+
+    struct Ready {
+        TaskId id;
+        qint64 orderKey = 0;
+        friend bool operator<(const Ready &a, const Ready &b) { return std::tie(a.orderKey, a.id) < std::tie(b.orderKey, b.id); }
+    };
+    /// The next ready tasks of a lane ("kind:command", "agent:name") in rule order.
+    [[nodiscard]] Result<std::vector<Ready>> ready(const QString &lane, Mode mode, int limit);
+    /// Makes scheduled tasks ready whose time has come. \return how many
+    [[nodiscard]] Result<qint64> promoteDue(qint64 now);
+    /// Does this lane hold a task that is ready, or will be by then?
+    [[nodiscard]] Result<bool> hasWork(const QString &lane, Mode mode, qint64 dueBy);
+    /// Claimed and running tasks of an epoch before this one.
+    [[nodiscard]] Result<std::vector<Task>> orphans(qint64 epoch);
+
+    /// Number of the newest attempt ever made at the task; the next one has the number after it.
+    [[nodiscard]] Result<int> lastAttempt(TaskId id);
+    /// Re-stamps a running task whose agent is still ours after a new grant of the lease.
+    [[nodiscard]] Result<void> adopt(Task &task, qint64 epoch);
+
+private:
+    Database &m_database;
+    Cache m_cache;
+};
+
+/// The lane in which a task waits.
+[[nodiscard]] QString laneOf(const TaskSpec &spec);
+[[nodiscard]] QString laneOfKind(TaskKind kind);
+[[nodiscard]] QString laneOfAgent(const QString &name);
+
+} // namespace qd

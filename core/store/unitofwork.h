@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/store/store.h"
+
+#include <functional>
+
+namespace qd {
+
+/// What one transaction does to tasks, each change with its line in the journal. Collects the changed rows, so that
+/// they can be shown once they are committed, and not before. Core thread.
+class UnitOfWork
+{
+public:
+    /// \param now wall ms UTC  \param actor who does it, for the journal
+    UnitOfWork(Store &store, qint64 now, QString actor) : m_store(store), m_now(now), m_actor(std::move(actor)) { }
+
+    [[nodiscard]] Result<Task> insert(const TaskDraft &draft, const QString &key);
+    /// TaskStore::move() with its journal line; `change.now` is set here. \param data goes into the journal
+    [[nodiscard]] Result<void> move(Task &task, TaskEvent event, TaskStore::Change change, QJsonObject data = {});
+    /// A journal line about something that is not a task's state.
+    [[nodiscard]] Result<void> record(const QString &event, const QString &object, const QJsonObject &data = {});
+
+    [[nodiscard]] Store &store() { return m_store; }
+    [[nodiscard]] qint64 now() const { return m_now; }
+    [[nodiscard]] const std::vector<TaskSummary> &changed() const { return m_changed; }
+
+private:
+    Store &m_store;
+    qint64 m_now;
+    QString m_actor;
+    std::vector<TaskSummary> m_changed;
+};
+
+/// Runs `work` in one transaction. \return the tasks that it changed, now that they are committed
+[[nodiscard]] Result<std::vector<TaskSummary>> inUnitOfWork(Store &store, qint64 now, const QString &actor,
+                                                            const std::function<Result<void>(UnitOfWork &)> &work);
+
+} // namespace qd

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/artifactstore.h"
+#include "core/store/database.h"
+
+#include <QStringList>
+
+namespace qd {
+
+/// What a full check found.
+struct Verification {
+    qint64 journalEntries = 0;
+    qint64 journalBrokenAt = 0; ///< number of the first entry that does not fit the chain; 0 = whole
+    qint64 artifactsChecked = 0;
+    QStringList artifactsMissing;    ///< SHA-256
+    QStringList artifactsMismatched; ///< SHA-256 under which other bytes lie
+    QString databaseIntegrity;       ///< "ok", or what SQLite says
+
+    [[nodiscard]] bool ok() const
+    {
+        return journalBrokenAt == 0 && artifactsMissing.isEmpty() && artifactsMismatched.isEmpty()
+            && databaseIntegrity == QLatin1String("ok");
+    }
+};
+
+/// Walks the journal's chain, hashes every artifact afresh and asks SQLite for its own check. Reader's thread.
+[[nodiscard]] Result<Verification> verify(Database &database, const ArtifactStore &artifacts);
+
+} // namespace qd

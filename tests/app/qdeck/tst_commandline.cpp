@@ -1,0 +1,270 @@
+#include "app/qdeck/commandline.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace qd;
+
+namespace {
+
+const QString kHere = QStringLiteral("/home/user/project");
+
+Result<Invocation> parse(const QString &line)
+{
+    QStringList arguments{QStringLiteral("qdeck")};
+    if (!line.isEmpty())
+        arguments += line.split(u' ');
+    return parseCommandLine(arguments, kHere);
+}
+
+QByteArray json(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void requests_data();
+    void requests();
+    void usageErrors_data();
+    void usageErrors();
+    void globalOptionsStandAnywhere();
+    void runOptions();
+    void standardInputIsASource();
+    void helpAndVersionNeedNothing_data();
+    void helpAndVersionNeedNothing();
+    void everyRequestPassesTheTableOfOperations();
+    void helpNamesEveryVerbAndOption();
+    void argumentsWithSpacesAndDashes();
+};
+
+void TestCommandLine::requests_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("operation");
+    QTest::addColumn<QByteArray>("parameters");
+    const auto row = [](const char *line, const char *operation, const char *parameters) {
+        QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(operation) << QByteArray(parameters);
+    };
+    row("add a.md", "tasks.add", R"({"paths":["/home/user/project/a.md"]})");
+    row("add tasks/ /x/b.json", "tasks.add", R"({"paths":["/home/user/project/tasks","/x/b.json"]})");
+    row("add link/../a.md", "tasks.add", R"({"paths":["/home/user/project/link/../a.md"]})");
+    row("add a.md --mode real --priority 9 --agent box --hold", "tasks.add",
+        R"({"agent":"box","hold":true,"mode":"real","paths":["/home/user/project/a.md"],"priority":9})");
+    row("add a.md --dry-run", "tasks.preview", R"({"paths":["/home/user/project/a.md"]})");
+    row("list", "tasks.list", "{}");
+    row("list --state queued,running --state dead --text count --limit 7", "tasks.list",
+        R"({"limit":7,"states":["queued","running","dead"],"text":"count"})");
+    row("show T-42", "tasks.show", R"({"id":"T-42"})");
+    row("show 42", "tasks.show", R"({"id":"T-42"})");
+    row("status", "status.get", "{}");
+    row("pause", "engine.pause", "{}");
+    row("pause --reason lunch", "engine.pause", R"({"reason":"lunch"})");
+    row("resume", "engine.resume", "{}");
+    row("kill", "engine.kill", "{}");
+    row("kill --now --reason runaway", "engine.kill", R"({"now":true,"reason":"runaway"})");
+    row("reset-kill --confirm RESET", "engine.reset_kill", R"({"confirm":"RESET"})");
+    row("arm --for 30m --count 3 --confirm REAL", "engine.arm", R"({"confirm":"REAL","count":3,"seconds":1800})");
+    row("arm --for 90s --count 1 --confirm REAL", "engine.arm", R"({"confirm":"REAL","count":1,"seconds":90})");
+    row("arm --for 2h --count 1 --confirm REAL", "engine.arm", R"({"confirm":"REAL","count":1,"seconds":7200})");
+    row("arm --for 45 --count 1 --confirm REAL", "engine.arm", R"({"confirm":"REAL","count":1,"seconds":45})");
+    row("disarm", "engine.disarm", "{}");
+    row("log", "journal.list", "{}");
+    row("log t-3 --limit 5", "journal.list", R"({"limit":5,"task":"T-3"})");
+    row("verify", "store.verify", "{}");
+    row("cancel T-1 2 T-3 --reason done", "tasks.cancel", R"({"ids":[1,2,3],"reason":"done"})");
+    row("retry 9", "tasks.requeue", R"({"ids":[9]})");
+    row("agents", "agents.list", "{}");
+}
+
+void TestCommandLine::requests()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, operation);
+    QFETCH(QByteArray, parameters);
+    const auto invocation = parse(line);
+    QVERIFY2(invocation.ok(), invocation ? "" : qPrintable(invocation.error().detail));
+    QCOMPARE(QString::fromLatin1(infoOf(invocation->operation).name), operation);
+    QCOMPARE(json(invocation->parameters), parameters);
+    QVERIFY(!invocation->json);
+    QVERIFY(invocation->profile.isEmpty());
+}
+
+void TestCommandLine::usageErrors_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *line, const char *says) {
+        QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(says);
+    };
+    row("", "command");
+    row("--json", "command");
+    row("explode", "explode");
+    row("--frobnicate status", "frobnicate");
+    row("status --frobnicate", "frobnicate");
+    row("status --json=1", "json");
+    row("status --profile", "profile");
+    row("status --profile ", "profile");
+    row("status extra", "extra");
+    row("list --hold", "hold");
+    row("list --limit", "limit");
+    row("list --limit many", "limit");
+    row("list --limit 1.5", "limit");
+    row("list --limit 0", "--limit must be between 1 and 10000");
+    row("list --limit 10001", "--limit must be between 1 and 10000");
+    row("list --limit 99999999999999999999", "limit");
+    row("list --state done", "done");
+    row("list --state queued,", "state");
+    row("add", "path");
+    row("add ", "empty path");
+    row("add a.md --mode REAL", "proof or real");
+    row("add a.md --priority 11", "--priority must be between 0 and 10");
+    row("add a.md --priority -1", "--priority must be between 0 and 10");
+    row("show", "one id");
+    row("show 1 2", "one id");
+    row("show T-0", "T-0");
+    row("show -1", "1");
+    row("show abc", "abc");
+    row("log abc", "abc");
+    row("cancel", "id");
+    row("cancel 1 x", "x");
+    row("retry", "id");
+    row("reset-kill", "--confirm is needed");
+    row("arm", "is needed");
+    row("arm --for 30m --count 3", "--confirm is needed");
+    row("arm --count 3 --confirm REAL", "--for is needed");
+    row("arm --for soon --count 3 --confirm REAL", "duration");
+    row("arm --for -5m --count 3 --confirm REAL", "duration");
+    row("arm --for 25h --count 3 --confirm REAL", "--for must be between 1 and 86400");
+    row("arm --for 0 --count 3 --confirm REAL", "--for must be between 1 and 86400");
+    row("arm --for 1m --count 0 --confirm REAL", "--count must be between");
+    row("run --ticks 0", "ticks");
+    row("run --ticks x", "ticks");
+    row("run now", "now");
+    row("help explode", "explode");
+}
+
+void TestCommandLine::usageErrors()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, says);
+    const auto invocation = parse(line);
+    QVERIFY(!invocation);
+    QCOMPARE(invocation.error().code, QStringLiteral("usage"));
+    QVERIFY2(invocation.error().detail.contains(says), qPrintable(invocation.error().detail));
+}
+
+void TestCommandLine::globalOptionsStandAnywhere()
+{
+    for (const char *line : {"--profile /p --json list --limit 3", "list --profile /p --limit 3 --json",
+                             "--json list --limit 3 --profile=/p"}) {
+        const auto invocation = parse(QString::fromLatin1(line));
+        QVERIFY2(invocation.ok(), line);
+        QCOMPARE(invocation->profile, QStringLiteral("/p"));
+        QVERIFY(invocation->json);
+        QCOMPARE(json(invocation->parameters), QByteArray(R"({"limit":3})"));
+    }
+}
+
+void TestCommandLine::runOptions()
+{
+    const auto plain = parse(QStringLiteral("run"));
+    QVERIFY(plain.ok());
+    QCOMPARE(plain->verb, Verb::Run);
+    QCOMPARE(plain->mostTicks, 0);
+    QVERIFY(!plain->untilIdle);
+    const auto bounded = parse(QStringLiteral("run --ticks 12 --until-idle"));
+    QVERIFY(bounded.ok());
+    QCOMPARE(bounded->mostTicks, 12);
+    QVERIFY(bounded->untilIdle);
+}
+
+void TestCommandLine::standardInputIsASource()
+{
+    const auto alone = parse(QStringLiteral("add -"));
+    QVERIFY(alone.ok());
+    QVERIFY(alone->readsInput);
+    QVERIFY(!alone->parameters.contains(QLatin1String("paths")));
+    const auto both = parse(QStringLiteral("add - a.md"));
+    QVERIFY(both.ok());
+    QVERIFY(both->readsInput);
+    QCOMPARE(both->parameters[QLatin1String("paths")].toArray().size(), 1);
+}
+
+void TestCommandLine::helpAndVersionNeedNothing_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("verb");
+    QTest::addColumn<QString>("topic");
+    QTest::newRow("--help") << "--help" << int(Verb::Help) << "";
+    QTest::newRow("help") << "help" << int(Verb::Help) << "";
+    QTest::newRow("help add") << "help add" << int(Verb::Help) << "add";
+    QTest::newRow("add --help") << "add --help" << int(Verb::Help) << "add";
+    QTest::newRow("arm --help without what it needs") << "arm --for 3m --help" << int(Verb::Help) << "arm";
+    QTest::newRow("--help before") << "--help arm --for 3m" << int(Verb::Help) << "arm";
+    QTest::newRow("--version") << "--version" << int(Verb::Version) << "";
+    QTest::newRow("version") << "version" << int(Verb::Version) << "";
+    QTest::newRow("--version with a verb") << "list --limit 3 --version" << int(Verb::Version) << "";
+}
+
+void TestCommandLine::helpAndVersionNeedNothing()
+{
+    QFETCH(QString, line);
+    QFETCH(int, verb);
+    QFETCH(QString, topic);
+    const auto invocation = parse(line);
+    QVERIFY2(invocation.ok(), invocation ? "" : qPrintable(invocation.error().detail));
+    QCOMPARE(int(invocation->verb), verb);
+    QCOMPARE(invocation->helpOn ? QString::fromLatin1(infoOf(*invocation->helpOn).name) : QString(), topic);
+}
+
+void TestCommandLine::everyRequestPassesTheTableOfOperations()
+{
+    for (const char *line : {"add a.md --mode real --priority 0 --agent box --hold",
+                             "list --state held --text x --limit 1", "show 1", "status", "pause", "resume --reason x",
+                             "kill --now", "reset-kill --confirm RESET", "arm --for 1 --count 1 --confirm REAL",
+                             "disarm", "log 1 --limit 10000", "verify", "cancel 1", "retry 1", "agents"}) {
+        const auto invocation = parse(QString::fromLatin1(line));
+        QVERIFY2(invocation.ok(), line);
+        const auto checked = checkParameters(infoOf(invocation->operation), invocation->parameters);
+        QVERIFY2(checked.ok(), checked ? "" : qPrintable(checked.error().detail));
+    }
+}
+
+void TestCommandLine::helpNamesEveryVerbAndOption()
+{
+    const QString all = helpText({});
+    for (const VerbInfo &info : verbs()) {
+        QVERIFY2(all.contains(QString::fromLatin1(info.name)), info.name);
+        QCOMPARE(&infoOf(info.verb), &info);
+        const QString one = helpText(info.verb);
+        for (const OptionInfo &option : info.options)
+            QVERIFY2(one.contains(QStringLiteral("--") + QString::fromLatin1(option.name)), option.name);
+        for (const OptionInfo &option : globalOptions())
+            QVERIFY2(one.contains(QStringLiteral("--") + QString::fromLatin1(option.name)), option.name);
+    }
+}
+
+void TestCommandLine::argumentsWithSpacesAndDashes()
+{
+    const auto dashed = parseCommandLine({QStringLiteral("qdeck"), QStringLiteral("add"), QStringLiteral("--"),
+                                          QStringLiteral("--json"), QStringLiteral("a b.md")}, kHere);
+    QVERIFY(dashed.ok());
+    QVERIFY(!dashed->json);
+    QCOMPARE(dashed->parameters[QLatin1String("paths")].toArray(),
+             QJsonArray({kHere + QStringLiteral("/--json"), kHere + QStringLiteral("/a b.md")}));
+    const auto reason = parseCommandLine({QStringLiteral("qdeck"), QStringLiteral("kill"), QStringLiteral("--reason"),
+                                          QStringLiteral("--now")}, kHere);
+    QVERIFY(reason.ok());
+    QVERIFY(!reason->parameters.contains(QLatin1String("now")));
+    QCOMPARE(reason->parameters[QLatin1String("reason")].toString(), QStringLiteral("--now"));
+}
+
+QTEST_APPLESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

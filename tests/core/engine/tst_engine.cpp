@@ -1,0 +1,360 @@
+#include "tests/support/enginebench.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace qd;
+
+namespace {
+
+const AgentEnding kDone{EndCause::Answered, {}, {}, {}};
+const AgentEnding kFailed{EndCause::Answered, Error{QStringLiteral("command_failed"), ErrorCategory::Transient, {}}, {}, {}};
+
+} // namespace
+
+class TestEngine : public QObject
+{
+    Q_OBJECT
+
+private:
+    static AttemptId only(const ScriptedTransport &transport)
+    {
+        return transport.alive.size() == 1 ? transport.alive.begin()->first : AttemptId{};
+    }
+
+private Q_SLOTS:
+    void proofWritesTheEffectAndDoesNothing()
+    {
+        EngineBench bench;
+        const TaskId id = bench.addCommand();
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Succeeded);
+        QVERIFY(bench.command.deeds.empty());
+        const auto attempts = bench.attempts(id);
+        QCOMPARE(attempts.size(), size_t(1));
+        QCOMPARE(attempts[0].state, AttemptState::Ok);
+        QCOMPARE(attempts[0].artifacts.size(), size_t(1));
+        QCOMPARE(attempts[0].artifacts[0].hash, attempts[0].effectHash);
+        QCOMPARE(bench.artifacts.check(attempts[0].effectHash), ArtifactStatus::Intact);
+    }
+
+    void realIsNotEvenTakenUnlessArmed()
+    {
+        EngineBench bench;
+        const TaskId id = bench.addCommand(Mode::Real);
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Queued);
+        QVERIFY(bench.attempts(id).empty());
+        bench.arm();
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Running);
+        QCOMPARE(bench.command.deeds.size(), size_t(1));
+        QCOMPARE(bench.command.deeds[0].effect, bench.attempts(id)[0].effectHash);
+        bench.command.end(bench.engine->agents(), only(bench.command), kDone);
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Succeeded);
+    }
+
+    void theWindowClosesByCountAndByTime()
+    {
+        EngineBench bench;
+        const TaskId first = bench.addCommand(Mode::Real);
+        const TaskId second = bench.addCommand(Mode::Real);
+        bench.arm(1);
+        bench.settleDown();
+        QCOMPARE(bench.state(first), TaskState::Running);
+        QCOMPARE(bench.state(second), TaskState::Queued);
+        bench.arm(5, 60);
+        bench.clock.advance(60'001);
+        bench.settleDown();
+        QCOMPARE(bench.state(second), TaskState::Queued);
+        QCOMPARE(bench.command.deeds.size(), size_t(1));
+    }
+
+    void aPureEffectIsPerformedInProof()
+    {
+        EngineBench bench;
+        const TaskId id = bench.addRehearsal();
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Running);
+        QCOMPARE(bench.rehearsal.deeds.size(), size_t(1));
+    }
+
+    void higherPriorityGoesFirstAndAgeWins()
+    {
+        EngineBench bench;
+        bench.settings.actionsPerTick = 1;
+        bench.loseEngine();
+        bench.startEngine();
+        const TaskId old = bench.addCommand(Mode::Proof, 2);
+        bench.clock.advance(100 * 60'000); // a little over three levels of ageing
+        const TaskId newer = bench.addCommand(Mode::Proof, 5);
+        const TaskId urgent = bench.addCommand(Mode::Proof, 10);
+        bench.changed.clear();
+        bench.settleDown();
+        std::vector<TaskId> order;
+        for (const TaskSummary &task : bench.changed) {
+            if (task.state == TaskState::Succeeded)
+                order.push_back(task.id);
+        }
+        QCOMPARE(order, (std::vector<TaskId>{urgent, old, newer}));
+    }
+
+    void aFailureIsRetriedAfterItsDelayAndThenDead()
+    {
+        EngineBench bench;
+        const TaskId id = bench.addRehearsal(2);
+        bench.settleDown();
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), kFailed);
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Queued);
+        QVERIFY(*bench.task(id).notBefore > bench.clock.wallMs() + 3'900);
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Queued); // not before its time
+        bench.clock.advance(6'001);
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Running);
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), kFailed);
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Dead);
+        QCOMPARE(bench.attempts(id).size(), size_t(2));
+        QCOMPARE(bench.task(id).error->code, QStringLiteral("command_failed"));
+        const auto requeued = bench.desk->requeue(QStringLiteral("test"), {id}, {});
+        QVERIFY(requeued.ok());
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Running);
+        QCOMPARE(bench.attempts(id).back().number, 3); // numbers go on
+        QCOMPARE(bench.task(id).attempts, 1);          // the budget is new
+    }
+
+    void aPermanentErrorIsFinal()
+    {
+        EngineBench bench;
+        bench.command.prepareError = Error{QStringLiteral("command_missing"), ErrorCategory::Permanent, {}};
+        const TaskId id = bench.addCommand();
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Failed);
+        QCOMPARE(bench.attempts(id)[0].state, AttemptState::Error);
+        QVERIFY(bench.attempts(id)[0].effectHash.isNull());
+    }
+
+    void aPausedEngineTakesNothingAndRunningWorkGoesOn()
+    {
+        EngineBench bench;
+        const TaskId running = bench.addRehearsal();
+        bench.settleDown();
+        bench.flags.set(RunWish::Pause);
+        QVERIFY(bench.desk->setWish(QStringLiteral("test"), RunWish::Pause, {}).ok());
+        const TaskId waiting = bench.addRehearsal();
+        bench.settleDown();
+        QCOMPARE(bench.engine->status().state, EngineState::Paused);
+        QCOMPARE(bench.engine->status().obeyedRevision, bench.engine->status().controls.revision);
+        QCOMPARE(bench.state(waiting), TaskState::Queued);
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), kDone);
+        bench.settleDown();
+        QCOMPARE(bench.state(running), TaskState::Succeeded);
+        bench.flags.set(RunWish::Run);
+        QVERIFY(bench.desk->setWish(QStringLiteral("test"), RunWish::Run, {}).ok());
+        bench.settleDown();
+        QCOMPARE(bench.state(waiting), TaskState::Running);
+    }
+
+    void aFlagAloneIsEnoughToTakeNothing()
+    {
+        EngineBench bench;
+        bench.flags.set(RunWish::Pause); // the store has not heard of it yet
+        const TaskId id = bench.addCommand();
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Queued);
+    }
+
+    void limitsAreKept()
+    {
+        EngineBench bench;
+        for (int i = 0; i < 10; ++i)
+            bench.addRehearsal();
+        bench.step();
+        QCOMPARE(bench.rehearsal.alive.size(), size_t(3)); // actions per tick
+        bench.settleDown();
+        QCOMPARE(bench.rehearsal.alive.size(), size_t(4)); // slots of the agent
+    }
+
+    void silenceAndLengthAreEnded_data()
+    {
+        QTest::addColumn<bool>("alive");
+        QTest::addColumn<qint64>("after");
+        QTest::newRow("silent") << false << qint64(600'001);
+        QTest::newRow("too long") << true << qint64(3'600'001);
+    }
+
+    void silenceAndLengthAreEnded()
+    {
+        QFETCH(bool, alive);
+        QFETCH(qint64, after);
+        EngineBench bench;
+        const TaskId id = bench.addRehearsal();
+        bench.settleDown();
+        const AttemptId attempt = only(bench.rehearsal);
+        bench.clock.advance(after - 2);
+        if (alive)
+            bench.engine->agents().agentAlive(attempt);
+        bench.settleDown();
+        QVERIFY(bench.rehearsal.stopped.empty() || !alive);
+        bench.clock.advance(4);
+        bench.settleDown();
+        QCOMPARE(bench.rehearsal.stopped.at(attempt), EndCause::TimedOut);
+        bench.rehearsal.end(bench.engine->agents(), attempt, {EndCause::TimedOut, Error{QStringLiteral("timed_out"), ErrorCategory::Transient, {}}, {}, {}});
+        bench.settleDown();
+        QCOMPARE(bench.attempts(id)[0].state, AttemptState::Timeout);
+        QCOMPARE(bench.state(id), TaskState::Queued);
+    }
+
+    void aCrashIsDecidedByTheClassOfTheEffect()
+    {
+        EngineBench bench;
+        const TaskId pure = bench.addRehearsal();
+        const TaskId unsafe = bench.addCommand(Mode::Real);
+        bench.arm();
+        bench.settleDown();
+        QCOMPARE(bench.state(unsafe), TaskState::Running);
+        bench.loseEngine();
+        bench.clock.advance(Lease::kTtlMs + 1);
+        bench.startEngine();
+        bench.step();
+        QCOMPARE(bench.state(unsafe), TaskState::Unknown);
+        QCOMPARE(bench.state(pure), TaskState::Queued);
+        QCOMPARE(bench.attempts(pure)[0].state, AttemptState::Lost);
+        QCOMPARE(bench.command.deeds.size(), size_t(1)); // never a second time by itself
+    }
+
+    void twoEnginesHaveOneLease()
+    {
+        EngineBench bench;
+        bench.step();
+        Engine second(*bench.context, bench.roster, bench.settings);
+        second.step();
+        QCOMPARE(second.status().state, EngineState::Standby);
+        bench.clock.advance(Lease::kTtlMs + 1); // the first is frozen meanwhile
+        second.step();
+        QCOMPARE(second.status().state, EngineState::Running);
+        const TaskId id = bench.addCommand();
+        bench.step(); // the first wakes up: its renewal fails at the fence
+        QCOMPARE(bench.state(id), TaskState::Queued);
+        QVERIFY(bench.engine->status().state != EngineState::Running);
+    }
+
+    void aKillStopsDisarmsAndStays()
+    {
+        EngineBench bench;
+        const TaskId pure = bench.addRehearsal();
+        const TaskId unsafe = bench.addCommand(Mode::Real);
+        bench.arm();
+        bench.settleDown();
+        const qint64 epoch = bench.engine->status().leaseEpoch;
+        bench.flags.set(RunWish::Halted);
+        const TaskId late = bench.addCommand();
+        bench.step();
+        QCOMPARE(bench.rehearsal.stopped.size(), size_t(1));
+        QCOMPARE(bench.command.stopped.size(), size_t(1));
+        const Error killed{QStringLiteral("killed"), ErrorCategory::Transient, {}};
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), {EndCause::Killed, killed, {}, {}});
+        bench.command.end(bench.engine->agents(), only(bench.command), {EndCause::Killed, killed, {}, {}});
+        bench.settleDown();
+        bench.step();
+        QCOMPARE(bench.engine->status().state, EngineState::Killed);
+        QCOMPARE(bench.state(pure), TaskState::Queued);
+        QCOMPARE(bench.state(unsafe), TaskState::Unknown);
+        QCOMPARE(bench.state(late), TaskState::Queued);
+        QCOMPARE(bench.engine->status().controls.wish, RunWish::Halted);
+        QVERIFY(!bench.engine->status().controls.real.open(bench.clock.wallMs()));
+        QVERIFY(bench.store->lease().read()->epoch > epoch);
+        QVERIFY(bench.store->lease().read()->owner.isEmpty());
+        bench.flags.set(RunWish::Run); // latched
+        bench.clock.advance(10'000);
+        bench.settleDown();
+        QCOMPARE(bench.state(late), TaskState::Queued);
+        QVERIFY(!bench.desk->resetKill(QStringLiteral("test"), QStringLiteral("yes")).ok());
+        QVERIFY(bench.desk->resetKill(QStringLiteral("test"), QStringLiteral("RESET")).ok());
+        bench.flags.reset();
+        bench.settleDown();
+        QCOMPARE(bench.engine->status().state, EngineState::Paused);
+    }
+
+    void cancelReachesARunningTask()
+    {
+        EngineBench bench;
+        const TaskId running = bench.addRehearsal();
+        bench.settleDown();
+        const TaskId queued = bench.addRehearsal();
+        const auto answer = bench.desk->cancel(QStringLiteral("test"), {running, queued, TaskId{99}}, QStringLiteral("enough"));
+        QVERIFY(answer.ok());
+        QCOMPARE((*answer)[QLatin1String("changed")].toArray().size(), 1);
+        QCOMPARE((*answer)[QLatin1String("stopping")].toArray().size(), 1);
+        QCOMPARE((*answer)[QLatin1String("refused")].toArray().size(), 1);
+        QCOMPARE(bench.state(queued), TaskState::Cancelled);
+        QCOMPARE(bench.rehearsal.stopped.size(), size_t(1));
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), {EndCause::Cancelled, {}, {}, {}});
+        bench.settleDown();
+        QCOMPARE(bench.state(running), TaskState::Cancelled);
+    }
+
+    void idleTicksShareALine()
+    {
+        EngineBench bench;
+        for (int i = 0; i < 5; ++i)
+            bench.step();
+        QVERIFY(bench.store->ticks().newest(10)->empty());
+        bench.addCommand();
+        bench.step();
+        const auto ticks = bench.store->ticks().newest(10);
+        QCOMPARE(ticks->size(), size_t(1));
+        QCOMPARE(ticks->front().idleBefore, 5);
+        QCOMPARE(ticks->front().number, 6);
+        QCOMPARE(ticks->front().outcome, TickOutcome::Success);
+    }
+
+    void aTickWhoseAttemptsFailedDoesNotReadSuccess()
+    {
+        EngineBench bench;
+        bench.command.prepareError = Error{QStringLiteral("command_missing"), ErrorCategory::Permanent, {}};
+        bench.addCommand();
+        bench.step();
+        QCOMPARE(bench.store->ticks().newest(1)->front().outcome, TickOutcome::Fail);
+    }
+
+    void anUnclearCommitIsLookedInto_data()
+    {
+        QTest::addColumn<bool>("written");
+        QTest::newRow("written") << true;
+        QTest::newRow("not written") << false;
+    }
+
+    void anUnclearCommitIsLookedInto()
+    {
+        QFETCH(bool, written);
+        EngineBench bench;
+        const TaskId id = bench.addRehearsal();
+        bench.settleDown();
+        Database &database = bench.store->database();
+        bool fired = false;
+        database.setGate([&](const char *sql) -> Result<void> {
+            if (fired || qstrcmp(sql, "COMMIT") != 0)
+                return {};
+            fired = true;
+            if (written)
+                static_cast<void>(database.executeScript(QStringLiteral("COMMIT")));
+            return Error{QStringLiteral("database_io"), ErrorCategory::Transient, QStringLiteral("injected")};
+        });
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), kDone);
+        bench.settleDown();
+        QVERIFY(fired);
+        database.setGate({});
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Succeeded);
+        QCOMPARE(bench.attempts(id).size(), size_t(1));
+        QVERIFY(bench.engine->idle());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "tst_engine.moc"

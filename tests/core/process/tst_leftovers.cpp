@@ -1,0 +1,87 @@
+#include "core/process/leftovers.h"
+#include "tests/core/process/processrig.h"
+
+#include <QProcess>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace qd;
+using namespace qd::test;
+
+class TestLeftovers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void killsWhatADeadOwnerLeft();
+    void leavesOtherProfilesAlone();
+    void leavesItselfAndThoseAboveAlone();
+    void withoutAProfileNothingIsKilled();
+
+private:
+    /// A nasty tree that no box watches, as if box and owner had been killed; 4 processes, 3 after the first is dead.
+    static bool leaveTree(const ProcessRig &rig);
+};
+
+bool TestLeftovers::leaveTree(const ProcessRig &rig)
+{
+    QProcess process;
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("QUARTERDECK_PROFILE_ID"), rig.profile());
+    process.setProcessEnvironment(environment);
+    process.start(kNastyAgent, {QStringLiteral("tree"), QStringLiteral("leave")});
+    return process.waitForFinished();
+}
+
+void TestLeftovers::killsWhatADeadOwnerLeft()
+{
+    const ProcessRig rig;
+    QVERIFY(leaveTree(rig));
+    const QList<int> left = rig.running();
+    QCOMPARE(left.size(), 3);
+    const auto killed = killLeftovers(rig.profile());
+    QCOMPARE(rig.running(), QList<int>());
+    QCOMPARE(killed.size(), size_t(3));
+    for (const Leftover &one : killed) {
+        QVERIFY(left.contains(one.id.pid));
+        QVERIFY(one.id.startTime > 0);
+        QVERIFY(one.killed);
+        QCOMPARE(one.commandLine, kNastyAgent + QStringLiteral(" tree leave"));
+    }
+    QVERIFY(killLeftovers(rig.profile()).empty());
+}
+
+void TestLeftovers::leavesOtherProfilesAlone()
+{
+    const ProcessRig rig;
+    const ProcessRig other;
+    QVERIFY(leaveTree(rig));
+    QVERIFY(killLeftovers(other.profile()).empty());
+    QVERIFY(killLeftovers(rig.profile().chopped(1)).empty());
+    QCOMPARE(rig.running().size(), 3);
+}
+
+void TestLeftovers::leavesItselfAndThoseAboveAlone()
+{
+    // The next owner may itself have been started by an agent of the dead one.
+    const ProcessRig rig;
+    QProcess shell;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QUARTERDECK_PROFILE_ID"), rig.profile());
+    shell.setProcessEnvironment(environment);
+    const QString script = QStringLiteral("\"$0\" withoutAProfileNothingIsKilled; exit $?");
+    shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), script, QCoreApplication::applicationFilePath()});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(shell.exitCode(), 0);
+}
+
+void TestLeftovers::withoutAProfileNothingIsKilled()
+{
+    const QString inherited = qEnvironmentVariable("QUARTERDECK_PROFILE_ID");
+    QVERIFY(killLeftovers(inherited).empty()); // empty, or that of leavesItselfAndThoseAboveAlone()
+}
+
+QTEST_GUILESS_MAIN(TestLeftovers)
+#include "tst_leftovers.moc"

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/engine/operatordesk.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakerandom.h"
+#include "tests/support/scriptedtransport.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace qd {
+
+/// The real engine and the real store over a fake clock and a scripted agent. An engine can be lost and another one
+/// begun on the same store, as after a crash.
+class EngineBench final : public EngineListener
+{
+public:
+    explicit EngineBench(quint64 seed = 1);
+
+    void startEngine();
+    void loseEngine(); ///< as kill -9: nothing is resigned, agents die with it
+    TaskId add(TaskDraft draft);
+    TaskId addCommand(Mode mode = Mode::Proof, int priority = 5, int maxAttempts = 3);
+    TaskId addRehearsal(int maxAttempts = 3);
+    [[nodiscard]] Task task(TaskId id);
+    [[nodiscard]] TaskState state(TaskId id) { return task(id).state; }
+    [[nodiscard]] std::vector<Attempt> attempts(TaskId id);
+    void arm(int count = 100, qint64 seconds = 3600);
+    /// Steps until nothing asks for another step, at most `most` times.
+    void settleDown(int most = 20);
+    void step();
+
+    void tasksChanged(const std::vector<TaskSummary> &tasks) override { changed.insert(changed.end(), tasks.begin(), tasks.end()); }
+    void logged(const LogLine &line) override { log.push_back(line); }
+    void stepWanted() override { wanted = true; }
+
+    FakeClock clock;
+    FakeRandom random;
+    StopFlags flags;
+    QTemporaryDir folder{fastFolder()};
+    ArtifactStore artifacts{folder.path()};
+    std::unique_ptr<Store> store;
+    std::unique_ptr<EngineContext> context;
+    ScriptedTransport command;   ///< unsafe effects
+    ScriptedTransport rehearsal; ///< pure effects
+    Roster roster;
+    EngineSettings settings;
+    std::unique_ptr<Engine> engine;
+    std::unique_ptr<OperatorDesk> desk;
+    std::vector<TaskSummary> changed;
+    std::vector<LogLine> log;
+    bool wanted = false;
+
+private:
+    /// In memory where there is such a place: thousands of lives need no real disk.
+    [[nodiscard]] static QString fastFolder();
+
+    int m_added = 0;
+};
+
+} // namespace qd

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/agents/agenttransport.h"
+
+#include <map>
+#include <vector>
+
+namespace qd {
+
+/// An agent that does what a test tells it. It keeps a list of the deeds that were really begun: the sink on which
+/// doubled effects would show.
+class ScriptedTransport final : public AgentTransport
+{
+public:
+    struct Deed {
+        AttemptId attempt;
+        TaskId task;
+        Sha256 effect;
+    };
+
+    EffectClass effectClass = EffectClass::Unsafe;
+    std::optional<Error> prepareError; ///< given instead of an effect
+    std::optional<Error> performError; ///< given instead of beginning
+
+    [[nodiscard]] Result<Effect> prepare(const Task &task, int attempt, const Agent &agent) const override
+    {
+        if (prepareError)
+            return *prepareError;
+        return Effect(EffectKind::Rehearsal, effectClass,
+                      {{QStringLiteral("task"), task.id.value}, {QStringLiteral("attempt"), attempt}, {QStringLiteral("agent"), agent.name}});
+    }
+
+    [[nodiscard]] Result<void> perform(AttemptId attempt, const Effect &effect) override
+    {
+        if (performError)
+            return *performError;
+        deeds.push_back({attempt, TaskId{effect.body()[QLatin1String("task")].toInteger()}, effect.hash()});
+        alive.insert_or_assign(attempt, deeds.back().task);
+        return {};
+    }
+
+    void stop(AttemptId attempt, EndCause cause) override
+    {
+        if (alive.contains(attempt))
+            stopped.insert_or_assign(attempt, cause);
+    }
+
+    /// The agent's side: ends an attempt that is alive.
+    void end(AgentListener &listener, AttemptId attempt, const AgentEnding &ending)
+    {
+        alive.erase(attempt);
+        stopped.erase(attempt);
+        listener.agentEnded(attempt, ending);
+    }
+
+    std::vector<Deed> deeds;
+    std::map<AttemptId, TaskId> alive;
+    std::map<AttemptId, EndCause> stopped; ///< asked to end and still alive
+};
+
+} // namespace qd

@@ -1,0 +1,301 @@
+#include "tests/support/sim/simulation.h"
+
+#include "core/domain/journalentry.h"
+#include "core/store/taskreader.h"
+#include "core/store/verifier.h"
+
+namespace qd {
+namespace {
+
+const QString kOperator = QStringLiteral("operator");
+
+std::optional<TaskEvent> eventOf(const QString &word)
+{
+    static const std::map<QString, TaskEvent> kEvents{
+        {QStringLiteral("task_claimed"), TaskEvent::Claim}, {QStringLiteral("task_unclaimed"), TaskEvent::Unclaim},
+        {QStringLiteral("attempt_started"), TaskEvent::Start}, {QStringLiteral("task_succeeded"), TaskEvent::Succeed},
+        {QStringLiteral("task_failed"), TaskEvent::Refuse}, {QStringLiteral("task_retry_scheduled"), TaskEvent::Retry},
+        {QStringLiteral("task_dead"), TaskEvent::Exhaust}, {QStringLiteral("task_outcome_unknown"), TaskEvent::LoseTrack},
+        {QStringLiteral("task_cancelled"), TaskEvent::Cancel}, {QStringLiteral("task_requeued"), TaskEvent::Requeue}};
+    const auto found = kEvents.find(word);
+    return found == kEvents.end() ? std::nullopt : std::optional(found->second);
+}
+
+} // namespace
+
+Simulation::Simulation(quint64 seed, Sabotage sabotage) : m_bench(seed), m_chance(seed ^ 0x5eedULL), m_sabotage(sabotage) { }
+
+QStringList Simulation::run(int steps)
+{
+    for (int i = 0; i < steps && m_violations.isEmpty(); ++i) {
+        m_faults = i > 5 && chance(3);
+        act();
+        openGate();
+        stepEngine();
+        closeGate();
+        check();
+    }
+    if (m_violations.isEmpty())
+        finishInPeace();
+    return m_violations;
+}
+
+void Simulation::act()
+{
+    switch (m_chance.below(12)) {
+    case 0: case 1: case 2: addTask(); break;
+    case 3: case 4: case 5: case 6: answerSomebody(); break;
+    case 7: case 8: pressSomething(); break;
+    case 9: m_bench.clock.advance(m_chance.below(8'000)); break;
+    case 10:
+        if (chance(3))
+            m_bench.clock.advance(chance(2) ? Lease::kTtlMs + 1 : 700'000);
+        break;
+    case 11:
+        if (chance(3))
+            crash();
+        break;
+    }
+    m_bench.clock.advance(m_chance.below(1'000));
+}
+
+void Simulation::addTask()
+{
+    const int attempts = 1 + m_chance.below(3);
+    const TaskId id = chance(2) ? m_bench.addRehearsal(attempts)
+                                : m_bench.addCommand(chance(3) ? Mode::Proof : Mode::Real, m_chance.below(11), attempts);
+    if (id.isValid())
+        m_tasks.push_back(id);
+}
+
+void Simulation::pressSomething()
+{
+    const auto wish = [&](RunWish wanted) {
+        m_bench.flags.set(wanted);
+        static_cast<void>(m_bench.desk->setWish(kOperator, wanted, {}));
+    };
+    switch (m_chance.below(8)) {
+    case 0: wish(RunWish::Pause); reach(QStringLiteral("paused")); break;
+    case 1: wish(RunWish::Run); break;
+    case 2: case 3: static_cast<void>(m_bench.desk->arm(kOperator, 1 + m_chance.below(120), 1 + m_chance.below(4), QStringLiteral("REAL"))); break;
+    case 4: static_cast<void>(m_bench.desk->disarm(kOperator, {})); break;
+    case 5:
+        if (!m_tasks.empty())
+            static_cast<void>(m_bench.desk->cancel(kOperator, {m_tasks[size_t(m_chance.below(int(m_tasks.size())))]}, {}));
+        break;
+    case 6:
+        if (!m_tasks.empty())
+            static_cast<void>(m_bench.desk->requeue(kOperator, {m_tasks[size_t(m_chance.below(int(m_tasks.size())))]}, {}));
+        break;
+    case 7:
+        if (m_bench.flags.killed()) {
+            if (m_bench.desk->resetKill(kOperator, QStringLiteral("RESET")))
+                m_bench.flags.reset();
+        } else if (chance(4)) {
+            m_bench.flags.set(RunWish::Halted);
+            if (!m_bench.engine->idle())
+                reach(QStringLiteral("killed with work in hand"));
+        }
+        break;
+    }
+}
+
+void Simulation::answerSomebody()
+{
+    for (ScriptedTransport *agent : {&m_bench.command, &m_bench.rehearsal}) {
+        if (agent->alive.empty() || chance(3))
+            continue;
+        auto victim = agent->alive.begin();
+        std::advance(victim, m_chance.below(int(agent->alive.size())));
+        const AttemptId attempt = victim->first;
+        AgentEnding ending;
+        if (agent->stopped.contains(attempt)) {
+            ending = {agent->stopped.at(attempt), Error{QStringLiteral("stopped"), ErrorCategory::Transient, {}}, {}, {}};
+        } else if (chance(2)) {
+            ending = {EndCause::Answered, {}, {}, {}};
+        } else {
+            const auto category = chance(4) ? ErrorCategory::Permanent : ErrorCategory::Transient;
+            ending = {chance(6) ? EndCause::Vanished : EndCause::Answered, Error{QStringLiteral("simulated"), category, {}}, {}, {}};
+        }
+        if (agent == &m_bench.command)
+            m_answered[attempt] = ending.cause == EndCause::Answered;
+        agent->end(m_bench.engine->agents(), attempt, ending);
+        m_history += QStringLiteral("agent %1 ended by %2").arg(attempt.value).arg(int(ending.cause));
+    }
+}
+
+void Simulation::crash()
+{
+    reach(m_bench.engine->idle() ? QStringLiteral("crash while idle") : QStringLiteral("crash with work in hand"));
+    m_bench.loseEngine();
+    if (m_sabotage == Sabotage::RequeueLostRuns)
+        static_cast<void>(m_bench.store->database().executeScript(
+            QStringLiteral("UPDATE task SET state = 'queued', ready = 1 WHERE state = 'running'")));
+    m_bench.clock.advance(Lease::kTtlMs + 1);
+    m_bench.startEngine();
+}
+
+void Simulation::openGate()
+{
+    if (!m_faults)
+        return;
+    Database &database = m_bench.store->database();
+    const int failing = m_chance.below(25);
+    const bool written = chance(2);
+    int call = 0;
+    database.setGate([=, this, &database](const char *sql) mutable -> Result<void> {
+        if (call++ != failing || qstrcmp(sql, "ROLLBACK") == 0)
+            return {};
+        const bool commit = qstrcmp(sql, "COMMIT") == 0;
+        reach(commit ? QStringLiteral("commit unclear") : QStringLiteral("statement failed"));
+        if (commit && written) {
+            reach(QStringLiteral("commit unclear and written"));
+            static_cast<void>(database.executeScript(QStringLiteral("COMMIT")));
+        }
+        return Error{QStringLiteral("database_io"), ErrorCategory::Transient, QStringLiteral("simulated")};
+    });
+}
+
+void Simulation::closeGate()
+{
+    m_bench.store->database().setGate({});
+}
+
+void Simulation::stepEngine()
+{
+    m_bench.step();
+    m_history += QStringLiteral("tick %1 state %2").arg(m_bench.engine->status().tickNumber).arg(int(m_bench.engine->status().state));
+}
+
+void Simulation::check()
+{
+    checkRows();
+    checkDeeds();
+    const auto lease = m_bench.store->lease().read();
+    if (lease->epoch < m_lastEpoch)
+        violate(QStringLiteral("the epoch went back"));
+    m_lastEpoch = lease->epoch;
+}
+
+void Simulation::checkRows()
+{
+    TaskReader reader(m_bench.store->database());
+    const auto ids = reader.ids({});
+    if (ids->ids.size() != m_tasks.size())
+        violate(QStringLiteral("%1 tasks were added and %2 are there").arg(m_tasks.size()).arg(ids->ids.size()));
+    for (const TaskId id : m_tasks) {
+        const Task task = m_bench.task(id);
+        const auto attempts = m_bench.attempts(id);
+        reach(QStringLiteral("a task was ") + toText(task.state));
+        for (size_t i = 0; i < attempts.size(); ++i) {
+            if (attempts[i].number != int(i) + 1)
+                violate(QStringLiteral("%1: attempts have a gap").arg(displayId(id)));
+            const bool open = attempts[i].state == AttemptState::Running;
+            if (open && task.state != TaskState::Running)
+                violate(QStringLiteral("%1 is %2 with an open attempt").arg(displayId(id), toText(task.state)));
+        }
+        if (task.attempts > task.maxAttempts)
+            violate(QStringLiteral("%1 has had more attempts than allowed").arg(displayId(id)));
+        const bool open = !attempts.empty() && attempts.back().state == AttemptState::Running;
+        if (task.state == TaskState::Running && !open)
+            violate(QStringLiteral("%1 is running without an open attempt").arg(displayId(id)));
+    }
+}
+
+// Looks at the sink: what was really begun.
+void Simulation::checkDeeds()
+{
+    const auto &deeds = m_bench.command.deeds;
+    for (; m_deedsSeen < deeds.size(); ++m_deedsSeen) {
+        const auto &deed = deeds[m_deedsSeen];
+        reach(QStringLiteral("a real effect began"));
+        const auto attempts = m_bench.attempts(deed.task);
+        const bool written = std::any_of(attempts.begin(), attempts.end(), [&](const Attempt &a) { return a.id == deed.attempt; });
+        if (!written)
+            violate(QStringLiteral("%1: an effect began before its attempt was written").arg(displayId(deed.task)));
+        if (m_bench.task(deed.task).mode != Mode::Real)
+            violate(QStringLiteral("%1: an unsafe effect was performed in proof").arg(displayId(deed.task)));
+        if (m_bench.flags.killed())
+            violate(QStringLiteral("%1: an effect began after the kill").arg(displayId(deed.task)));
+        for (size_t earlier = 0; earlier < m_deedsSeen; ++earlier) {
+            const auto &before = deeds[earlier];
+            const auto answer = m_answered.find(before.attempt);
+            if (before.task == deed.task && (answer == m_answered.end() || !answer->second))
+                violate(QStringLiteral("%1: an unsafe effect was repeated although nobody knew how the last one went").arg(displayId(deed.task)));
+        }
+    }
+}
+
+void Simulation::checkJournal()
+{
+    const auto found = verify(m_bench.store->database(), m_bench.artifacts);
+    if (!found || !found->ok())
+        violate(QStringLiteral("verify is not content, journal broken at %1").arg(found ? found->journalBrokenAt : -1));
+    TaskReader reader(m_bench.store->database());
+    for (const TaskId id : m_tasks) {
+        TaskState state = TaskState::Queued;
+        const auto entries = reader.journal(displayId(id), 0, 10'000);
+        for (const JournalEntry &entry : *entries) {
+            const auto event = eventOf(entry.event);
+            if (!event)
+                continue;
+            const auto next = transition(state, *event);
+            if (!next) {
+                violate(QStringLiteral("%1: entry %2 says %3 while %4").arg(displayId(id)).arg(entry.seq).arg(entry.event, toText(state)));
+                return;
+            }
+            state = *next;
+        }
+        if (state != m_bench.state(id))
+            violate(QStringLiteral("%1: the journal says %2").arg(displayId(id), toText(state)));
+    }
+}
+
+// With faults off and agents that answer, everything comes to an end.
+void Simulation::finishInPeace()
+{
+    if (m_bench.flags.killed() && m_bench.desk->resetKill(kOperator, QStringLiteral("RESET")))
+        m_bench.flags.reset();
+    m_bench.flags.set(RunWish::Run);
+    static_cast<void>(m_bench.desk->setWish(kOperator, RunWish::Run, {}));
+    const auto unfinished = [&] {
+        const QueueCounts &counts = m_bench.store->tasks().cache().counts;
+        return counts.of(TaskState::Queued) + counts.of(TaskState::Claimed) + counts.of(TaskState::Running) > 0;
+    };
+    int rounds = 0;
+    for (; unfinished() && rounds < 2'000 && m_violations.isEmpty(); ++rounds) {
+        m_bench.arm();
+        stepEngine();
+        for (ScriptedTransport *agent : {&m_bench.command, &m_bench.rehearsal}) {
+            while (!agent->alive.empty()) {
+                const AttemptId attempt = agent->alive.begin()->first;
+                const bool stopping = agent->stopped.contains(attempt);
+                if (agent == &m_bench.command)
+                    m_answered[attempt] = !stopping;
+                agent->end(m_bench.engine->agents(), attempt,
+                           stopping ? AgentEnding{agent->stopped.at(attempt), Error{QStringLiteral("stopped"), ErrorCategory::Transient, {}}, {}, {}}
+                                    : AgentEnding{});
+            }
+        }
+        m_bench.clock.advance(10'000);
+        check();
+    }
+    if (unfinished() && m_violations.isEmpty())
+        violate(QStringLiteral("after %1 quiet rounds there is still work; engine %2; last word: %3")
+                    .arg(rounds).arg(toText(m_bench.engine->status().state), m_bench.log.empty() ? QString() : m_bench.log.back().text.raw()));
+    if (m_sabotage == Sabotage::SkipJournal) {
+        static_cast<void>(m_bench.store->database().executeScript(QStringLiteral("DROP TRIGGER journal_is_append_only_update")));
+        static_cast<void>(m_bench.store->database().executeScript(
+            QStringLiteral("UPDATE journal SET actor = 'nobody' WHERE seq = (SELECT max(seq) / 2 + 1 FROM journal)")));
+    }
+    if (m_violations.isEmpty())
+        checkJournal();
+}
+
+void Simulation::violate(const QString &what)
+{
+    if (!m_violations.contains(what))
+        m_violations += what;
+}
+
+} // namespace qd
