@@ -20,7 +20,7 @@ QString firstRefusal(const QJsonObject &answer)
 {
     const QJsonObject refused = answer[QLatin1String("refused")].toArray().first().toObject();
     const TaskId id{refused[QLatin1String("number")].toInteger()};
-    return displayId(id) + QStringLiteral(": ") + errorText(errorFromJson(refused[QLatin1String("error")].toObject()));
+    return displayId(id) + QStringLiteral(": ") + errorText(errorFromJson(refused));
 }
 
 } // namespace
