@@ -79,7 +79,7 @@ void QueuePage::dressTable()
     m_table->setObjectName(QStringLiteral("tasks"));
     m_table->setAccessibleName(tr("Tasks"));
     m_table->setModel(&m_model);
-    m_table->setColumnChars({15, 8, 36, 15, 11, 9, 14, 10, 12, 13, 24});
+    m_table->setColumnChars({14, 8, 30, 14, 10, 9, 13, 10, 11, 13, 24});
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
