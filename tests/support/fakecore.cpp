@@ -296,8 +296,8 @@ QJsonObject FakeCore::move(const QJsonObject &parameters, TaskState to)
     QJsonArray refused;
     for (const QJsonValue &number : parameters[QLatin1String("ids")].toArray()) {
         auto row = task(number.toInteger());
-        const bool allowed = row && (to == TaskState::Queued ? row->state == TaskState::Dead || row->state == TaskState::Failed
-                                                              : !isTerminal(row->state));
+        const bool gaveUp = row && (row->state == TaskState::Dead || row->state == TaskState::Failed);
+        const bool allowed = row && (to == TaskState::Queued ? gaveUp : !isTerminal(row->state));
         if (!allowed) {
             refused += QJsonObject{{QStringLiteral("number"), number},
                                    {QStringLiteral("error"), toJson(missing("illegal_transition"))}};
@@ -314,7 +314,9 @@ QJsonObject FakeCore::move(const QJsonObject &parameters, TaskState to)
     }
     if (!changed.empty())
         changeTasks(changed);
-    return {{QStringLiteral("changed"), numbers}, {QStringLiteral("stopping"), stopping}, {QStringLiteral("refused"), refused}};
+    return {{QStringLiteral("changed"), numbers},
+            {QStringLiteral("stopping"), stopping},
+            {QStringLiteral("refused"), refused}};
 }
 
 void FakeCore::control(Operation operation, const QJsonObject &parameters)

@@ -30,8 +30,14 @@ struct Scene : FakeLine {
         core->setTasks({fakeTask(1, TaskState::Running), fakeTask(2, TaskState::Running)});
         page.show();
     }
-    [[nodiscard]] PlainTable *table(const char *name) const { return page.findChild<PlainTable *>(QString::fromLatin1(name)); }
-    [[nodiscard]] QString text(const char *name) const { return page.findChild<QLabel *>(QString::fromLatin1(name))->text(); }
+    [[nodiscard]] PlainTable *table(const char *name) const
+    {
+        return page.findChild<PlainTable *>(QString::fromLatin1(name));
+    }
+    [[nodiscard]] QString text(const char *name) const
+    {
+        return page.findChild<QLabel *>(QString::fromLatin1(name))->text();
+    }
 };
 
 } // namespace
