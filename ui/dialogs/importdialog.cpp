@@ -3,6 +3,7 @@
 #include "ui/link/corelink.h"
 #include "ui/models/sourcepreviewmodel.h"
 #include "ui/models/errortext.h"
+#include "ui/parts/plaindelegate.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/themedicon.h"
 
@@ -100,6 +101,7 @@ QLayout *ImportDialog::makeOptions()
 void ImportDialog::makeTable()
 {
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new PlainDelegate(m_table)); // reasons are long: the whole text in a tool tip
     m_table->setAccessibleName(tr("Tasks that were found"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setAlternatingRowColors(true);

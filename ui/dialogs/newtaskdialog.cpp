@@ -124,7 +124,7 @@ void NewTaskDialog::addField(QFormLayout *form, const QString &label, const char
     column->setSpacing(2);
     column->addWidget(editor);
     column->addWidget(fault);
-    auto *caption = new QLabel(label, this);
+    auto *caption = new PlainLabel(label, this);
     caption->setBuddy(editor);
     editor->setAccessibleName(spokenName(label)); // a buddy names only what stands beside it, not in a cell
     form->addRow(caption, cell);

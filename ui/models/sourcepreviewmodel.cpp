@@ -91,8 +91,6 @@ QVariant SourcePreviewModel::data(const QModelIndex &index, int role) const
     const auto column = Column(index.column());
     if (role == Qt::DisplayRole)
         return textOf(row, column);
-    if (role == Qt::ToolTipRole) // escaped, or a tool tip would take it for markup if it looks like some
-        return Qt::convertFromPlainText(textOf(row, column));
     if (role == Qt::DecorationRole && column == StatusColumn)
         return m_icons(iconOf(row.status));
     if (role == Qt::TextAlignmentRole && column == PriorityColumn)

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "ui/parts/plaindelegate.h"
 
 namespace qd {
 
 /// Gives state cells their symbol and tone; the word is the model's. For any view with columns that answer kStateRole.
-class StateDelegate : public QStyledItemDelegate
+class StateDelegate : public PlainDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainDelegate::PlainDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

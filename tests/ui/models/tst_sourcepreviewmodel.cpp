@@ -92,8 +92,7 @@ void TestSourcePreviewModel::hostileTitleIsPlain()
     QVERIFY(title.contains(QStringLiteral("U+202E")));
     hostile.insert(QStringLiteral("title"), QStringLiteral("<img src='x'>"));
     model.showPreview(previewOf({hostile}));
-    const QVariant tip = model.index(0, SourcePreviewModel::TitleColumn).data(Qt::ToolTipRole);
-    QVERIFY(!tip.toString().contains(QStringLiteral("<img")));
+    QVERIFY(!model.index(0, SourcePreviewModel::TitleColumn).data(Qt::ToolTipRole).isValid()); // tips guess markup
 }
 
 void TestSourcePreviewModel::rejectedRowsReplaceThePreview()
