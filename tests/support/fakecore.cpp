@@ -327,7 +327,9 @@ QJsonObject FakeCore::move(const QJsonObject &parameters, TaskState to)
     }
     if (!changed.empty())
         changeTasks(changed);
-    return {{QStringLiteral("changed"), numbers}, {QStringLiteral("stopping"), stopping}, {QStringLiteral("refused"), refused}};
+    return {{QStringLiteral("changed"), numbers},
+            {QStringLiteral("stopping"), stopping},
+            {QStringLiteral("refused"), refused}};
 }
 
 void FakeCore::control(Operation operation, const QJsonObject &parameters)
