@@ -70,6 +70,8 @@ Result<void> Engine::recover()
     std::vector<AttemptId> gone;
     auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
         gone.clear();
+        if (auto continued = continueNumbers(); !continued)
+            return continued;
         for (auto &[id, run] : m_board.all()) {
             const auto ours = reclaim(unit, run);
             if (!ours)
@@ -94,6 +96,17 @@ Result<void> Engine::recover()
             m_roster.transport(run->transport)->stop(id, EndCause::Killed);
         m_board.remove(id);
     }
+    return {};
+}
+
+// Another engine may have written ticks since this one last looked; a number that is taken would lose its line.
+Result<void> Engine::continueNumbers()
+{
+    const auto newest = m_context.store.ticks().newest(1);
+    if (!newest)
+        return newest.error();
+    if (!newest->empty() && newest->front().number >= m_tick.number)
+        m_tick.number = m_tickNumber = newest->front().number + 1;
     return {};
 }
 
@@ -430,6 +443,7 @@ bool Engine::cancel(TaskId task)
     Run *run = m_board.findTask(task);
     if (!run)
         return false;
+    run->cancelAsked = true;
     stopRun(*run, EndCause::Cancelled);
     return true;
 }

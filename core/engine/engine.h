@@ -42,6 +42,7 @@ private:
     [[nodiscard]] bool holdLease();
     [[nodiscard]] Result<void> recover();
     [[nodiscard]] Result<bool> reclaim(UnitOfWork &unit, Run &run);
+    [[nodiscard]] Result<void> continueNumbers();
     void obeyKill();
     void obey(const Controls &controls);
     void stopOverdue();
