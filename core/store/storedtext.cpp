@@ -32,6 +32,7 @@ QString storedText(const QString &text)
 QString storedJson(const QJsonValue &value)
 {
     QString text = QString::fromUtf8(canonicalJson(value));
+    text.replace(kByteOrderMark, QLatin1String("\\ufeff")); // at the begin of a string Qt's parser drops it otherwise
     text.replace(QChar(0xfffe), QLatin1String("\\ufffe"));
     text.replace(QChar(0xffff), QLatin1String("\\uffff"));
     return text;

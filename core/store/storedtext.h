@@ -10,7 +10,7 @@ namespace qd {
 /// as text must be hashed in this form.
 [[nodiscard]] QString storedText(const QString &text);
 
-/// The canonical JSON as a text that comes back unchanged: U+FFFE and U+FFFF are escaped, so that their meaning stays.
+/// The canonical JSON as a text that comes back unchanged: U+FEFF, U+FFFE and U+FFFF are escaped, so that they stay.
 [[nodiscard]] QString storedJson(const QJsonValue &value);
 
 } // namespace qd
