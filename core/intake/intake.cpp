@@ -1,6 +1,7 @@
 #include "core/intake/intake.h"
 
 #include "core/api/taskcodec.h"
+#include "core/intake/fieldreader.h"
 #include "core/intake/intakelimits.h"
 #include "core/intake/taskkey.h"
 #include "core/intake/taskparser.h"
@@ -204,8 +205,11 @@ Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters)
     }
     if (parameters.contains(QLatin1String("priority")))
         request.priority = parameters[QLatin1String("priority")].toInt();
-    if (parameters.contains(QLatin1String("agent")))
-        request.agent = parameters[QLatin1String("agent")].toString();
+    if (FieldReader fields(parameters); fields.has("agent")) {
+        request.agent = fields.name("agent", IntakeLimits::kAgentCharacters, TextRule::Printable);
+        if (!fields.errors().empty()) // a name that no file could give either
+            return fields.errors().front().error;
+    }
     if (parameters.contains(QLatin1String("hold")))
         request.hold = parameters[QLatin1String("hold")].toBool();
     return request;

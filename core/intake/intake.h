@@ -19,7 +19,8 @@ struct IntakeRequest {
     std::optional<bool> hold;
 };
 
-/// Errors (Permanent): `no_source`, `document_text` for half a character, `parameter_range` for a mode that is none.
+/// Errors (Permanent): `no_source`, `document_text` for half a character, `parameter_range` for a mode that is none,
+/// `field_range` or `field_text` for an agent's name that none can have.
 [[nodiscard]] Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters);
 
 /// Reads and parses everything a request names. Blocks as long as the disk does: for the reader's thread, never for
