@@ -5,8 +5,6 @@
 #include <QFile>
 #include <QTest>
 
-
-
 using namespace qd;
 
 /// From a claim to an attempt: the bytes first, then the line, then the deed.
