@@ -222,19 +222,19 @@ void CoreWorker::stepWanted()
 void CoreWorker::agentAlive(AttemptId attempt)
 {
     if (m_engine)
-        m_engine->agentAlive(attempt);
+        m_engine->agents().agentAlive(attempt);
 }
 
 void CoreWorker::agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line)
 {
     if (m_engine)
-        m_engine->agentSaid(attempt, level, line);
+        m_engine->agents().agentSaid(attempt, level, line);
 }
 
 void CoreWorker::agentEnded(AttemptId attempt, const AgentEnding &ending)
 {
     if (m_engine)
-        m_engine->agentEnded(attempt, ending);
+        m_engine->agents().agentEnded(attempt, ending);
 }
 
 } // namespace qd

@@ -1,9 +1,7 @@
 #include "app/qdeck/runloop.h"
 
-#include "core/api/statuscodec.h"
 #include "tests/core/doors/fakecore.h"
 
-#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -11,7 +9,7 @@ using namespace qd;
 
 namespace {
 
-/// An engine that does what the test says; it answers status.get with what it is.
+/// An engine that does what the test says; it publishes what it is.
 class Scene : public OwnedCore
 {
 public:
@@ -19,11 +17,6 @@ public:
     {
         status.state = EngineState::Running;
         status.at = 1'000'000;
-        core.setAnswerer([this](Operation operation, const QJsonObject &) -> std::optional<Result<Payload>> {
-            if (operation == Operation::StatusGet)
-                return Result<Payload>(toJson(status));
-            return Result<Payload>(QJsonObject{{QStringLiteral("tasks"), queued}});
-        });
         service = core.connect({});
     }
 
@@ -48,16 +41,9 @@ public:
         status.state = EngineState::Stopped;
         publish();
     }
-    [[nodiscard]] bool askedForQueue() const
-    {
-        const auto asked = core.asked();
-        return std::any_of(asked.begin(), asked.end(),
-                           [](const auto &one) { return one.operation == Operation::TasksList; });
-    }
 
     FakeCore core;
     EngineStatus status;
-    QJsonArray queued;
     std::unique_ptr<CoreService> service;
     int drains = 0;
 };
@@ -74,11 +60,10 @@ private Q_SLOTS:
     void runsUntilItIsStopped();
     void firstSignalDrainsSecondEnds();
     void signalWhileDrainingKeepsDraining();
-    void ticksAreCounted();
+    void anEngineThatStopsByItselfEndsTheLoop();
     void emptyQueueIsIdle();
     void runningTaskIsAwaited();
-    void taskThatNobodyTakesIsNotAwaited();
-    void retryDueSoonIsAwaited();
+    void workThatCanBeTakenIsAwaited();
     void killedEngineEndsUntilIdle();
     void lostCoreEnds();
     void logIsHandedOn();
@@ -87,7 +72,7 @@ private Q_SLOTS:
 void TestRunLoop::runsUntilItIsStopped()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, {}, kNoLog);
+    RunLoop loop(*scene.service, scene, false, kNoLog);
     scene.tick(20);
     QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 20);
     QCOMPARE(scene.drains, 0);
@@ -97,7 +82,7 @@ void TestRunLoop::firstSignalDrainsSecondEnds()
 {
     Scene scene;
     scene.status.queue.of(TaskState::Running) = 1;
-    RunLoop loop(*scene.service, scene, {}, kNoLog);
+    RunLoop loop(*scene.service, scene, false, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
     loop.stopBySignal(15);
     QCOMPARE(scene.drains, 1);
@@ -117,36 +102,38 @@ void TestRunLoop::signalWhileDrainingKeepsDraining()
 {
     Scene scene;
     scene.status.queue.of(TaskState::Running) = 1;
-    RunLoop loop(*scene.service, scene, {1, false}, kNoLog);
+    RunLoop loop(*scene.service, scene, false, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
-    scene.tick();
-    QTRY_COMPARE(scene.drains, 1);
     loop.stopBySignal(15);
+    QCOMPARE(scene.drains, 1);
+    scene.status.state = EngineState::Draining;
+    scene.tick();
+    QTRY_COMPARE(loop.status()->state, EngineState::Draining);
     QCOMPARE(finished.count(), 0);
     scene.stop();
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(finished.at(0).at(0).toInt(), 143);
 }
 
-void TestRunLoop::ticksAreCounted()
+void TestRunLoop::anEngineThatStopsByItselfEndsTheLoop()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, {3, false}, kNoLog);
+    RunLoop loop(*scene.service, scene, false, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
     scene.tick(2);
-    QTRY_COMPARE(loop.status()->tickNumber, 2);
-    QCOMPARE(scene.drains, 0);
-    scene.tick();
-    QTRY_COMPARE(scene.drains, 1);
-    scene.stop();
+    QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 2);
+    QCOMPARE(finished.count(), 0);
+    scene.stop(); // its ticks are used up
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(finished.at(0).at(0).toInt(), 0);
+    QCOMPARE(scene.drains, 0);
 }
 
 void TestRunLoop::emptyQueueIsIdle()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    RunLoop loop(*scene.service, scene, true, kNoLog);
+    scene.publish();
     QTRY_VERIFY(loop.status());
     QCOMPARE(scene.drains, 0); // no tick yet
     scene.tick();
@@ -157,7 +144,7 @@ void TestRunLoop::runningTaskIsAwaited()
 {
     Scene scene;
     scene.status.queue.of(TaskState::Running) = 1;
-    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    RunLoop loop(*scene.service, scene, true, kNoLog);
     scene.tick(10);
     QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 10);
     QCOMPARE(scene.drains, 0);
@@ -167,39 +154,17 @@ void TestRunLoop::runningTaskIsAwaited()
     QTRY_COMPARE(scene.drains, 1);
 }
 
-void TestRunLoop::taskThatNobodyTakesIsNotAwaited()
+void TestRunLoop::workThatCanBeTakenIsAwaited()
 {
     Scene scene;
-    scene.status.queue.of(TaskState::Queued) = 1;
-    scene.queued = {QJsonObject{{QStringLiteral("not_before"), QJsonValue()}}};
-    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
-    scene.tick(2);
-    QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 2);
-    QCOMPARE(scene.drains, 0); // the second tick may still take it
-    scene.tick(2);
-    QTRY_VERIFY(scene.askedForQueue());
-    scene.tick();
-    QTRY_COMPARE(scene.drains, 1);
-}
-
-void TestRunLoop::retryDueSoonIsAwaited()
-{
-    Scene scene;
-    scene.status.queue.of(TaskState::Queued) = 1;
-    scene.queued = {QJsonObject{{QStringLiteral("not_before"), scene.status.at + 5'000}}};
-    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    scene.status.queue.of(TaskState::Queued) = 2;
+    scene.status.workLeft = true;
+    RunLoop loop(*scene.service, scene, true, kNoLog);
     scene.tick(20);
-    QTRY_VERIFY(scene.askedForQueue());
-    scene.tick(20);
-    QTRY_COMPARE(loop.status()->tickNumber, 40);
+    QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 20);
     QCOMPARE(scene.drains, 0);
-
-    scene.status.at += 5'000; // its time has come: the engine gets two ticks to take it
-    scene.queued = {QJsonObject{{QStringLiteral("not_before"), scene.status.at}}};
+    scene.status.workLeft = false; // what is left, nobody can do
     scene.tick();
-    QTRY_COMPARE(loop.status()->at, scene.status.at);
-    QCOMPARE(scene.drains, 0);
-    scene.tick(4);
     QTRY_COMPARE(scene.drains, 1);
 }
 
@@ -207,8 +172,9 @@ void TestRunLoop::killedEngineEndsUntilIdle()
 {
     Scene scene;
     scene.status.state = EngineState::Killed;
-    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    RunLoop loop(*scene.service, scene, true, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
+    scene.publish();
     QTRY_COMPARE(scene.drains, 1);
     scene.stop();
     QTRY_COMPARE(finished.count(), 1);
@@ -218,7 +184,7 @@ void TestRunLoop::killedEngineEndsUntilIdle()
 void TestRunLoop::lostCoreEnds()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, {}, kNoLog);
+    RunLoop loop(*scene.service, scene, false, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
     EventBatch lost;
     lost.connectionLost = true;
@@ -231,7 +197,7 @@ void TestRunLoop::logIsHandedOn()
 {
     Scene scene;
     QStringList lines;
-    RunLoop loop(*scene.service, scene, {}, [&lines](const LogLine &line) { lines += line.text.raw(); });
+    RunLoop loop(*scene.service, scene, false, [&lines](const LogLine &line) { lines += line.text.raw(); });
     EventBatch batch;
     for (const char *text : {"one", "two"}) {
         LogLine line;

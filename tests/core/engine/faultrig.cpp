@@ -57,7 +57,8 @@ QString journalledState(const std::vector<JournalEntry> &entries)
         {QStringLiteral("task_succeeded"), QStringLiteral("succeeded")}, {QStringLiteral("task_failed"), QStringLiteral("failed")},
         {QStringLiteral("task_retry_scheduled"), QStringLiteral("queued")}, {QStringLiteral("task_dead"), QStringLiteral("dead")},
         {QStringLiteral("task_outcome_unknown"), QStringLiteral("unknown")}, {QStringLiteral("task_cancelled"), QStringLiteral("cancelled")},
-        {QStringLiteral("task_requeued"), QStringLiteral("queued")}};
+        {QStringLiteral("task_requeued"), QStringLiteral("queued")}, {QStringLiteral("task_held"), QStringLiteral("held")},
+        {QStringLiteral("task_released"), QStringLiteral("queued")}, {QStringLiteral("outcome_confirmed"), QStringLiteral("succeeded")}};
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         if (const auto known = kStates.find(entry->event); known != kStates.end())
             return known->second;
@@ -136,7 +137,7 @@ void FaultRig::workOff(EngineBench &bench)
         bench.settleDown();
         for (ScriptedTransport *agent : {&bench.command, &bench.rehearsal}) {
             while (!agent->alive.empty())
-                agent->end(*bench.engine, agent->alive.begin()->first, {});
+                agent->end(bench.engine->agents(), agent->alive.begin()->first, {});
         }
         bench.clock.advance(10'000);
         const QueueCounts &counts = bench.store->tasks().cache().counts;

@@ -197,7 +197,7 @@ private Q_SLOTS:
     {
         const TaskId id = m_bench->addRehearsal();
         m_bench->settleDown();
-        m_bench->rehearsal.end(*m_bench->engine, m_bench->rehearsal.alive.begin()->first,
+        m_bench->rehearsal.end(m_bench->engine->agents(), m_bench->rehearsal.alive.begin()->first,
                                {EndCause::Answered, Error{QStringLiteral("bad"), ErrorCategory::Transient, {}}, {}, {}});
         m_bench->settleDown();
         m_bench->clock.advance(10'000);

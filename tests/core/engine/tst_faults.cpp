@@ -28,7 +28,7 @@ void endAll(EngineBench &bench, const AgentEnding &ending)
 {
     for (ScriptedTransport *agent : {&bench.command, &bench.rehearsal}) {
         while (!agent->alive.empty())
-            agent->end(*bench.engine, agent->alive.begin()->first, ending);
+            agent->end(bench.engine->agents(), agent->alive.begin()->first, ending);
     }
 }
 
@@ -53,6 +53,7 @@ void addFiles(EngineBench &bench)
 
 void armedAgain(EngineBench &bench)
 {
+    bench.settleDown(); // after an unclear commit the lease is granted anew, and that disarms
     bench.arm();
     FaultRig::workOff(bench);
 }
@@ -65,6 +66,7 @@ void running(EngineBench &bench)
 
 void killWithWork(EngineBench &bench)
 {
+    bench.step(); // a new holder of the lease begins disarmed
     bench.addRehearsal();
     bench.addCommand(Mode::Real);
     bench.arm();
@@ -115,6 +117,7 @@ Scenario scenario(const QString &name)
              [](EngineBench &bench) { endAll(bench, failure()); bench.step(); }, FaultRig::workOff,
              [](EngineBench &bench) { return expectState(bench, first(), TaskState::Dead); }}},
         {QStringLiteral("recover"), {[](EngineBench &bench) {
+                 bench.step();
                  bench.addRehearsal();
                  bench.addCommand(Mode::Real);
                  bench.arm(1);
@@ -152,6 +155,27 @@ Scenario scenario(const QString &name)
                  FaultRig::workOff(bench);
              },
              [](EngineBench &bench) { return expectState(bench, first(), TaskState::Succeeded); }}},
+        {QStringLiteral("hold and release"), {[](EngineBench &bench) { bench.addCommand(); },
+             [](EngineBench &bench) {
+                 static_cast<void>(bench.desk->hold(kActor, {first()}, {}));
+                 static_cast<void>(bench.desk->release(kActor, {first()}, {}));
+             },
+             [](EngineBench &bench) {
+                 static_cast<void>(bench.desk->release(kActor, {first()}, {}));
+                 FaultRig::workOff(bench);
+             },
+             [](EngineBench &bench) { return expectState(bench, first(), TaskState::Succeeded); }}},
+        {QStringLiteral("resolve"), {[](EngineBench &bench) {
+                 bench.step();
+                 bench.addCommand(Mode::Real);
+                 bench.arm();
+                 bench.settleDown();
+                 endAll(bench, failure(EndCause::Vanished));
+                 bench.settleDown();
+             },
+             [](EngineBench &bench) { static_cast<void>(bench.desk->resolve(kActor, {first()}, QStringLiteral("happened"), QStringLiteral("seen"))); },
+             [](EngineBench &bench) { static_cast<void>(bench.desk->resolve(kActor, {first()}, QStringLiteral("happened"), QStringLiteral("seen"))); },
+             [](EngineBench &bench) { return expectState(bench, first(), TaskState::Succeeded) + expectDeeds(bench, 1); }}},
         {QStringLiteral("arm"), {nothing, [](EngineBench &bench) { static_cast<void>(bench.desk->arm(kActor, 60, 3, QStringLiteral("REAL"))); },
              [](EngineBench &bench) { static_cast<void>(bench.desk->arm(kActor, 60, 3, QStringLiteral("REAL"))); },
              [](EngineBench &bench) { return bench.store->controls().read()->real.remaining == 3 ? QString() : QStringLiteral("not armed"); }}},
@@ -169,7 +193,7 @@ Scenario scenario(const QString &name)
 }
 
 constexpr const char *kScenarios[] = {"insert", "acquire", "renew", "claim and prove", "start for real", "settle", "settle a failure", "exhaust",
-                                      "recover", "cancel", "cancel what runs", "requeue", "arm", "kill record", "resign"};
+                                      "recover", "cancel", "cancel what runs", "requeue", "hold and release", "resolve", "arm", "kill record", "resign"};
 
 } // namespace
 

@@ -84,7 +84,7 @@ private Q_SLOTS:
         AgentEnding ending{cause, {}, {}, {}};
         if (failed)
             ending.error = Error{QStringLiteral("ended"), ErrorCategory::Transient, {}};
-        m_bench->rehearsal.end(*m_bench->engine, attempt, ending);
+        m_bench->rehearsal.end(m_bench->engine->agents(), attempt, ending);
         m_bench->settleDown();
         QCOMPARE(m_bench->state(id), state);
         m_bench->clock.advance(600'000);
@@ -94,13 +94,14 @@ private Q_SLOTS:
 
     void anUnsafeDeedThatIsCancelledStaysUnknown()
     {
+        m_bench->step(); // a new holder of the lease begins disarmed
         const TaskId id = m_bench->addCommand(Mode::Real);
         m_bench->arm();
         m_bench->settleDown();
         QVERIFY(desk().cancel(kActor, {id}, {}).ok());
         const AttemptId attempt = m_bench->command.alive.begin()->first;
         QCOMPARE(m_bench->command.stopped.at(attempt), EndCause::Cancelled);
-        m_bench->command.end(*m_bench->engine, attempt, {EndCause::Cancelled, {}, {}, {}});
+        m_bench->command.end(m_bench->engine->agents(), attempt, {EndCause::Cancelled, {}, {}, {}});
         m_bench->settleDown();
         QCOMPARE(m_bench->state(id), TaskState::Unknown);
     }
@@ -112,6 +113,24 @@ private Q_SLOTS:
         const auto answer = elsewhere.cancel(kActor, {id}, {});
         QCOMPARE(numbers(answer, "refused"), std::vector<qint64>{id.value});
         QCOMPARE(m_bench->state(id), TaskState::Running);
+    }
+
+    void aReleasedTaskStillWaitsForItsTime()
+    {
+        TaskDraft draft;
+        draft.spec.title = QStringLiteral("t");
+        draft.spec.kind = TaskKind::Rehearsal;
+        draft.notBefore = m_bench->clock.wallMs() + 60'000;
+        draft.hold = true;
+        const TaskId id = m_bench->add(draft);
+        QCOMPARE(numbers(desk().release(kActor, {id}, {}), "changed"), std::vector<qint64>{id.value});
+        m_bench->settleDown();
+        QCOMPARE(m_bench->state(id), TaskState::Queued);
+        QCOMPARE(m_bench->task(id).notBefore, draft.notBefore);
+        m_bench->clock.advance(60'000);
+        m_bench->settleDown();
+        QCOMPARE(m_bench->state(id), TaskState::Running);
+        QCOMPARE(numbers(desk().hold(kActor, {id}, {}), "refused"), std::vector<qint64>{id.value}); // too late
     }
 
     void onlyDeadAndFailedTasksAreRequeued()
