@@ -62,6 +62,8 @@ Report reportOn(const Invocation &invocation, const Result<Payload> &result)
     report.out = invocation.json ? renderJson(payload) : renderText(invocation.verb, payload);
     addRefusals(report, payload[QLatin1String("rejected")].toArray());
     addRefusals(report, payload[QLatin1String("refused")].toArray());
+    if (payload[QLatin1String("invalid")].toInteger() > 0) // of a dry run
+        report.code = ExitCode::Failed;
     if (payload[QLatin1String("truncated")].toBool())
         report.err += QStringLiteral("qdeck: the first %1 of %2\n")
                           .arg(payload[QLatin1String("tasks")].toArray().size())

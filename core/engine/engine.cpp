@@ -68,17 +68,32 @@ Result<void> Engine::recover()
     m_claims.clear();
     std::vector<AttemptId> gone;
     auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
+        if (auto caughtUp = m_ledger.catchUp(); !caughtUp)
+            return caughtUp;
         auto found = m_recovery.recover(unit, m_lease.fence().epoch);
         if (!found)
             return found.error();
         gone = *std::move(found);
-        return {};
+        return disarm(unit);
     });
     if (!done)
         return done;
+    m_supervisor.setTick(m_ledger.number());
     for (const AttemptId attempt : gone)
         m_supervisor.disown(attempt);
     return {};
+}
+
+// The permission to act for real was given to the holder of the lease before.
+Result<void> Engine::disarm(UnitOfWork &unit)
+{
+    auto controls = unit.store().controls().read();
+    if (!controls || controls->real.until == 0)
+        return controls ? Result<void>() : Result<void>(controls.error());
+    controls->real = {};
+    if (const auto written = unit.store().controls().write(*controls); !written)
+        return written.error();
+    return unit.record(QStringLiteral("disarmed"), QStringLiteral("controls"), {{QStringLiteral("reason"), QStringLiteral("lease_change")}});
 }
 
 Result<void> Engine::work()
@@ -263,6 +278,7 @@ bool Engine::cancel(TaskId task)
     Run *run = m_supervisor.board().findTask(task);
     if (!run)
         return false;
+    run->cancelAsked = true;
     m_supervisor.stop(*run, EndCause::Cancelled);
     return true;
 }

@@ -42,6 +42,7 @@ private:
     void obeyKill();
     [[nodiscard]] bool holdLease();
     [[nodiscard]] Result<void> recover();
+    [[nodiscard]] static Result<void> disarm(UnitOfWork &unit);
     [[nodiscard]] Result<void> work();
     [[nodiscard]] Result<void> settleAndClaim();
     [[nodiscard]] Result<void> settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settled);

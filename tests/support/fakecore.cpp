@@ -47,6 +47,13 @@ void mergeRow(std::vector<Row> &rows, const Row &row, SameRow same)
         *found = row;
 }
 
+TaskState stateAfter(const QString &verdict)
+{
+    if (verdict == QLatin1String("happened"))
+        return TaskState::Succeeded;
+    return verdict == QLatin1String("not_happened") ? TaskState::Failed : TaskState::Queued;
+}
+
 Error missing(const char *code)
 {
     return {QString::fromLatin1(code), ErrorCategory::Permanent, QStringLiteral("the fake core has no such thing")};
@@ -187,7 +194,10 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::TasksPage: return Payload(page(parameters));
     case Operation::TasksShow: return show(parameters);
     case Operation::TasksCancel: return Payload(move(parameters, TaskState::Cancelled));
-    case Operation::TasksRequeue: return Payload(move(parameters, TaskState::Queued));
+    case Operation::TasksRequeue:
+    case Operation::TasksRelease: return Payload(move(parameters, TaskState::Queued));
+    case Operation::TasksHold: return Payload(move(parameters, TaskState::Held));
+    case Operation::TasksResolve: return Payload(move(parameters, stateAfter(text(parameters, "verdict"))));
     case Operation::JournalList: return Payload(journal(parameters));
     case Operation::ArtifactsRead: return readArtifact(parameters);
     case Operation::AgentsList:
@@ -296,11 +306,14 @@ QJsonObject FakeCore::move(const QJsonObject &parameters, TaskState to)
     QJsonArray refused;
     for (const QJsonValue &number : parameters[QLatin1String("ids")].toArray()) {
         auto row = task(number.toInteger());
-        const bool allowed = row && (to == TaskState::Queued ? row->state == TaskState::Dead || row->state == TaskState::Failed
-                                                              : !isTerminal(row->state));
+        const bool ended = row && (row->state == TaskState::Dead || row->state == TaskState::Failed);
+        const bool waits = row && (row->state == TaskState::Held || row->state == TaskState::Unknown);
+        const bool allowed = row && (to == TaskState::Queued ? ended || waits : !isTerminal(row->state));
         if (!allowed) {
-            refused += QJsonObject{{QStringLiteral("number"), number},
-                                   {QStringLiteral("error"), toJson(missing("illegal_transition"))}};
+            QJsonObject refusal = toJson(missing("illegal_transition"));
+            refusal.insert(QStringLiteral("id"), displayId(TaskId{number.toInteger()}));
+            refusal.insert(QStringLiteral("number"), number);
+            refused += refusal;
             continue;
         }
         if (row->state == TaskState::Running) { // the agent is asked; the state follows when it has ended
@@ -314,7 +327,9 @@ QJsonObject FakeCore::move(const QJsonObject &parameters, TaskState to)
     }
     if (!changed.empty())
         changeTasks(changed);
-    return {{QStringLiteral("changed"), numbers}, {QStringLiteral("stopping"), stopping}, {QStringLiteral("refused"), refused}};
+    return {{QStringLiteral("changed"), numbers},
+            {QStringLiteral("stopping"), stopping},
+            {QStringLiteral("refused"), refused}};
 }
 
 void FakeCore::control(Operation operation, const QJsonObject &parameters)

@@ -25,8 +25,10 @@ void ControlModel::setStatus(const EngineStatus &status)
     const QString window = armed ? tr("open until %1, %n task(s) left", nullptr, controls.real.remaining)
                                        .arg(localTimeText(controls.real.until))
                                  : tr("closed: everything runs in PROOF");
-    replaceRows({{tr("Run"), wordFor(controls.wish), setByText(controls.setBy), localTimeText(controls.setAt), obeyedText},
-                 {tr("REAL window"), window, armed ? setByText(controls.real.armedBy) : QString(), QString(), obeyedText}},
+    const QString armedBy = armed ? setByText(controls.real.armedBy) : QString();
+    replaceRows({{tr("Run"), wordFor(controls.wish), setByText(controls.setBy), localTimeText(controls.setAt),
+                  obeyedText},
+                 {tr("REAL window"), window, armedBy, QString(), obeyedText}},
                 [](const ControlRow &row) { return row.flag; });
 }
 

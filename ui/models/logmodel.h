@@ -9,8 +9,8 @@
 
 namespace qd {
 
-/// The newest lines of the live log, kMostLines unless told otherwise, with a line of their own where lines were lost. Shows the lines
-/// from a least level on; while frozen, what arrives waits unseen. GUI thread; owned by its page.
+/// The newest lines of the live log, kMostLines unless told otherwise, with a line of their own where lines were lost.
+/// Shows the lines from a least level on; while frozen, what arrives waits unseen. GUI thread; owned by its page.
 class LogModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -30,7 +30,8 @@ protected:
     void replaceRows(std::vector<Row> rows, Key key)
     {
         const auto same = [&](const Row &a, const Row &b) { return key(a) == key(b); };
-        const auto head = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(), same).second - rows.begin();
+        const auto head = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(), same).second
+            - rows.begin();
         const auto shared = std::min(m_rows.size(), rows.size()) - size_t(head);
         const auto tail = std::mismatch(m_rows.rbegin(), m_rows.rbegin() + qptrdiff(shared), rows.rbegin(), same).second
             - rows.rbegin();

@@ -32,7 +32,8 @@ QString wordFor(TaskState state)
     case TaskState::Review: return Words::tr("Review");
     case TaskState::Succeeded: return Words::tr("Succeeded");
     case TaskState::Failed: return Words::tr("Failed");
-    case TaskState::Dead: return Words::tr("Dead letter");
+    case TaskState::Dead:
+        return Words::tr("Dead letter");
     case TaskState::Cancelled: return Words::tr("Cancelled");
     case TaskState::Unknown: return Words::tr("Unknown");
     }
@@ -158,7 +159,8 @@ QString whySentence(const TaskSummary &task, qint64 now)
     case TaskState::Review: return Words::tr("Is done; a person is to accept it.");
     case TaskState::Succeeded: return Words::tr("Is done.");
     case TaskState::Failed: return Words::tr("Ended with an answer of no. Trying again by itself cannot help.");
-    case TaskState::Dead: return Words::tr("Used all of its %n attempt(s) and waits for a person.", nullptr, task.maxAttempts);
+    case TaskState::Dead:
+        return Words::tr("Used all of its %n attempt(s) and waits for a person.", nullptr, task.maxAttempts);
     case TaskState::Cancelled: return Words::tr("Was cancelled.");
     case TaskState::Unknown:
         return Words::tr("An effect may have happened and nobody knows. A person decides.");

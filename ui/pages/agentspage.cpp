@@ -99,14 +99,13 @@ void AgentsPage::showDetail()
 {
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid()) {
-        m_shown = {};
         m_name->setText(tr("No agent chosen"));
         m_facts->setText(QString());
+        m_asked.clear();
         m_tasks.setTasks({});
         return;
     }
     const AgentStatus &status = m_model.at(current.row());
-    m_shown = status.agent.id;
     m_name->setText(UntrustedText(status.agent.name));
     const QString work = status.running.empty()
         ? tr("Works on nothing now.")
@@ -118,7 +117,10 @@ void AgentsPage::showDetail()
 
 void AgentsPage::readTasks(const AgentStatus &status)
 {
-    if (status.running.empty()) {
+    if (status.running == m_asked)
+        return; // a sign of life alone changes nothing here
+    m_asked = status.running;
+    if (m_asked.empty()) {
         m_tasks.setTasks({});
         return;
     }
@@ -126,9 +128,9 @@ void AgentsPage::readTasks(const AgentStatus &status)
     for (const TaskId id : status.running)
         numbers += id.value;
     m_link.request(Operation::TasksPage, {{QStringLiteral("ids"), numbers}}, this,
-                   [this, agent = status.agent.id](const Result<Payload> &result) {
+                   [this, asked = m_asked](const Result<Payload> &result) {
                        const auto *page = result ? std::get_if<TaskPage>(&*result) : nullptr;
-                       if (page && agent == m_shown)
+                       if (page && asked == m_asked)
                            m_tasks.setTasks(page->rows);
                    });
 }

@@ -39,7 +39,7 @@ private:
     CoreLink &m_link;
     AgentModel m_model;
     RunningTaskModel m_tasks;
-    AgentId m_shown; ///< whose detail it is
+    std::vector<TaskId> m_asked; ///< the tasks whose rows are shown or on their way
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     PlainTable *m_table;

@@ -55,7 +55,8 @@ void ArtifactPane::readCurrent()
         return;
     m_shown = wanted;
     m_contents->showText(UntrustedText());
-    m_caption->setText(m_model.rowCount() == 0 ? tr("No attempt has left anything yet.") : tr("Choose one to read it."));
+    m_caption->setText(m_model.rowCount() == 0 ? tr("No attempt has left anything yet.")
+                                               : tr("Choose one to read it."));
     if (wanted.isNull())
         return;
     m_caption->setText(tr("Reading…"));
@@ -76,8 +77,8 @@ void ArtifactPane::showContents(const Sha256 &hash, const Result<Payload> &resul
     const QJsonObject answer = std::get<QJsonObject>(*result);
     const auto status = fromText<ArtifactStatus>(answer[QLatin1String("status")].toString());
     const bool cut = row->artifact.size > PlainTextView::kLimit;
-    const QString head = cut ? tr("the first %1 of %2").arg(sizeText(PlainTextView::kLimit), sizeText(row->artifact.size))
-                             : sizeText(row->artifact.size);
+    const QString size = sizeText(row->artifact.size);
+    const QString head = cut ? tr("the first %1 of %2").arg(sizeText(PlainTextView::kLimit), size) : size;
     m_caption->setText(tr("%1: %2, hash %3", "name of file, size, status of its hash")
                            .arg(UntrustedText(row->artifact.name).displayLine(), head,
                                 status ? wordFor(*status).toLower() : noDataYet()));

@@ -62,8 +62,10 @@ PlainTable *AutonomyPage::makeTable(const QString &objectName, const QString &ac
 
 QWidget *AutonomyPage::makeContents()
 {
-    PlainTable *controls = makeTable(QStringLiteral("controls"), tr("Control flags"), &m_controls, {13, 34, 14, 21, 30});
-    PlainTable *ticks = makeTable(QStringLiteral("ticks"), tr("Newest ticks"), &m_ticks, {7, 12, 21, 10, 9, 9, 11, 8, 12, 12});
+    PlainTable *controls = makeTable(QStringLiteral("controls"), tr("Control flags"), &m_controls,
+                                     {13, 34, 14, 21, 30});
+    PlainTable *ticks = makeTable(QStringLiteral("ticks"), tr("Newest ticks"), &m_ticks,
+                                  {7, 12, 21, 10, 9, 9, 11, 8, 12, 12});
     PlainTable *log = makeTable(QStringLiteral("recentLog"), tr("Recent log"), &m_log, {10, 12, 16, 8, 40});
     connect(log, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         const TaskId id{index.data(kTaskIdRole).toLongLong()};
@@ -130,7 +132,8 @@ void AutonomyPage::showStatus()
 void AutonomyPage::showTicks()
 {
     m_shownTick = m_link.status().lastTick.number;
-    m_link.request(Operation::TicksList, {{QStringLiteral("limit"), kTicks}}, this, [this](const Result<Payload> &result) {
+    const QJsonObject parameters{{QStringLiteral("limit"), kTicks}};
+    m_link.request(Operation::TicksList, parameters, this, [this](const Result<Payload> &result) {
         if (!result) {
             m_shownTick = -1; // the next status tries again
             return;

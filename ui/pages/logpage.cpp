@@ -33,7 +33,8 @@ LogPage::LogPage(CoreLink &link, QWidget *parent)
     m_level->setObjectName(QStringLiteral("level"));
     m_level->setAccessibleName(tr("Least level"));
     for (const LogLevel level : {LogLevel::Debug, LogLevel::Info, LogLevel::Warning, LogLevel::Error})
-        m_level->addItem(level == LogLevel::Debug ? tr("All levels") : tr("%1 and above").arg(wordFor(level)), int(level));
+        m_level->addItem(level == LogLevel::Debug ? tr("All levels") : tr("%1 and above").arg(wordFor(level)),
+                         int(level));
     m_freeze->setObjectName(QStringLiteral("freeze"));
     m_find->setObjectName(QStringLiteral("find"));
     m_find->setAccessibleName(tr("Find in log"));
@@ -85,7 +86,8 @@ void LogPage::makeActions()
                            QKeySequence(Qt::SHIFT | Qt::Key_F8), &LogPage::previousError),
                  makeAction(QStringLiteral("nextError"), tr("Next error"), QStringLiteral("level-error"),
                            QKeySequence(Qt::Key_F8), &LogPage::nextError),
-                 makeAction(QStringLiteral("copy"), tr("Copy lines"), QStringLiteral("action-copy"), {}, &LogPage::copy)};
+                 makeAction(QStringLiteral("copy"), tr("Copy lines"), QStringLiteral("action-copy"), {},
+                            &LogPage::copy)};
     makeAction(QStringLiteral("focusFind"), tr("Find"), QStringLiteral("action-find"), QKeySequence::Find,
               &LogPage::focusFind);
     auto *freeze = new QShortcut(QKeySequence(Qt::Key_Space), m_table, nullptr, nullptr, Qt::WidgetShortcut);

@@ -48,10 +48,11 @@ bool isWelcome(const QMimeData &data)
 
 QueuePage::QueuePage(CoreLink &link, QWidget *parent)
     : LivePage(parent), m_link(link), m_model(link), m_messages(new MessageBar(this)),
-      m_commands(new TaskCommands(link, *m_messages, [this](int most) { return chosen(most); }, this)), m_sidebar(new QListView(this)),
-      m_filter(new QLineEdit(this)), m_shown(new PlainLabel(this)), m_table(new PlainTable(this)),
-      m_empty(new EmptyState(this)), m_stack(new QStackedWidget(this)), m_detail(new TaskDetailPane(link, this)),
-      m_panes(new QSplitter(Qt::Vertical, this)), m_dropMark(new QRubberBand(QRubberBand::Rectangle, this))
+      m_commands(new TaskCommands(link, *m_messages, [this](int most) { return chosen(most); }, this)),
+      m_sidebar(new QListView(this)), m_filter(new QLineEdit(this)), m_shown(new PlainLabel(this)),
+      m_table(new PlainTable(this)), m_empty(new EmptyState(this)), m_stack(new QStackedWidget(this)),
+      m_detail(new TaskDetailPane(link, this)), m_panes(new QSplitter(Qt::Vertical, this)),
+      m_dropMark(new QRubberBand(QRubberBand::Rectangle, this))
 {
     setObjectName(QStringLiteral("queuePage"));
     setAcceptDrops(true);
@@ -79,7 +80,7 @@ void QueuePage::dressTable()
     m_table->setObjectName(QStringLiteral("tasks"));
     m_table->setAccessibleName(tr("Tasks"));
     m_table->setModel(&m_model);
-    m_table->setColumnChars({15, 8, 36, 15, 11, 9, 14, 10, 12, 13, 24});
+    m_table->setColumnChars({14, 8, 30, 14, 10, 9, 13, 10, 11, 13, 24});
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
@@ -90,8 +91,9 @@ void QueuePage::dressTable()
     m_table->addAction(cancelAction());
     m_table->addAction(requeueAction());
     addAction(requeueAction());
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, m_commands, &TaskCommands::updateActions);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QueuePage::showCurrent);
+    const auto *selection = m_table->selectionModel();
+    connect(selection, &QItemSelectionModel::selectionChanged, m_commands, &TaskCommands::updateActions);
+    connect(selection, &QItemSelectionModel::currentRowChanged, this, &QueuePage::showCurrent);
 }
 
 void QueuePage::dressSidebar()
@@ -267,7 +269,8 @@ void QueuePage::showList()
     else if (filtered)
         m_empty->setContents(QStringLiteral("action-find"), tr("No task matches."), tr("Clear filter"));
     else
-        m_empty->setContents(QStringLiteral("action-import"), tr("Drop task files here, or write one."), tr("New task…"));
+        m_empty->setContents(QStringLiteral("action-import"), tr("Drop task files here, or write one."),
+                             tr("New task…"));
     findWanted();
     showCurrent();
     m_commands->updateActions();

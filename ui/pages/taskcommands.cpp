@@ -20,7 +20,7 @@ QString firstRefusal(const QJsonObject &answer)
 {
     const QJsonObject refused = answer[QLatin1String("refused")].toArray().first().toObject();
     const TaskId id{refused[QLatin1String("number")].toInteger()};
-    return displayId(id) + QStringLiteral(": ") + errorText(errorFromJson(refused[QLatin1String("error")].toObject()));
+    return displayId(id) + QStringLiteral(": ") + errorText(errorFromJson(refused));
 }
 
 } // namespace
@@ -59,7 +59,8 @@ void TaskCommands::cancel()
         return;
     }
     const QString lost = chosen.running > 0
-        ? tr("%n of them run now: their agents are stopped and what they have not delivered is lost.", nullptr, chosen.running)
+        ? tr("%n of them run now: their agents are stopped and what they have not delivered is lost.", nullptr,
+             chosen.running)
         : QString();
     m_messages.tell(MessageBar::Level::Warning,
                     tr("Cancel %n task(s)? %1", nullptr, count).arg(lost).trimmed(),

@@ -17,9 +17,10 @@
 namespace qd {
 
 TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
-    : QWidget(parent), m_link(link), m_tabs(new QTabWidget(this)), m_title(new PlainLabel(this)), m_state(new StateBadge(this)),
-      m_why(new PlainLabel(this)), m_error(new PlainLabel(this)), m_facts(new PlainLabel(this)),
-      m_instructions(new PlainTextView(this)), m_artifacts(new ArtifactPane(link, this))
+    : QWidget(parent), m_link(link), m_tabs(new QTabWidget(this)), m_title(new PlainLabel(this)),
+      m_state(new StateBadge(this)), m_why(new PlainLabel(this)), m_error(new PlainLabel(this)),
+      m_facts(new PlainLabel(this)), m_instructions(new PlainTextView(this)),
+      m_artifacts(new ArtifactPane(link, this))
 {
     setObjectName(QStringLiteral("taskDetail"));
     m_title->setObjectName(QStringLiteral("taskTitle"));
@@ -49,7 +50,8 @@ TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
     });
 }
 
-PlainTable *TaskDetailPane::makeTable(const QString &objectName, const QString &accessibleName, QAbstractItemModel *model)
+PlainTable *TaskDetailPane::makeTable(const QString &objectName, const QString &accessibleName,
+                                      QAbstractItemModel *model)
 {
     auto *table = new PlainTable(this);
     table->setObjectName(objectName);
@@ -117,7 +119,8 @@ void TaskDetailPane::take(TaskId id, const Result<Payload> &result)
 {
     if (id != m_id)
         return;
-    const auto detail = result ? taskDetailFromJson(std::get<QJsonObject>(*result)) : Result<TaskDetail>(result.error());
+    const auto detail = result ? taskDetailFromJson(std::get<QJsonObject>(*result))
+                               : Result<TaskDetail>(result.error());
     if (detail)
         render(*detail);
     else

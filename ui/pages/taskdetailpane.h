@@ -37,7 +37,8 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeOverview();
-    [[nodiscard]] PlainTable *makeTable(const QString &objectName, const QString &accessibleName, QAbstractItemModel *model);
+    [[nodiscard]] PlainTable *makeTable(const QString &objectName, const QString &accessibleName,
+                                        QAbstractItemModel *model);
     void read();
     void take(TaskId id, const Result<Payload> &result);
     void takeJournal(TaskId id, const Result<Payload> &result);

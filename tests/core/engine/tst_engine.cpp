@@ -58,6 +58,7 @@ private Q_SLOTS:
     void theWindowClosesByCountAndByTime()
     {
         EngineBench bench;
+        bench.step(); // the lease is granted: a new holder begins disarmed
         const TaskId first = bench.addCommand(Mode::Real);
         const TaskId second = bench.addCommand(Mode::Real);
         bench.arm(1);
@@ -212,6 +213,7 @@ private Q_SLOTS:
     void aCrashIsDecidedByTheClassOfTheEffect()
     {
         EngineBench bench;
+        bench.step(); // the lease is granted: a new holder begins disarmed
         const TaskId pure = bench.addRehearsal();
         const TaskId unsafe = bench.addCommand(Mode::Real);
         bench.arm();
@@ -243,9 +245,57 @@ private Q_SLOTS:
         QVERIFY(bench.engine->status().state != EngineState::Running);
     }
 
+    void aNewHolderOfTheLeaseBeginsDisarmed()
+    {
+        EngineBench bench;
+        bench.step();
+        bench.arm();
+        QVERIFY(bench.store->controls().read()->real.open(bench.clock.wallMs()));
+        bench.loseEngine();
+        bench.clock.advance(Lease::kTtlMs + 1);
+        bench.startEngine();
+        bench.step();
+        QVERIFY(!bench.store->controls().read()->real.open(bench.clock.wallMs()));
+    }
+
+    void aPersonHoldsReleasesAndDecides()
+    {
+        EngineBench bench;
+        bench.step();
+        const TaskId held = bench.addRehearsal();
+        QVERIFY(bench.desk->hold(QStringLiteral("test"), {held}, {}).ok());
+        bench.settleDown();
+        QCOMPARE(bench.state(held), TaskState::Held);
+        QVERIFY(bench.desk->release(QStringLiteral("test"), {held}, {}).ok());
+        bench.settleDown();
+        QCOMPARE(bench.state(held), TaskState::Running);
+
+        std::vector<TaskId> unknown;
+        for (int i = 0; i < 2; ++i)
+            unknown.push_back(bench.addCommand(Mode::Real));
+        bench.arm();
+        bench.settleDown();
+        bench.loseEngine();
+        bench.clock.advance(Lease::kTtlMs + 1);
+        bench.startEngine();
+        bench.step();
+        QCOMPARE(bench.state(unknown[0]), TaskState::Unknown);
+        const QString why = QStringLiteral("looked at the target");
+        QCOMPARE(bench.desk->resolve(QStringLiteral("test"), unknown, QStringLiteral("happened"), {}).error().code, QStringLiteral("reason_needed"));
+        QCOMPARE(bench.desk->resolve(QStringLiteral("test"), unknown, QStringLiteral("maybe"), why).error().code, QStringLiteral("parameter_range"));
+        QVERIFY(bench.desk->resolve(QStringLiteral("test"), {unknown[0]}, QStringLiteral("happened"), why).ok());
+        QVERIFY(bench.desk->resolve(QStringLiteral("test"), {unknown[1]}, QStringLiteral("run_again"), why).ok());
+        QCOMPARE(bench.state(unknown[0]), TaskState::Succeeded);
+        QCOMPARE(bench.state(unknown[1]), TaskState::Queued);
+        QCOMPARE(bench.task(unknown[1]).attempts, 0);
+        const auto again = bench.desk->resolve(QStringLiteral("test"), {unknown[0]}, QStringLiteral("not_happened"), why);
+        QCOMPARE((*again)[QLatin1String("refused")].toArray().size(), 1); // it is known now
+    }
+
     void aKillStopsDisarmsAndStays()
     {
         EngineBench bench;
+        bench.step(); // the lease is granted: a new holder begins disarmed
         const TaskId pure = bench.addRehearsal();
         const TaskId unsafe = bench.addCommand(Mode::Real);
         bench.arm();

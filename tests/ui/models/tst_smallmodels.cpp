@@ -192,11 +192,12 @@ void TestSmallModels::journalShowsDataAsPlainText()
 {
     JournalModel model;
     const Tester tester(&model, kStrict);
+    const QJsonObject data{{QStringLiteral("title"), QStringLiteral("a\u200Bb")}};
     const QJsonObject entry{{QStringLiteral("seq"), 1},
                             {QStringLiteral("at"), 1'000},
                             {QStringLiteral("actor"), QStringLiteral("engine")},
                             {QStringLiteral("event"), QStringLiteral("task_added")},
-                            {QStringLiteral("data"), QJsonObject{{QStringLiteral("title"), QStringLiteral("a\u200Bb")}}}};
+                            {QStringLiteral("data"), data}};
     model.setEntries({{QStringLiteral("entries"), QJsonArray{entry}}});
     QVERIFY(cell(model, 0, JournalModel::Details).contains(QStringLiteral("a⟨U+200B⟩b")));
     checkTexts(model);

@@ -30,8 +30,14 @@ struct Scene : FakeLine {
         core->setTasks({fakeTask(1, TaskState::Running), fakeTask(2, TaskState::Running)});
         page.show();
     }
-    [[nodiscard]] PlainTable *table(const char *name) const { return page.findChild<PlainTable *>(QString::fromLatin1(name)); }
-    [[nodiscard]] QString text(const char *name) const { return page.findChild<QLabel *>(QString::fromLatin1(name))->text(); }
+    [[nodiscard]] PlainTable *table(const char *name) const
+    {
+        return page.findChild<PlainTable *>(QString::fromLatin1(name));
+    }
+    [[nodiscard]] QString text(const char *name) const
+    {
+        return page.findChild<QLabel *>(QString::fromLatin1(name))->text();
+    }
 };
 
 } // namespace
@@ -83,6 +89,13 @@ void TestAgentsPage::changesReachTheChosenAgent()
     QTRY_COMPARE(s.table("agentTasks")->model()->rowCount(), 1);
     QCOMPARE(s.text("agentName"), QStringLiteral("agent-3"));
     QCOMPARE(s.table("agents")->currentIndex().row(), 2);
+    s.core->forgetCalls();
+    AgentStatus alive = agent(3, {TaskId{2}});
+    alive.lastSignAt = 5'000;
+    QSignalSpy told(&s.link, &CoreLink::agentsChanged);
+    s.core->publishAgents({agent(1), agent(2), alive});
+    QTRY_COMPARE(told.count(), 1);
+    QVERIFY(s.core->calls().empty()); // a sign of life alone asks for nothing
 }
 
 void TestAgentsPage::hiddenPageAsksNothing()

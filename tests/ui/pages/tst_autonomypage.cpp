@@ -40,11 +40,18 @@ struct Scene : FakeLine {
 
     Scene() { page.show(); }
     [[nodiscard]] QLabel *label(const char *name) const { return page.findChild<QLabel *>(QString::fromLatin1(name)); }
-    [[nodiscard]] QPushButton *button(const char *name) const { return page.findChild<QPushButton *>(QString::fromLatin1(name)); }
-    [[nodiscard]] PlainTable *table(const char *name) const { return page.findChild<PlainTable *>(QString::fromLatin1(name)); }
+    [[nodiscard]] QPushButton *button(const char *name) const
+    {
+        return page.findChild<QPushButton *>(QString::fromLatin1(name));
+    }
+    [[nodiscard]] PlainTable *table(const char *name) const
+    {
+        return page.findChild<PlainTable *>(QString::fromLatin1(name));
+    }
     [[nodiscard]] QString badge(const char *name) const
     {
-        return page.findChild<QWidget *>(QString::fromLatin1(name))->findChild<QLabel *>(QStringLiteral("word"))->text();
+        const auto *badge = page.findChild<QWidget *>(QString::fromLatin1(name));
+        return badge->findChild<QLabel *>(QStringLiteral("word"))->text();
     }
     void publish(const EngineStatus &status)
     {

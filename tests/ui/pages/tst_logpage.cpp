@@ -208,7 +208,8 @@ void TestLogPage::copyTakesWholeLines()
     Scene s;
     s.publish(lines(0, 5));
     s.table()->goTo(3);
-    s.table()->selectionModel()->select(s.table()->model()->index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    s.table()->selectionModel()->select(s.table()->model()->index(1, 0),
+                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
     QVERIFY(QTest::qWaitForWindowActive(&s.page));
     s.table()->setFocus();
     QTest::keyClick(s.table(), Qt::Key_C, Qt::ControlModifier);

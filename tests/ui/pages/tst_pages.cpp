@@ -32,7 +32,8 @@ void furnish(FakeCore &core)
     std::vector<TaskSummary> tasks;
     for (qint64 number = 1; number <= 60; ++number) {
         TaskSummary row = fakeTask(number, TaskState(number % QueueCounts::kStates));
-        row.title = number == 3 ? QStringLiteral("<b>Not bold</b> \u202Eexe.txt") : QStringLiteral("Summarise chapter %1").arg(number);
+        row.title = number == 3 ? QStringLiteral("<b>Not bold</b> \u202Eexe.txt")
+                                : QStringLiteral("Summarise chapter %1").arg(number);
         row.kind = TaskKind(number % 8);
         row.mode = number % 7 == 0 ? Mode::Real : Mode::Proof;
         row.agent = QStringLiteral("rehearsal");
@@ -54,8 +55,9 @@ void furnish(FakeCore &core)
     EngineStatus status = core.status();
     status.state = EngineState::Running;
     status.tickNumber = 10'482;
-    status.lastTick = {.number = 311, .epoch = 4, .startedAt = now - 4'000, .durationMs = 12, .outcome = TickOutcome::Partial,
-                       .claimed = 2, .started = 2, .succeeded = 1, .failed = 1, .idleBefore = 17, .note = {}};
+    status.lastTick = {.number = 311, .epoch = 4, .startedAt = now - 4'000, .durationMs = 12,
+                       .outcome = TickOutcome::Partial, .claimed = 2, .started = 2, .succeeded = 1, .failed = 1,
+                       .idleBefore = 17, .note = {}};
     status.obeyedAtTick = 10'400;
     status.obeyedAt = now - 100'000;
     status.controls.setAt = now - 101'000;
@@ -157,8 +159,9 @@ void TestPages::everyControlHasAName()
     int controls = 0;
     for (const QWidget *page : book.pages) {
         for (const QWidget *widget : page->findChildren<QWidget *>()) {
-            const bool isControl = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
-                || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget)
+            const bool isControl = qobject_cast<const QAbstractButton *>(widget)
+                || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
+                || qobject_cast<const QAbstractItemView *>(widget)
                 || qobject_cast<const QPlainTextEdit *>(widget);
             const QString owner = QString::fromLatin1(widget->parentWidget()->metaObject()->className());
             const bool isPartOfQt = owner == QStringLiteral("QTableView") || owner == QStringLiteral("qd::PlainTable")
@@ -225,7 +228,8 @@ void TestPages::tabReachesEveryControl()
             reached.insert(QApplication::focusWidget());
         }
         for (QWidget *widget : page->findChildren<QWidget *>()) {
-            const bool isOurs = !widget->objectName().startsWith(QStringLiteral("qt_")) && !widget->objectName().isEmpty();
+            const QString name = widget->objectName();
+            const bool isOurs = !name.isEmpty() && !name.startsWith(QStringLiteral("qt_"));
             if (isOurs && widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)
                 && !widget->focusProxy())
                 QVERIFY2(reached.contains(widget), qPrintable(page->objectName() + u' ' + widget->objectName()));
@@ -270,8 +274,9 @@ void TestPages::look()
         const QColor ground = page->palette().color(QPalette::Window);
         QCOMPARE(QColor(picture.pixel(1, 1)), ground);
         QCOMPARE(ground.lightness() < 128, dark);
+        const QString name = page->objectName() + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"));
         if (!folder.isEmpty())
-            QVERIFY(picture.save(QDir(folder).filePath(page->objectName() + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png")))));
+            QVERIFY(picture.save(QDir(folder).filePath(name)));
     }
 }
 

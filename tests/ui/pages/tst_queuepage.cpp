@@ -42,12 +42,16 @@ struct Scene : FakeLine {
         return page.findChild<Widget *>(QString::fromLatin1(name));
     }
     [[nodiscard]] PlainTable *table() const { return find<PlainTable>("tasks"); }
-    [[nodiscard]] QString cell(int row, int column) const { return table()->model()->index(row, column).data().toString(); }
+    [[nodiscard]] QString cell(int row, int column) const
+    {
+        return table()->model()->index(row, column).data().toString();
+    }
     [[nodiscard]] QString text(const char *name) const { return find<QLabel>(name)->text(); }
     [[nodiscard]] MessageBar *messages() const { return page.findChild<MessageBar *>(); }
     [[nodiscard]] bool loaded(int rows) const
     {
-        return table()->model()->rowCount() == rows && (rows == 0 || cell(0, TaskTableModel::Title) != QStringLiteral("…"));
+        return table()->model()->rowCount() == rows
+            && (rows == 0 || cell(0, TaskTableModel::Title) != QStringLiteral("…"));
     }
     void choose(int row) { table()->goTo(row); }
     void press(const char *text)
@@ -105,7 +109,8 @@ void TestQueuePage::neverUsedQueueOffersANewTask()
 
 void TestQueuePage::sidebarCountsAndFilters()
 {
-    Scene s({fakeTask(1), fakeTask(2, TaskState::Dead), fakeTask(3, TaskState::Claimed), fakeTask(4, TaskState::Running)});
+    Scene s({fakeTask(1), fakeTask(2, TaskState::Dead), fakeTask(3, TaskState::Claimed),
+             fakeTask(4, TaskState::Running)});
     QTRY_VERIFY(s.loaded(4));
     auto *states = s.find<QListView>("states");
     QTRY_COMPARE(states->model()->index(0, 0).data().toString(), QStringLiteral("All (4)"));
@@ -128,8 +133,9 @@ void TestQueuePage::filterLineAsksTheCoreOnce()
     s.core->forgetCalls();
     QTest::keyClicks(s.find<QLineEdit>("filter"), QStringLiteral("key-12"));
     QTRY_COMPARE(s.table()->model()->rowCount(), 1);
-    QCOMPARE(s.core->calls(Operation::TasksIds).size(), size_t(1));
-    QCOMPARE(s.core->calls(Operation::TasksIds).front().parameters[QLatin1String("text")].toString(), QStringLiteral("key-12"));
+    const auto asked = s.core->calls(Operation::TasksIds);
+    QCOMPARE(asked.size(), size_t(1));
+    QCOMPARE(asked.front().parameters[QLatin1String("text")].toString(), QStringLiteral("key-12"));
     QTest::keyClick(s.find<QLineEdit>("filter"), Qt::Key_Escape);
     QTRY_COMPARE(s.table()->model()->rowCount(), 3);
     QVERIFY(s.find<QLineEdit>("filter")->text().isEmpty());
@@ -226,7 +232,8 @@ void TestQueuePage::cancelOfQueuedTasksNeedsNoQuestion()
     s.choose(2);
     QVERIFY(!s.page.cancelAction()->isEnabled()); // it has ended
     s.choose(0);
-    s.table()->selectionModel()->select(s.table()->model()->index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    s.table()->selectionModel()->select(s.table()->model()->index(1, 0),
+                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
     s.table()->setFocus();
     QVERIFY(QTest::qWaitForWindowActive(&s.page));
     QTest::keyClick(s.table(), Qt::Key_Delete);
@@ -338,7 +345,8 @@ void TestQueuePage::droppedFilesAndTextAreHandedOn()
     urls.setUrls({QUrl::fromLocalFile(QStringLiteral("/tasks/a.md")), QUrl::fromLocalFile(QStringLiteral("/tasks"))});
     drop(urls);
     QCOMPARE(files.count(), 1);
-    QCOMPARE(files.first().first().toStringList(), QStringList({QStringLiteral("/tasks/a.md"), QStringLiteral("/tasks")}));
+    QCOMPARE(files.first().first().toStringList(),
+             QStringList({QStringLiteral("/tasks/a.md"), QStringLiteral("/tasks")}));
     QMimeData text;
     text.setText(QStringLiteral("Count the words"));
     drop(text);

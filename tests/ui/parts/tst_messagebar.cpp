@@ -43,7 +43,8 @@ void TestMessageBar::actionRunsOnceAndDismisses()
 void TestMessageBar::aNewMessageReplacesTheOld()
 {
     MessageBar bar;
-    bar.tell(MessageBar::Level::Error, QStringLiteral("one"), {{QStringLiteral("A"), [] { }}, {QStringLiteral("B"), [] { }}});
+    bar.tell(MessageBar::Level::Error, QStringLiteral("one"),
+             {{QStringLiteral("A"), [] { }}, {QStringLiteral("B"), [] { }}});
     bar.tell(MessageBar::Level::Success, QStringLiteral("two"), {{QStringLiteral("C"), [] { }}});
     QTRY_COMPARE(bar.findChildren<QPushButton *>().size(), 1);
     QCOMPARE(bar.findChild<QPushButton *>()->text(), QStringLiteral("C"));

@@ -120,7 +120,8 @@ void TestStateLook::tonesAreReadableOnEveryGround()
     for (const Tone tone : {Tone::Neutral, Tone::Active, Tone::Good, Tone::Caution, Tone::Bad, Tone::Doubt}) {
         for (const auto ground : {QPalette::Base, QPalette::AlternateBase, QPalette::Window, QPalette::Button}) {
             const double ratio = contrast(toneColour(tone, palette), palette.color(ground));
-            QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("tone %1 on role %2: %3").arg(int(tone)).arg(int(ground)).arg(ratio)));
+            const QString what = QStringLiteral("tone %1 on role %2: %3").arg(int(tone)).arg(int(ground)).arg(ratio);
+            QVERIFY2(ratio >= 4.5, qPrintable(what));
         }
     }
 }
