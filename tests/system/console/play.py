@@ -226,7 +226,9 @@ def play(arguments):
                         piece.read_artifacts, piece.find, piece.take_pictures, piece.pause_and_resume,
                         piece.write_a_long_task, piece.kill_and_reset, piece.verify, piece.leave):
                 print(f"--  {act.__name__.replace('_', ' ')}")
+                began = time.monotonic()
                 act()
+                print(f"    {time.monotonic() - began:.1f} s")
         except Exception:
             piece.report_failure()
             raise
