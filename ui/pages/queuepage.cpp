@@ -80,7 +80,7 @@ void QueuePage::dressTable()
     m_table->setObjectName(QStringLiteral("tasks"));
     m_table->setAccessibleName(tr("Tasks"));
     m_table->setModel(&m_model);
-    m_table->setColumnChars({14, 8, 30, 14, 10, 9, 13, 10, 11, 13, 24});
+    m_table->setColumnChars({13, 7, 38, 12, 9, 8, 12, 9, 10, 12, 30});
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
@@ -88,12 +88,12 @@ void QueuePage::dressTable()
     header->setSortIndicator(-1, Qt::AscendingOrder);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &QueuePage::sortBy);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->addAction(cancelAction());
-    m_table->addAction(requeueAction());
-    addAction(requeueAction());
+    m_table->addActions(taskActions());
+    addActions({requeueAction(), releaseAction()});
     const auto *selection = m_table->selectionModel();
     connect(selection, &QItemSelectionModel::selectionChanged, m_commands, &TaskCommands::updateActions);
     connect(selection, &QItemSelectionModel::currentRowChanged, this, &QueuePage::showCurrent);
+    connect(selection, &QItemSelectionModel::selectionChanged, this, &QueuePage::showCurrent);
 }
 
 void QueuePage::dressSidebar()
@@ -133,7 +133,7 @@ QWidget *QueuePage::makeList()
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_shown);
-    for (QAction *action : {cancelAction(), requeueAction()}) {
+    for (QAction *action : taskActions()) {
         auto *button = new QToolButton(list);
         button->setDefaultAction(action);
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
@@ -284,7 +284,11 @@ void QueuePage::showCounts(const EngineStatus &status)
 
 void QueuePage::showCurrent()
 {
-    m_detail->showTask(m_model.idAt(m_table->currentIndex().row()));
+    // A screen reader chooses a row without making it the current one.
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    const QModelIndex current = m_table->currentIndex();
+    const bool elsewhere = !selection.isEmpty() && !selection.contains(current);
+    m_detail->showTask(m_model.idAt(elsewhere ? selection.first().top() : current.row()));
 }
 
 void QueuePage::showTask(TaskId id)
@@ -320,6 +324,7 @@ TaskCommands::Chosen QueuePage::chosen(int most) const
             found.running += task && task->state == TaskState::Running;
             found.canCancel = found.canCancel || !task || transition(task->state, TaskEvent::Cancel).ok();
             found.canRequeue = found.canRequeue || !task || transition(task->state, TaskEvent::Requeue).ok();
+            found.canRelease = found.canRelease || !task || transition(task->state, TaskEvent::Release).ok();
         }
     }
     return found;
@@ -346,10 +351,13 @@ void QueuePage::dropEvent(QDropEvent *event)
     event->setDropAction(Qt::CopyAction); // never a move: the source keeps its files
     event->accept();
     const QStringList paths = localPaths(*event->mimeData());
+    const QString text = event->mimeData()->text();
     if (!paths.isEmpty())
         Q_EMIT importRequested(paths);
-    else
-        Q_EMIT importTextRequested(event->mimeData()->text());
+    else if (!text.isEmpty())
+        Q_EMIT importTextRequested(text);
+    else // the program it came from has ended, or took it back
+        m_messages->tell(MessageBar::Level::Warning, tr("What was dropped cannot be read."));
 }
 
 } // namespace qd

@@ -35,6 +35,9 @@ public:
     void showStates(const QList<TaskState> &states);
     [[nodiscard]] QAction *cancelAction() const { return m_commands->cancelAction(); }
     [[nodiscard]] QAction *requeueAction() const { return m_commands->requeueAction(); }
+    [[nodiscard]] QAction *releaseAction() const { return m_commands->releaseAction(); }
+    /// What can be done to the chosen tasks.
+    [[nodiscard]] QList<QAction *> taskActions() const { return {cancelAction(), requeueAction(), releaseAction()}; }
 
 public Q_SLOTS:
     void focusFilter();

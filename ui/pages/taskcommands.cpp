@@ -28,7 +28,8 @@ QString firstRefusal(const QJsonObject &answer)
 TaskCommands::TaskCommands(CoreLink &link, MessageBar &messages, Choice choice, QObject *parent)
     : QObject(parent), m_link(link), m_messages(messages), m_choice(std::move(choice)),
       m_cancel(new QAction(themedIcon(QStringLiteral("action-cancel")), tr("&Cancel tasks"), this)),
-      m_requeue(new QAction(themedIcon(QStringLiteral("action-requeue")), tr("&Requeue tasks"), this))
+      m_requeue(new QAction(themedIcon(QStringLiteral("action-requeue")), tr("&Requeue tasks"), this)),
+      m_release(new QAction(themedIcon(QStringLiteral("action-resume")), tr("R&elease tasks"), this))
 {
     m_cancel->setObjectName(QStringLiteral("cancelTasks"));
     m_cancel->setShortcut(QKeySequence(Qt::Key_Delete));
@@ -38,6 +39,10 @@ TaskCommands::TaskCommands(CoreLink &link, MessageBar &messages, Choice choice, 
     m_requeue->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_cancel, &QAction::triggered, this, &TaskCommands::cancel);
     connect(m_requeue, &QAction::triggered, this, &TaskCommands::requeue);
+    m_release->setObjectName(QStringLiteral("releaseTasks"));
+    m_release->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    m_release->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_release, &QAction::triggered, this, &TaskCommands::release);
 }
 
 void TaskCommands::updateActions()
@@ -45,6 +50,7 @@ void TaskCommands::updateActions()
     const Chosen chosen = m_choice(kMostInspected);
     m_cancel->setEnabled(chosen.canCancel);
     m_requeue->setEnabled(chosen.canRequeue);
+    m_release->setEnabled(chosen.canRelease);
 }
 
 void TaskCommands::cancel()
@@ -81,6 +87,13 @@ void TaskCommands::requeue()
                         {{tr("Leave them"), [] { }}, {tr("Requeue %n task(s)", nullptr, count), run}});
 }
 
+void TaskCommands::release()
+{
+    const Chosen chosen = m_choice(kMostAtOnce + 1);
+    if (!chosen.ids.isEmpty() && !isTooMany(chosen))
+        request(Operation::TasksRelease, chosen.ids);
+}
+
 bool TaskCommands::isTooMany(const Chosen &chosen)
 {
     const bool tooMany = chosen.ids.size() > kMostAtOnce;
@@ -107,10 +120,11 @@ void TaskCommands::tell(Operation operation, const Result<Payload> &result)
     const QJsonObject answer = std::get<QJsonObject>(*result);
     QStringList sentences;
     if (const int changed = sizeOf(answer, "changed"); changed > 0)
-        sentences += operation == Operation::TasksCancel ? tr("Cancelled %n task(s).", nullptr, changed)
-                                                         : tr("Requeued %n task(s).", nullptr, changed);
+        sentences += operation == Operation::TasksCancel    ? tr("Cancelled %n task(s).", nullptr, changed)
+                     : operation == Operation::TasksRequeue ? tr("Requeued %n task(s).", nullptr, changed)
+                                                            : tr("Released %n task(s).", nullptr, changed);
     if (const int stopping = sizeOf(answer, "stopping"); stopping > 0)
-        sentences += tr("%n running task(s) are being stopped.", nullptr, stopping);
+        sentences += tr("%n running task(s) being stopped.", nullptr, stopping);
     const int refused = sizeOf(answer, "refused");
     if (refused > 0)
         sentences += tr("%n refused; the first is %1", nullptr, refused).arg(firstRefusal(answer));

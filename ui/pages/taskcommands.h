@@ -10,7 +10,7 @@ namespace qd {
 
 class MessageBar;
 
-/// What can be done to chosen tasks: cancel and requeue, as actions, with the question before what is lost for good.
+/// What can be done to chosen tasks: cancel, requeue and release, as actions, with the question before what is lost for good.
 /// GUI thread; owned by the queue page.
 class TaskCommands : public QObject
 {
@@ -29,6 +29,7 @@ public:
         int running = 0; ///< of them, as far as is loaded
         bool canCancel = false;
         bool canRequeue = false;
+        bool canRelease = false;
     };
     using Choice = std::function<Chosen(int most)>;
 
@@ -37,11 +38,13 @@ public:
 
     [[nodiscard]] QAction *cancelAction() const { return m_cancel; }
     [[nodiscard]] QAction *requeueAction() const { return m_requeue; }
+    [[nodiscard]] QAction *releaseAction() const { return m_release; }
     void updateActions();
 
 private:
     void cancel();
     void requeue();
+    void release();
     void request(Operation operation, const QList<TaskId> &ids);
     void tell(Operation operation, const Result<Payload> &result);
     [[nodiscard]] bool isTooMany(const Chosen &chosen);
@@ -51,6 +54,7 @@ private:
     Choice m_choice;
     QAction *m_cancel;
     QAction *m_requeue;
+    QAction *m_release;
 };
 
 } // namespace qd
