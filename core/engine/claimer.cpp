@@ -96,8 +96,8 @@ Result<std::vector<Claim>> Claimer::claim(UnitOfWork &unit, qint64 epoch, const 
             continue;
         auto claim = take(unit, candidate.task.id, *seat->agent, epoch);
         if (!claim && claim.error().code == QLatin1String("database_corrupt")) {
-            qCCritical(lcEngine, "not claimed: %s", qPrintable(claim.error().detail)); // the others must not wait for it
-            continue;
+            qCCritical(lcEngine, "not claimed: %s", qPrintable(claim.error().detail));
+            continue; // the others must not wait for it
         }
         if (!claim)
             return claim.error();

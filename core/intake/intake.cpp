@@ -126,7 +126,8 @@ private:
     {
         if (refused && row.verdict != Verdict::Conflict) {
             row.object.insert(QStringLiteral("code"), QStringLiteral("file_rejected"));
-            row.object.insert(QStringLiteral("detail"), QStringLiteral("another row of this file is invalid; a file is all or nothing"));
+            row.object.insert(QStringLiteral("detail"),
+                              QStringLiteral("another row of this file is invalid; a file is all or nothing"));
         }
         if (refused)
             put("invalid", m_invalid, row.object);
@@ -193,7 +194,8 @@ Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters)
     for (const QJsonValue &document : parameters[QLatin1String("documents")].toArray()) {
         const QString text = document[QLatin1String("text")].toString();
         if (!text.isValidUtf16()) // half a character would silently become a question mark
-            return Error{QStringLiteral("document_text"), ErrorCategory::Permanent, QStringLiteral("a document is not Unicode text")};
+            return Error{QStringLiteral("document_text"), ErrorCategory::Permanent,
+                         QStringLiteral("a document is not Unicode text")};
         request.documents.push_back({document[QLatin1String("name")].toString(), text.toUtf8(), {}});
     }
     if (request.paths.isEmpty() && request.documents.empty())

@@ -29,7 +29,9 @@ constexpr Setting kSettings[] = {
     {"foreign_keys", 1}, {"trusted_schema", 0}, {"cell_size_check", 1}, {"temp_store", 2}, {"mmap_size", 0},
     {"recursive_triggers", 1}, // without it REPLACE deletes past the triggers of the journal
 };
-constexpr Setting kWriterSettings[] = {{"synchronous", 2}, {"wal_autocheckpoint", 1'000}, {"journal_size_limit", 16 * 1024 * 1024}};
+constexpr Setting kWriterSettings[] = {
+    {"synchronous", 2}, {"wal_autocheckpoint", 1'000}, {"journal_size_limit", 16 * 1024 * 1024},
+};
 
 // The driver reports every step-time failure as a connection error: only SQLite's own number tells them apart.
 Error errorOf(const QSqlError &error, const char *sql)
@@ -57,11 +59,13 @@ Result<void> makePrivate(const QString &path)
     if (made >= 0)
         ::close(made);
     struct stat status {};
-    const bool shared = ::stat(name.constData(), &status) == 0 && S_ISREG(status.st_mode) && (status.st_mode & 077) != 0;
+    const bool found = ::stat(name.constData(), &status) == 0 && S_ISREG(status.st_mode);
+    const bool shared = found && (status.st_mode & 077) != 0;
     if (!shared || ::chmod(name.constData(), 0600) == 0)
         return {};
     return Error{QStringLiteral("database_unusable"), ErrorCategory::Operator,
-                 QStringLiteral("%1 cannot be made private: %2").arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
+                 QStringLiteral("%1 cannot be made private: %2")
+                     .arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
 }
 
 } // namespace
@@ -131,7 +135,8 @@ Result<void> Database::checkIdentity(Access access)
     const bool isNew = id->toInt() == 0 && tables->toInt() == 0 && access == Access::ReadWrite;
     if (id->toInt() == kApplicationId || isNew)
         return {};
-    return Error{QStringLiteral("database_foreign"), ErrorCategory::Operator, QStringLiteral("this file is another program's database")};
+    return Error{QStringLiteral("database_foreign"), ErrorCategory::Operator,
+                 QStringLiteral("this file is another program's database")};
 }
 
 Result<void> Database::useWriteAheadLog()
@@ -141,7 +146,8 @@ Result<void> Database::useWriteAheadLog()
         return mode.error();
     if (mode->toString() == QLatin1String("wal") || m_connection.databaseName() == kInMemory)
         return {};
-    return Error{QStringLiteral("database_failed"), ErrorCategory::Internal, QStringLiteral("the file system refuses a write-ahead log")};
+    return Error{QStringLiteral("database_failed"), ErrorCategory::Internal,
+                 QStringLiteral("the file system refuses a write-ahead log")};
 }
 
 // SQLite ignores a pragma that it does not know or like, so each is read back.
@@ -295,12 +301,13 @@ Result<void> Database::setUserVersion(int version)
 
 Result<void> Database::checkpoint()
 {
-    const auto busy = scalar(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")); // reports it as a value, not as an error
+    const auto busy = scalar(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")); // a value, and not an error
     if (!busy)
         return busy.error();
     if (busy->toInt() == 0)
         return {};
-    return Error{QStringLiteral("database_busy"), ErrorCategory::Transient, QStringLiteral("somebody still reads from the write-ahead log")};
+    return Error{QStringLiteral("database_busy"), ErrorCategory::Transient,
+                 QStringLiteral("somebody still reads from the write-ahead log")};
 }
 
 } // namespace qd

@@ -46,7 +46,8 @@ Result<std::unique_ptr<OwnerLock>> OwnerLock::acquire(const QString &path)
         const bool held = errno == EWOULDBLOCK;
         const QString holder = held ? readHolder(file) : QString::fromLocal8Bit(std::strerror(errno));
         ::close(file);
-        return Error{held ? QStringLiteral("owned_elsewhere") : QStringLiteral("profile_unusable"), ErrorCategory::Operator, holder};
+        return Error{held ? QStringLiteral("owned_elsewhere") : QStringLiteral("profile_unusable"),
+                     ErrorCategory::Operator, holder};
     }
     const QByteArray text = holderText();
     if (ftruncate(file, 0) != 0 || pwrite(file, text.constData(), size_t(text.size()), 0) != text.size()) {

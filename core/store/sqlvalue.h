@@ -30,7 +30,8 @@ class SqlValue
 public:
     SqlValue(std::same_as<int> auto value) : m_value(value) { }    // NOLINT: implicit by intent
     SqlValue(std::same_as<qint64> auto value) : m_value(value) { } // NOLINT
-    SqlValue(const QString &value) : m_value(value.isNull() ? QString(QLatin1String("")) : storedText(value)) { } // NOLINT
+    SqlValue(const QString &value) // NOLINT
+        : m_value(value.isNull() ? QString(QLatin1String("")) : storedText(value)) { }
     SqlValue(const std::optional<qint64> &value) // NOLINT
         : m_value(value ? QVariant(*value) : QVariant(QMetaType::fromType<qint64>())) { }
     SqlValue(const std::optional<QString> &value) // NOLINT

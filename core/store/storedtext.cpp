@@ -18,7 +18,8 @@ bool isLost(QChar c)
 
 QString storedText(const QString &text)
 {
-    const bool survives = text.isValidUtf16() && !text.startsWith(kByteOrderMark) && std::none_of(text.begin(), text.end(), isLost);
+    const bool survives = text.isValidUtf16() && !text.startsWith(kByteOrderMark)
+        && std::none_of(text.begin(), text.end(), isLost);
     if (survives)
         return text;
     const auto characters = text.toUcs4(); // puts U+FFFD in the place of each half of a pair

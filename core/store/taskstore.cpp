@@ -181,7 +181,8 @@ Result<bool> TaskStore::hasWork(const QString &lane, Mode mode, qint64 dueBy)
 Result<std::vector<Task>> TaskStore::orphans(qint64 epoch)
 {
     const auto rows = m_database.query(
-        "SELECT " QD_TASK_COLUMNS " FROM task WHERE state IN ('claimed', 'running') AND epoch < ? ORDER BY epoch, id", {epoch});
+        "SELECT " QD_TASK_COLUMNS " FROM task WHERE state IN ('claimed', 'running') AND epoch < ? ORDER BY epoch, id",
+        {epoch});
     if (!rows)
         return rows.error();
     std::vector<Task> tasks;
