@@ -158,6 +158,7 @@ void QueuePage::layOut()
     m_panes->addWidget(m_detail);
     m_panes->setStretchFactor(0, 3);
     m_panes->setStretchFactor(1, 2);
+    m_panes->setSizes({2'000, 1'000}); // a ratio: what the two would like by themselves leaves no room for the detail
     m_panes->setChildrenCollapsible(false);
     auto *sides = new QSplitter(Qt::Horizontal, this);
     sides->setObjectName(QStringLiteral("queueSplitter"));

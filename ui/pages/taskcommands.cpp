@@ -31,6 +31,9 @@ TaskCommands::TaskCommands(CoreLink &link, MessageBar &messages, Choice choice, 
       m_requeue(new QAction(themedIcon(QStringLiteral("action-requeue")), tr("&Requeue tasks"), this)),
       m_release(new QAction(themedIcon(QStringLiteral("action-resume")), tr("R&elease tasks"), this))
 {
+    m_cancel->setIconText(tr("Cancel")); // beside the list it is plain of what
+    m_requeue->setIconText(tr("Requeue"));
+    m_release->setIconText(tr("Release"));
     m_cancel->setObjectName(QStringLiteral("cancelTasks"));
     m_cancel->setShortcut(QKeySequence(Qt::Key_Delete));
     m_cancel->setShortcutContext(Qt::WidgetShortcut);

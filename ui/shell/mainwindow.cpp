@@ -175,6 +175,19 @@ void MainWindow::showStatus(const EngineStatus &status)
     m_strip->showStatus(status);
     m_pages->showCounts(status);
     m_statusLine->showStatus(status);
+    showKill(status.state == EngineState::Killed);
+}
+
+void MainWindow::showKill(bool killed)
+{
+    if (killed == m_isKilled)
+        return;
+    m_isKilled = killed;
+    if (killed)
+        m_messages->tell(MessageBar::Level::Warning, tr("The daemon was killed and stays stopped until you reset the kill."),
+                         {{tr("Reset kill…"), [this] { m_flow->resetKill(); }}});
+    else
+        m_messages->dismiss();
 }
 
 void MainWindow::showConnectionLost()

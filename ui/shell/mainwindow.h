@@ -48,6 +48,7 @@ private:
     void connectCommands();
     void restore();
     void showStatus(const EngineStatus &status);
+    void showKill(bool killed);
     void showConnectionLost();
     void showTitle();
     void followVisibility();
@@ -66,6 +67,7 @@ private:
     CommandFlow *m_flow;
     QTimer m_second;
     bool m_quitsAnyway = false;
+    bool m_isKilled = false;
 };
 
 } // namespace qd

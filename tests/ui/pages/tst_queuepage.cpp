@@ -87,10 +87,13 @@ private Q_SLOTS:
     void cancelOfRunningTasksAsksFirst();
     void refusalsAreTold();
     void requeueIsOfferedForDeadTasks();
+    void heldTasksCanBeReleased();
+    void detailFollowsASelectionWithoutACurrentRow();
     void showTaskDropsAHidingFilter();
     void showTaskOfAnUnknownIdSaysSo();
     void onlyKeptOrdersAreShownInTheHeader();
     void droppedFilesAndTextAreHandedOn();
+    void unreadableDropIsTold();
     void foreignLinksAreNotTaken();
     void detailStandsBesideTheListWhereThereIsRoom();
     void hiddenPageAsksNothing();
@@ -289,6 +292,29 @@ void TestQueuePage::requeueIsOfferedForDeadTasks()
     QVERIFY(!s.page.requeueAction()->isEnabled());
 }
 
+void TestQueuePage::heldTasksCanBeReleased()
+{
+    Scene s({fakeTask(1, TaskState::Held), fakeTask(2)});
+    QTRY_VERIFY(s.loaded(2));
+    s.choose(1);
+    QVERIFY(!s.page.releaseAction()->isEnabled());
+    s.choose(0);
+    QVERIFY(s.page.releaseAction()->isEnabled());
+    s.page.releaseAction()->trigger();
+    QTRY_COMPARE(s.cell(0, TaskTableModel::State), QStringLiteral("Queued"));
+    QCOMPARE(s.idsOf(Operation::TasksRelease), QJsonArray{1});
+    QCOMPARE(s.messages()->text(), QStringLiteral("Released 1 task(s)."));
+}
+
+void TestQueuePage::detailFollowsASelectionWithoutACurrentRow()
+{
+    Scene s({fakeTask(1), fakeTask(2)});
+    QTRY_VERIFY(s.loaded(2));
+    s.table()->selectionModel()->select(s.table()->model()->index(1, 0),
+                                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    QTRY_COMPARE(s.text("taskTitle"), QStringLiteral("T-2: Task 2"));
+}
+
 void TestQueuePage::showTaskDropsAHidingFilter()
 {
     Scene s({fakeTask(1), fakeTask(2, TaskState::Dead)});
@@ -390,6 +416,23 @@ void TestQueuePage::hiddenPageAsksNothing()
     s.page.show();
     QTRY_VERIFY(s.text("why").contains(QStringLiteral("attempt")));
     QTRY_COMPARE(s.table()->model()->rowCount(), 2);
+}
+
+void TestQueuePage::unreadableDropIsTold()
+{
+    Scene s({fakeTask(1)});
+    QTRY_VERIFY(s.loaded(1));
+    QSignalSpy files(&s.page, &QueuePage::importRequested);
+    QSignalSpy text(&s.page, &QueuePage::importTextRequested);
+    QMimeData promise;
+    promise.setText(QStringLiteral("Count"));
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &promise, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&s.page, &enter);
+    const QMimeData nothing;
+    QDropEvent event(QPointF(50, 50), Qt::CopyAction, &nothing, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&s.page, &event);
+    QCOMPARE(s.messages()->level(), MessageBar::Level::Warning);
+    QCOMPARE(files.count() + text.count(), 0);
 }
 
 QTEST_MAIN(TestQueuePage)
