@@ -68,12 +68,14 @@ void RunLoop::judge(const EngineStatus &status)
     noteProgress(status);
     m_status = status;
     if (m_draining) {
-        if (status.state == EngineState::Stopped || (status.state == EngineState::Draining && underWay(status) == 0))
+        // A killed engine stays killed when it has drained: the state never becomes Stopped.
+        const bool takesNothing = status.state == EngineState::Draining || status.state == EngineState::Killed;
+        if (status.state == EngineState::Stopped || (takesNothing && underWay(status) == 0))
             finish(*m_draining);
-    } else if (status.state == EngineState::Killed && m_options.untilIdle && underWay(status) == 0) {
+    } else if (status.state == EngineState::Killed && (m_options.untilIdle || m_options.countsTicks) && underWay(status) == 0) {
         drain(int(ExitCode::Refused));
-    } else if (m_options.mostTicks > 0 && status.tickNumber >= m_options.mostTicks) {
-        drain(int(ExitCode::Ok));
+    } else if (m_options.countsTicks && status.state == EngineState::Stopped) {
+        finish(int(ExitCode::Ok)); // the core counts, and has drained by itself
     } else if (m_options.untilIdle && isIdle(status, m_outlook.value_or(QueueOutlook{}))) {
         drain(int(ExitCode::Ok));
     }

@@ -10,7 +10,7 @@
 namespace qd {
 
 struct RunOptions {
-    qint64 mostTicks = 0; ///< 0 = no limit
+    bool countsTicks = false; ///< the core drains by itself after some ticks
     bool untilIdle = false;
 };
 

@@ -74,12 +74,14 @@ private Q_SLOTS:
     void runsUntilItIsStopped();
     void firstSignalDrainsSecondEnds();
     void signalWhileDrainingKeepsDraining();
-    void ticksAreCounted();
+    void ticksAreCountedByTheCore();
     void emptyQueueIsIdle();
     void runningTaskIsAwaited();
     void taskThatNobodyTakesIsNotAwaited();
     void retryDueSoonIsAwaited();
-    void killedEngineEndsUntilIdle();
+    void killedEngineEndsRunsThatEndByThemselves_data();
+    void killedEngineEndsRunsThatEndByThemselves();
+    void signalEndsAKilledEngine();
     void lostCoreEnds();
     void logIsHandedOn();
 };
@@ -116,11 +118,10 @@ void TestRunLoop::firstSignalDrainsSecondEnds()
 void TestRunLoop::signalWhileDrainingKeepsDraining()
 {
     Scene scene;
-    scene.status.queue.of(TaskState::Running) = 1;
-    RunLoop loop(*scene.service, scene, {1, false}, kNoLog);
+    RunLoop loop(*scene.service, scene, {false, true}, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
     scene.tick();
-    QTRY_COMPARE(scene.drains, 1);
+    QTRY_COMPARE(scene.drains, 1); // idle
     loop.stopBySignal(15);
     QCOMPARE(finished.count(), 0);
     scene.stop();
@@ -128,16 +129,15 @@ void TestRunLoop::signalWhileDrainingKeepsDraining()
     QCOMPARE(finished.at(0).at(0).toInt(), 143);
 }
 
-void TestRunLoop::ticksAreCounted()
+void TestRunLoop::ticksAreCountedByTheCore()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, {3, false}, kNoLog);
+    RunLoop loop(*scene.service, scene, {true, false}, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
-    scene.tick(2);
-    QTRY_COMPARE(loop.status()->tickNumber, 2);
+    scene.tick(20); // a number of a tick says nothing of how many were in this run
+    QTRY_COMPARE(loop.status()->tickNumber, 20);
     QCOMPARE(scene.drains, 0);
-    scene.tick();
-    QTRY_COMPARE(scene.drains, 1);
+    QCOMPARE(finished.count(), 0);
     scene.stop();
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(finished.at(0).at(0).toInt(), 0);
@@ -146,7 +146,7 @@ void TestRunLoop::ticksAreCounted()
 void TestRunLoop::emptyQueueIsIdle()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    RunLoop loop(*scene.service, scene, {false, true}, kNoLog);
     QTRY_VERIFY(loop.status());
     QCOMPARE(scene.drains, 0); // no tick yet
     scene.tick();
@@ -157,7 +157,7 @@ void TestRunLoop::runningTaskIsAwaited()
 {
     Scene scene;
     scene.status.queue.of(TaskState::Running) = 1;
-    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    RunLoop loop(*scene.service, scene, {false, true}, kNoLog);
     scene.tick(10);
     QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 10);
     QCOMPARE(scene.drains, 0);
@@ -172,7 +172,7 @@ void TestRunLoop::taskThatNobodyTakesIsNotAwaited()
     Scene scene;
     scene.status.queue.of(TaskState::Queued) = 1;
     scene.queued = {QJsonObject{{QStringLiteral("not_before"), QJsonValue()}}};
-    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    RunLoop loop(*scene.service, scene, {false, true}, kNoLog);
     scene.tick(2);
     QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 2);
     QCOMPARE(scene.drains, 0); // the second tick may still take it
@@ -187,7 +187,7 @@ void TestRunLoop::retryDueSoonIsAwaited()
     Scene scene;
     scene.status.queue.of(TaskState::Queued) = 1;
     scene.queued = {QJsonObject{{QStringLiteral("not_before"), scene.status.at + 5'000}}};
-    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    RunLoop loop(*scene.service, scene, {false, true}, kNoLog);
     scene.tick(20);
     QTRY_VERIFY(scene.askedForQueue());
     scene.tick(20);
@@ -203,16 +203,43 @@ void TestRunLoop::retryDueSoonIsAwaited()
     QTRY_COMPARE(scene.drains, 1);
 }
 
-void TestRunLoop::killedEngineEndsUntilIdle()
+void TestRunLoop::killedEngineEndsRunsThatEndByThemselves_data()
+{
+    QTest::addColumn<bool>("countsTicks");
+    QTest::newRow("until idle") << false;
+    QTest::newRow("ticks") << true;
+}
+
+// Killed is latched: the drained engine never says that it has stopped.
+void TestRunLoop::killedEngineEndsRunsThatEndByThemselves()
+{
+    QFETCH(bool, countsTicks);
+    Scene scene;
+    scene.status.state = EngineState::Killed;
+    RunLoop loop(*scene.service, scene, {countsTicks, !countsTicks}, kNoLog);
+    QSignalSpy finished(&loop, &RunLoop::finished);
+    QTRY_COMPARE(scene.drains, 1);
+    scene.tick();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.at(0).at(0).toInt(), 4);
+}
+
+void TestRunLoop::signalEndsAKilledEngine()
 {
     Scene scene;
     scene.status.state = EngineState::Killed;
-    RunLoop loop(*scene.service, scene, {0, true}, kNoLog);
+    scene.status.queue.of(TaskState::Running) = 1;
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
-    QTRY_COMPARE(scene.drains, 1);
-    scene.stop();
+    scene.tick();
+    loop.stopBySignal(15);
+    scene.tick();
+    QTRY_COMPARE(loop.status()->tickNumber, 2);
+    QCOMPARE(finished.count(), 0); // one is still being settled
+    scene.status.queue.of(TaskState::Running) = 0;
+    scene.tick();
     QTRY_COMPARE(finished.count(), 1);
-    QCOMPARE(finished.at(0).at(0).toInt(), 4);
+    QCOMPARE(finished.at(0).at(0).toInt(), 143);
 }
 
 void TestRunLoop::lostCoreEnds()
