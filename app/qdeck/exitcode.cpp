@@ -7,13 +7,14 @@ namespace qd {
 
 ExitCode exitCodeFor(const Error &error)
 {
-    static constexpr std::array<std::pair<const char *, ExitCode>, 12> kCodes{{
+    static constexpr std::array<std::pair<const char *, ExitCode>, 13> kCodes{{
         {"usage", ExitCode::Usage},
         {"not_found", ExitCode::NotFound},
         {"not_armed", ExitCode::Refused},
         {"operation_forbidden", ExitCode::Refused},
         {"killed", ExitCode::Refused},
         {"confirmation_needed", ExitCode::Refused},
+        {"reason_needed", ExitCode::Refused},
         {"owned_elsewhere", ExitCode::NoEngine},
         {"no_engine", ExitCode::NoEngine},
         {"owner_silent", ExitCode::NoEngine},

@@ -86,7 +86,7 @@ Report run(const Invocation &invocation)
     const auto core = openCore({invocation.profile, caller(true), true, invocation.mostTicks});
     if (!core)
         return reportOn(invocation.json, core.error());
-    RunLoop loop(*core->service, *core->owned, {invocation.mostTicks > 0, invocation.untilIdle},
+    RunLoop loop(*core->service, *core->owned, {invocation.untilIdle, invocation.mostTicks > 0},
                  [](const LogLine &line) { print(stderr, renderLogLine(line) + u'\n'); });
     QObject::connect(&signalWatch, &SignalWatch::caught, &loop, &RunLoop::stopBySignal);
     QObject::connect(&loop, &RunLoop::finished, qApp, [](int code) { QCoreApplication::exit(code); },

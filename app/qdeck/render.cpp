@@ -196,7 +196,18 @@ QString addedText(const QJsonObject &payload)
 
 QString previewText(const QJsonObject &payload)
 {
-    return payload.contains(QLatin1String("tasks")) ? tasksText(payload) : addedText(payload);
+    TextTable table;
+    table.add({QStringLiteral("WOULD BE"), QStringLiteral("SOURCE"), QStringLiteral("ROW"), QStringLiteral("MODE"), QStringLiteral("TITLE"), QStringLiteral("WHY")});
+    for (const QJsonValue &row : payload[QLatin1String("rows")].toArray()) {
+        const QString status = row[QLatin1String("status")].toString();
+        const QString outcome = status == QLatin1String("ok") ? QStringLiteral("added")
+            : status == QLatin1String("duplicate")            ? QStringLiteral("already there")
+                                                              : QStringLiteral("refused");
+        table.add({outcome, plain(row[QLatin1String("source")], kTitleLimit), plain(row[QLatin1String("row")]),
+                   plain(row[QLatin1String("mode")], kWordLimit), plain(row[QLatin1String("title")], kTitleLimit),
+                   status == QLatin1String("duplicate") ? plain(row[QLatin1String("existing")], kWordLimit) : plain(row[QLatin1String("detail")])});
+    }
+    return table.toString();
 }
 
 QString journalText(const QJsonObject &payload)
@@ -270,7 +281,10 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Log: return journalText(payload);
     case Verb::Agents: return agentsText(payload);
     case Verb::Cancel:
-    case Verb::Retry: return changesText(payload);
+    case Verb::Retry:
+    case Verb::Hold:
+    case Verb::Release:
+    case Verb::Resolve: return changesText(payload);
     case Verb::Pause:
     case Verb::Resume:
     case Verb::Kill:

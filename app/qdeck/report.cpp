@@ -18,41 +18,35 @@ QString shown(const QJsonValue &value)
     return value.isDouble() ? QString::number(value.toInteger()) : UntrustedText(value.toString()).displayLine();
 }
 
-// Rows of a file say it themselves; tasks carry the error that stands in their way.
-QJsonValue reasonOf(const QJsonValue &refusal)
+// "tasks/a.md:3: priority: from 0 to 10 (out_of_range)"
+QString rejectionText(const QJsonValue &row)
 {
-    const QJsonValue error = refusal[QLatin1String("error")];
-    return error.isObject() ? error : refusal;
-}
-
-// "tasks/a.md:3: priority: from 0 to 10 (out_of_range)", "T-4: there is no task T-4 (not_found)"
-QString refusalText(const QJsonValue &refusal)
-{
-    QString place = shown(refusal[QLatin1String("source")]);
-    if (refusal[QLatin1String("row")].toInteger() > 0)
-        place += u':' + shown(refusal[QLatin1String("row")]);
-    if (const QString field = shown(refusal[QLatin1String("field")]); !field.isEmpty())
-        place += QStringLiteral(": ") + field;
-    if (const TaskId id{refusal[QLatin1String("number")].toInteger()}; id.isValid())
-        place += displayId(id);
-    const QJsonValue reason = reasonOf(refusal);
-    return QStringLiteral("qdeck: %1: %2 (%3)\n").arg(place, shown(reason[QLatin1String("detail")]),
-                                                      shown(reason[QLatin1String("code")]));
+    QString place = shown(row[QLatin1String("source")]);
+    if (row[QLatin1String("row")].toInteger() > 0)
+        place += u':' + shown(row[QLatin1String("row")]);
+    for (const char *name : {"id", "field"}) {
+        const QString part = shown(row[QLatin1String(name)]);
+        if (!part.isEmpty())
+            place += (place.isEmpty() ? QString() : QStringLiteral(": ")) + part;
+    }
+    return QStringLiteral("qdeck: %1: %2 (%3)\n").arg(place, shown(row[QLatin1String("detail")]),
+                                                      shown(row[QLatin1String("code")]));
 }
 
 // One common reason is the reason of the whole; several are just a failure.
 ExitCode codeOf(const QJsonArray &refusals)
 {
-    const auto code = [](const QJsonValue &refusal) { return reasonOf(refusal)[QLatin1String("code")].toString(); };
-    const QString first = code(refusals.first());
-    const bool same = std::all_of(refusals.begin(), refusals.end(), [&](const QJsonValue &refusal) { return code(refusal) == first; });
+    const QString first = refusals.first()[QLatin1String("code")].toString();
+    const bool same = std::all_of(refusals.begin(), refusals.end(), [&](const QJsonValue &refusal) {
+        return refusal[QLatin1String("code")].toString() == first;
+    });
     return same ? exitCodeFor({first, ErrorCategory::Permanent, {}}) : ExitCode::Failed;
 }
 
 void addRefusals(Report &report, const QJsonArray &refusals)
 {
     for (const QJsonValue &refusal : refusals)
-        report.err += refusalText(refusal);
+        report.err += rejectionText(refusal);
     if (!refusals.isEmpty())
         report.code = codeOf(refusals);
 }
@@ -68,6 +62,8 @@ Report reportOn(const Invocation &invocation, const Result<Payload> &result)
     report.out = invocation.json ? renderJson(payload) : renderText(invocation.verb, payload);
     addRefusals(report, payload[QLatin1String("rejected")].toArray());
     addRefusals(report, payload[QLatin1String("refused")].toArray());
+    if (payload[QLatin1String("invalid")].toInteger() > 0) // of a dry run
+        report.code = ExitCode::Failed;
     if (payload[QLatin1String("truncated")].toBool())
         report.err += QStringLiteral("qdeck: the first %1 of %2\n")
                           .arg(payload[QLatin1String("tasks")].toArray().size())

@@ -5,13 +5,15 @@
 #include "app/qdeck/idlerules.h"
 #include "app/qdeck/opencore.h"
 
-#include <QTimer>
+#include <QObject>
+
+#include <optional>
 
 namespace qd {
 
 struct RunOptions {
-    bool countsTicks = false; ///< the core drains by itself after some ticks
     bool untilIdle = false;
+    bool countsTicks = false; ///< the core stops by itself after some ticks
 };
 
 /// Watches the engine of this program and says when `qdeck run` is over. Lives on the main thread; service and core
@@ -21,10 +23,7 @@ class RunLoop : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int kAskMs = 250; ///< how often the status is asked for, besides what the core tells by itself
-
-    RunLoop(CoreService &service, OwnedCore &core, const RunOptions &options,
-            std::function<void(const LogLine &)> log);
+    RunLoop(CoreService &service, OwnedCore &core, const RunOptions &options, std::function<void(const LogLine &)> log);
 
     /// The first signal drains, the second ends at once.
     void stopBySignal(int number);
@@ -37,11 +36,7 @@ Q_SIGNALS:
 
 private:
     void read(const EventBatch &batch);
-    void readAnswer(const Answer &answer);
     void judge(const EngineStatus &status);
-    void noteProgress(const EngineStatus &status);
-    void noteQueued(const QJsonObject &payload);
-    void askForStatus();
     void drain(int exitCode);
     void finish(int exitCode);
 
@@ -50,13 +45,8 @@ private:
     RunOptions m_options;
     std::function<void(const LogLine &)> m_log;
     EventPump m_pump;
-    QTimer m_askTimer;
-    RequestId m_statusRequest = 0; // 0 = none under way
-    RequestId m_queuedRequest = 0;
     std::optional<EngineStatus> m_status;
-    qint64 m_quietSinceTick = 0;
-    std::optional<QueueOutlook> m_outlook; // nullopt = not known, or no longer true
-    std::optional<int> m_draining;         // the exit code it leads to
+    std::optional<int> m_draining; // the exit code it leads to
     int m_signals = 0;
     bool m_finished = false;
 };

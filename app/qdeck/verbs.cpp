@@ -38,6 +38,10 @@ constexpr OptionInfo kKill[] = {
 constexpr OptionInfo kReason[] = {
     {"reason", Kind::Text, "T", "reason", "kept in the journal"},
 };
+constexpr OptionInfo kResolve[] = {
+    {"verdict", Kind::Text, "WORD", "verdict", "happened, not_happened, or run_again at the risk of doing it twice"},
+    {"reason", Kind::Text, "T", "reason", "how you know; kept in the journal"},
+};
 constexpr OptionInfo kResetKill[] = {
     {"confirm", Kind::Text, "RESET", "confirm", "the word RESET"},
 };
@@ -66,6 +70,9 @@ const VerbInfo kTable[] = {
     {Verb::Verify, "verify", Operation::StoreVerify, Operands::None, {}, "check journal, artifacts and database"},
     {Verb::Cancel, "cancel", Operation::TasksCancel, Operands::Tasks, kReason, "end tasks"},
     {Verb::Retry, "retry", Operation::TasksRequeue, Operands::Tasks, kReason, "give dead or failed tasks a new budget"},
+    {Verb::Hold, "hold", Operation::TasksHold, Operands::Tasks, kReason, "keep queued tasks back"},
+    {Verb::Release, "release", Operation::TasksRelease, Operands::Tasks, kReason, "let held tasks go"},
+    {Verb::Resolve, "resolve", Operation::TasksResolve, Operands::Tasks, kResolve, "say what became of unknown tasks"},
     {Verb::Agents, "agents", Operation::AgentsList, Operands::None, {}, "list agents"},
     {Verb::Help, "help", {}, Operands::PerhapsVerb, {}, "show help, of everything or of a command"},
     {Verb::Version, "version", {}, Operands::None, {}, "show the version"},

@@ -139,7 +139,7 @@ void CommandTransport::stop(AttemptId attempt, EndCause cause)
         return;
     if (!run->stopCause)
         run->stopCause = cause;
-    run->process->stop(cause == EndCause::Killed ? 0 : kGraceMs);
+    run->process->stop(kGraceMs);
 }
 
 ProcessSpec CommandTransport::specOf(const QJsonObject &body) const

@@ -40,7 +40,7 @@ public:
     /// Only streams that were written to become files, "stdout.txt" and "stderr.txt".
     [[nodiscard]] Result<void> perform(AttemptId attempt, const Effect &effect) override;
 
-    /// TimedOut and Cancelled give the agent a grace to tidy up; Killed does not. Error codes of the ending:
+    /// The agent has a grace to tidy up; a kill without one is the executioner's. Error codes of the ending:
     /// timed_out (Transient), cancelled and killed (Operator).
     void stop(AttemptId attempt, EndCause cause) override;
 

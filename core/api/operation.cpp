@@ -41,6 +41,11 @@ constexpr Parameter kTasks[] = {
     {"ids", Type::IntegerList, true, 1, kMostIds, "numbers of tasks"},
     {"reason", Type::Text, false, 0, kMostText, "kept in the journal"},
 };
+constexpr Parameter kResolve[] = {
+    {"ids", Type::IntegerList, true, 1, kMostIds, "numbers of tasks whose outcome is unknown"},
+    {"verdict", Type::Text, true, 1, 16, "happened, not_happened, or run_again at the risk of doing it twice"},
+    {"reason", Type::Text, true, 1, kMostText, "how you know; kept in the journal"},
+};
 constexpr Parameter kReason[] = {
     {"reason", Type::Text, false, 0, kMostText, "kept in the journal"},
 };
@@ -82,6 +87,9 @@ const OperationInfo kTable[] = {
     {Operation::TasksShow, "tasks.show", Route::Read, kObserve, kTask, "one task with attempts and artifacts"},
     {Operation::TasksCancel, "tasks.cancel", Route::Write, Scope::Operate, kTasks, "end tasks"},
     {Operation::TasksRequeue, "tasks.requeue", Route::Write, Scope::Operate, kTasks, "give dead or failed tasks a new budget"},
+    {Operation::TasksHold, "tasks.hold", Route::Write, Scope::Operate, kTasks, "keep queued tasks back"},
+    {Operation::TasksRelease, "tasks.release", Route::Write, Scope::Operate, kTasks, "let held tasks go"},
+    {Operation::TasksResolve, "tasks.resolve", Route::Write, Scope::Operate, kResolve, "say what became of unknown tasks"},
     {Operation::EnginePause, "engine.pause", Route::Control, kNone, kReason, "take nothing new"},
     {Operation::EngineResume, "engine.resume", Route::Control, Scope::Operate, kReason, "take work again"},
     {Operation::EngineKill, "engine.kill", Route::Control, kNone, kKill, "stop everything and stay stopped"},

@@ -1,17 +1,19 @@
 #pragma once
 
-#include "core/agents/roster.h"
 #include "core/api/enginestatus.h"
 #include "core/engine/claimer.h"
 #include "core/engine/leaseholder.h"
-#include "core/engine/settler.h"
+#include "core/engine/obedience.h"
+#include "core/engine/recovery.h"
 #include "core/engine/starter.h"
+#include "core/engine/supervisor.h"
+#include "core/engine/tickledger.h"
 
 namespace qd {
 
 /// The heart: one step is one tick (lease → controls → recover → settle → claim → prepare → prove or perform → ledger).
 /// It never waits: agents answer by events, and the caller decides when the next step is due. Core thread.
-class Engine final : public AgentListener
+class Engine final
 {
 public:
     Engine(EngineContext context, Roster &roster, const EngineSettings &settings);
@@ -20,71 +22,55 @@ public:
     void step();
 
     /// Takes nothing more; what runs goes on. Call step() until idle(), then resign().
-    void drain() { m_shuttingDown = true; }
+    void drain() { m_draining = true; }
     /// As drain(), and ends what runs.
     void beginShutdown();
-    [[nodiscard]] bool idle() const { return m_board.isEmpty() && m_claims.empty(); }
-    /// Writes the last line of the ledger and gives the lease back.
+    [[nodiscard]] bool idle() const { return m_supervisor.board().isEmpty() && m_claims.empty(); }
+    /// Gives the lease back.
     void resign();
 
     /// Ends a running task for a person; it is settled when its agent has ended. False if it is not running here.
     [[nodiscard]] bool cancel(TaskId task);
 
+    /// Where transports report to.
+    [[nodiscard]] AgentListener &agents() { return m_supervisor; }
+
     /// Without profile and version, which the runtime knows.
     [[nodiscard]] EngineStatus status() const;
-    [[nodiscard]] const std::vector<AgentStatus> &agents() const { return m_roster.agents(); }
-
-    void agentAlive(AttemptId attempt) override;
-    void agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line) override;
-    void agentEnded(AttemptId attempt, const AgentEnding &ending) override;
 
 private:
+    void obeyKill();
     [[nodiscard]] bool holdLease();
     [[nodiscard]] Result<void> recover();
-    [[nodiscard]] Result<bool> reclaim(UnitOfWork &unit, Run &run);
-    void obeyKill();
-    void obey(const Controls &controls);
-    void stopOverdue();
-    void keepFiles(Run &run);
-    void forget(AttemptId id);
-    void announce(const std::vector<TaskSummary> &tasks);
+    [[nodiscard]] static Result<void> disarm(UnitOfWork &unit);
+    [[nodiscard]] Result<void> work();
     [[nodiscard]] Result<void> settleAndClaim();
     [[nodiscard]] Result<void> settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settled);
-    [[nodiscard]] Result<void> claimNext(UnitOfWork &unit, const Controls &controls);
+    [[nodiscard]] Result<void> claimNext(UnitOfWork &unit);
     [[nodiscard]] Result<void> startClaimed();
     [[nodiscard]] Result<void> giveBackClaims();
     void beginPerforming(Run run);
-    void stopRun(Run &run, EndCause cause);
-    void closeTick(const Result<void> &result);
-    void writeLedger();
     [[nodiscard]] Result<void> fenced(const std::function<Result<void>(UnitOfWork &)> &work);
+    void announce(const std::vector<TaskSummary> &tasks);
     [[nodiscard]] bool mayTake() const;
     [[nodiscard]] int freeSeats() const;
     [[nodiscard]] bool workLeft() const;
-    void log(LogLevel level, TaskId task, const QString &text);
-    void refreshAgents();
 
     EngineContext m_context;
     Roster &m_roster;
     EngineSettings m_settings;
     LeaseHolder m_lease{m_context};
-    RunBoard m_board;
-    Claimer m_claimer{m_roster, m_board};
+    Obedience m_obedience{m_context};
+    TickLedger m_ledger{m_context};
+    Supervisor m_supervisor{m_context, m_roster};
     Settler m_settler{m_context};
+    Recovery m_recovery{m_supervisor.board(), m_settler};
+    Claimer m_claimer{m_roster, m_supervisor.board()};
     Starter m_starter{m_context, m_roster, m_settler};
 
     EngineState m_state = EngineState::Acquiring;
-    Controls m_controls; ///< as last read
-    qint64 m_obeyedRevision = -1;
-    qint64 m_obeyedAtTick = 0;
-    qint64 m_obeyedAt = 0;
     std::vector<Claim> m_claims; ///< taken and not begun
-    Tick m_tick;                 ///< the one that is going on
-    Tick m_lastTick;             ///< the newest in the ledger
-    qint64 m_tickNumber = 0;
-    qint64 m_idleTicks = 0;
-    bool m_shuttingDown = false;
-    bool m_killRecorded = false;
+    bool m_draining = false;
 };
 
 } // namespace qd

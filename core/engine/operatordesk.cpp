@@ -19,6 +19,30 @@ bool isAboutTheTask(const Error &error)
     return error.code == QLatin1String("illegal_transition") || error.code == QLatin1String("not_found");
 }
 
+QJsonObject refusal(TaskId id, const Error &error)
+{
+    QJsonObject object = toJson(error);
+    object.insert(QStringLiteral("id"), displayId(id));
+    object.insert(QStringLiteral("number"), id.value);
+    return object;
+}
+
+std::optional<TaskEvent> eventOf(const QString &verdict)
+{
+    if (verdict == QLatin1String("happened"))
+        return TaskEvent::ConfirmHappened;
+    if (verdict == QLatin1String("not_happened"))
+        return TaskEvent::ConfirmNotHappened;
+    if (verdict == QLatin1String("run_again"))
+        return TaskEvent::RunAgain;
+    return std::nullopt;
+}
+
+Result<bool> moved(const Result<void> &move)
+{
+    return move ? Result<bool>(true) : Result<bool>(move.error());
+}
+
 } // namespace
 
 Result<QJsonObject> OperatorDesk::forEach(const QString &actor, const std::vector<TaskId> &tasks, const Each &each)
@@ -33,7 +57,7 @@ Result<QJsonObject> OperatorDesk::forEach(const QString &actor, const std::vecto
             if (!result && !isAboutTheTask(result.error()))
                 return result.error();
             if (!result)
-                refused += QJsonObject{{QStringLiteral("number"), id.value}, {QStringLiteral("error"), toJson(result.error())}};
+                refused += refusal(id, result.error());
             else
                 (*result ? changed : later) += id.value;
         }
@@ -60,8 +84,7 @@ Result<QJsonObject> OperatorDesk::cancel(const QString &actor, const std::vector
         }
         TaskStore::Change change;
         change.error = task.error;
-        auto moved = unit.move(task, TaskEvent::Cancel, change, data);
-        return moved ? Result<bool>(true) : Result<bool>(moved.error());
+        return moved(unit.move(task, TaskEvent::Cancel, change, data));
     });
 }
 
@@ -70,8 +93,44 @@ Result<QJsonObject> OperatorDesk::requeue(const QString &actor, const std::vecto
     return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) -> Result<bool> {
         TaskStore::Change change;
         change.newBudget = true;
-        auto moved = unit.move(task, TaskEvent::Requeue, change, {{QStringLiteral("reason"), reason}});
-        return moved ? Result<bool>(true) : Result<bool>(moved.error());
+        return moved(unit.move(task, TaskEvent::Requeue, change, {{QStringLiteral("reason"), reason}}));
+    });
+}
+
+Result<QJsonObject> OperatorDesk::hold(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+{
+    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) {
+        TaskStore::Change change;
+        change.error = task.error;
+        return moved(unit.move(task, TaskEvent::Hold, change, {{QStringLiteral("reason"), reason}}));
+    });
+}
+
+Result<QJsonObject> OperatorDesk::release(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+{
+    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) {
+        TaskStore::Change change;
+        change.error = task.error;
+        change.notBefore = task.notBefore;
+        return moved(unit.move(task, TaskEvent::Release, change, {{QStringLiteral("reason"), reason}}));
+    });
+}
+
+Result<QJsonObject> OperatorDesk::resolve(const QString &actor, const std::vector<TaskId> &tasks, const QString &verdict,
+                                          const QString &reason)
+{
+    const auto event = eventOf(verdict);
+    if (!event)
+        return Error{QStringLiteral("parameter_range"), ErrorCategory::Permanent,
+                     QStringLiteral("the verdict is happened, not_happened or run_again")};
+    if (reason.trimmed().isEmpty())
+        return Error{QStringLiteral("reason_needed"), ErrorCategory::Operator, QStringLiteral("say how you know")};
+    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) {
+        TaskStore::Change change;
+        change.newBudget = *event == TaskEvent::RunAgain;
+        if (*event == TaskEvent::ConfirmNotHappened)
+            change.error = task.error;
+        return moved(unit.move(task, *event, change, {{QStringLiteral("reason"), reason}}));
     });
 }
 
@@ -129,6 +188,8 @@ Result<QJsonObject> OperatorDesk::arm(const QString &actor, qint64 seconds, int 
         return unconfirmed("REAL");
     if (m_context.flags.killed())
         return Error{QStringLiteral("killed"), ErrorCategory::Operator, QStringLiteral("the engine is killed")};
+    if (!m_engine)
+        return Error{QStringLiteral("no_engine"), ErrorCategory::Operator, QStringLiteral("no engine runs that could be armed")};
     const qint64 until = m_context.clock.wallMs() + seconds * 1000;
     return changeControls(actor, QStringLiteral("armed"), {{QStringLiteral("until"), until}, {QStringLiteral("count"), count}},
                           [&](Controls &controls) { controls.real = {until, count, actor}; });

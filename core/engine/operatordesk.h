@@ -14,15 +14,23 @@ public:
     OperatorDesk(EngineContext &context, Engine *engine) : m_context(context), m_engine(engine) { }
 
     /// One task at a time in one transaction; a task that cannot is told apart, the others go on.
-    /// \return {changed:[numbers], stopping:[numbers], refused:[{number, error}]}
+    /// \return {changed:[numbers], stopping:[numbers], refused:[{id, number, code, category, detail}]}
     [[nodiscard]] Result<QJsonObject> cancel(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason);
+    [[nodiscard]] Result<QJsonObject> hold(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason);
+    /// A moment in time that the task waits for stays.
+    [[nodiscard]] Result<QJsonObject> release(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason);
+    /// What a person found out about effects that nobody saw end: `verdict` is happened, not_happened or run_again.
+    /// Errors: `parameter_range` for another word, `reason_needed` (Operator).
+    [[nodiscard]] Result<QJsonObject> resolve(const QString &actor, const std::vector<TaskId> &tasks, const QString &verdict,
+                                              const QString &reason);
     [[nodiscard]] Result<QJsonObject> requeue(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason);
 
     /// Makes a wish durable that StopFlags carry already.
     [[nodiscard]] Result<QJsonObject> setWish(const QString &actor, RunWish wish, const QString &reason);
     /// Error `confirmation_needed` (Operator) unless `confirm` is RESET. The engine comes up paused.
     [[nodiscard]] Result<QJsonObject> resetKill(const QString &actor, const QString &confirm);
-    /// Errors `confirmation_needed` unless `confirm` is REAL, `killed` (Operator).
+    /// Errors (Operator): `confirmation_needed` unless `confirm` is REAL, `killed`, `no_engine` where nothing runs that
+    /// could act: the window would be closed again before anything could use it.
     [[nodiscard]] Result<QJsonObject> arm(const QString &actor, qint64 seconds, int count, const QString &confirm);
     [[nodiscard]] Result<QJsonObject> disarm(const QString &actor, const QString &reason);
 

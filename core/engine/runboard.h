@@ -24,6 +24,7 @@ public:
 
     /// Oldest attempt first.
     [[nodiscard]] std::map<AttemptId, Run> &all() { return m_runs; }
+    [[nodiscard]] const std::map<AttemptId, Run> &all() const { return m_runs; }
 
 private:
     std::map<AttemptId, Run> m_runs;

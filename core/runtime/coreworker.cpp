@@ -150,9 +150,6 @@ Result<Payload> CoreWorker::serve(Command command)
     }
     if (const auto inOrder = recordKills(); !inOrder)
         return inOrder.error();
-    if (command.operation == Operation::EngineArm && !m_engine)
-        return Error{QStringLiteral("no_engine"), ErrorCategory::Operator,
-                     QStringLiteral("no engine runs, and every start begins in PROOF: arm it when it runs")};
     auto answer = m_operations->perform(command);
     if (command.operation == Operation::EngineResetKill && answer)
         m_shared.executioner.rearm();
@@ -278,19 +275,19 @@ void CoreWorker::stepWanted()
 void CoreWorker::agentAlive(AttemptId attempt)
 {
     if (m_engine)
-        m_engine->agentAlive(attempt);
+        m_engine->agents().agentAlive(attempt);
 }
 
 void CoreWorker::agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line)
 {
     if (m_engine)
-        m_engine->agentSaid(attempt, level, line);
+        m_engine->agents().agentSaid(attempt, level, line);
 }
 
 void CoreWorker::agentEnded(AttemptId attempt, const AgentEnding &ending)
 {
     if (m_engine)
-        m_engine->agentEnded(attempt, ending);
+        m_engine->agents().agentEnded(attempt, ending);
 }
 
 } // namespace qd

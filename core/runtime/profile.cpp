@@ -42,7 +42,7 @@ Result<void> Profile::prepare() const
     umask(077);
     // A home or a shared folder that is named by mistake must not be made private and littered.
     if (!QDir(m_root).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)
-        && !isThere(artifacts()) && !isThere(database()) && !isThere(killLatch()))
+        && !isThere(artifacts()) && !isThere(ownerLock()) && !isThere(database()) && !isThere(killLatch()))
         return unusable(m_root, "the folder holds other things and is no profile");
     if (auto made = makePrivate(m_root); !made)
         return made;

@@ -84,6 +84,9 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::TasksAdd:
     case Operation::TasksCancel:
     case Operation::TasksRequeue:
+    case Operation::TasksHold:
+    case Operation::TasksRelease:
+    case Operation::TasksResolve:
     case Operation::EnginePause:
     case Operation::EngineResume:
     case Operation::EngineKill:

@@ -32,6 +32,10 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     case Operation::TasksAdd: return add(command);
     case Operation::TasksCancel: return m_desk.cancel(command.actor, idsOf(parameters), reason);
     case Operation::TasksRequeue: return m_desk.requeue(command.actor, idsOf(parameters), reason);
+    case Operation::TasksHold: return m_desk.hold(command.actor, idsOf(parameters), reason);
+    case Operation::TasksRelease: return m_desk.release(command.actor, idsOf(parameters), reason);
+    case Operation::TasksResolve:
+        return m_desk.resolve(command.actor, idsOf(parameters), parameters[QLatin1String("verdict")].toString(), reason);
     case Operation::EnginePause: return m_desk.setWish(command.actor, RunWish::Pause, reason);
     case Operation::EngineResume: return m_desk.setWish(command.actor, RunWish::Run, reason);
     case Operation::EngineKill: return m_desk.setWish(command.actor, RunWish::Halted, reason);

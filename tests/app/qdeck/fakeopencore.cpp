@@ -65,6 +65,7 @@ private:
         line.source = QStringLiteral("scene");
         line.text = UntrustedText(QString::fromLatin1(text));
         EventBatch batch;
+        batch.status = m_status;
         batch.log.push_back(line);
         m_core.publish(batch);
     }

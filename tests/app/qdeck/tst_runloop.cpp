@@ -1,9 +1,7 @@
 #include "app/qdeck/runloop.h"
 
-#include "core/api/statuscodec.h"
 #include "tests/core/doors/fakecore.h"
 
-#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -11,7 +9,7 @@ using namespace qd;
 
 namespace {
 
-/// An engine that does what the test says; it answers status.get with what it is.
+/// An engine that does what the test says; it publishes what it is.
 class Scene : public OwnedCore
 {
 public:
@@ -19,11 +17,6 @@ public:
     {
         status.state = EngineState::Running;
         status.at = 1'000'000;
-        core.setAnswerer([this](Operation operation, const QJsonObject &) -> std::optional<Result<Payload>> {
-            if (operation == Operation::StatusGet)
-                return Result<Payload>(toJson(status));
-            return Result<Payload>(QJsonObject{{QStringLiteral("tasks"), queued}});
-        });
         service = core.connect({});
     }
 
@@ -48,16 +41,9 @@ public:
         status.state = EngineState::Stopped;
         publish();
     }
-    [[nodiscard]] bool askedForQueue() const
-    {
-        const auto asked = core.asked();
-        return std::any_of(asked.begin(), asked.end(),
-                           [](const auto &one) { return one.operation == Operation::TasksList; });
-    }
 
     FakeCore core;
     EngineStatus status;
-    QJsonArray queued;
     std::unique_ptr<CoreService> service;
     int drains = 0;
 };
@@ -74,11 +60,10 @@ private Q_SLOTS:
     void runsUntilItIsStopped();
     void firstSignalDrainsSecondEnds();
     void signalWhileDrainingKeepsDraining();
-    void ticksAreCountedByTheCore();
+    void anEngineThatStopsByItselfEndsTheLoop();
     void emptyQueueIsIdle();
     void runningTaskIsAwaited();
-    void taskThatNobodyTakesIsNotAwaited();
-    void retryDueSoonIsAwaited();
+    void workThatCanBeTakenIsAwaited();
     void killedEngineEndsRunsThatEndByThemselves_data();
     void killedEngineEndsRunsThatEndByThemselves();
     void signalEndsAKilledEngine();
@@ -118,35 +103,39 @@ void TestRunLoop::firstSignalDrainsSecondEnds()
 void TestRunLoop::signalWhileDrainingKeepsDraining()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, {false, true}, kNoLog);
+    scene.status.queue.of(TaskState::Running) = 1;
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
-    scene.tick();
-    QTRY_COMPARE(scene.drains, 1); // idle
     loop.stopBySignal(15);
+    QCOMPARE(scene.drains, 1);
+    scene.status.state = EngineState::Draining;
+    scene.tick();
+    QTRY_COMPARE(loop.status()->state, EngineState::Draining);
     QCOMPARE(finished.count(), 0);
     scene.stop();
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(finished.at(0).at(0).toInt(), 143);
 }
 
-void TestRunLoop::ticksAreCountedByTheCore()
+void TestRunLoop::anEngineThatStopsByItselfEndsTheLoop()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, {true, false}, kNoLog);
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
-    scene.tick(20); // a number of a tick says nothing of how many were in this run
-    QTRY_COMPARE(loop.status()->tickNumber, 20);
-    QCOMPARE(scene.drains, 0);
+    scene.tick(2);
+    QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 2);
     QCOMPARE(finished.count(), 0);
-    scene.stop();
+    scene.stop(); // its ticks are used up
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(finished.at(0).at(0).toInt(), 0);
+    QCOMPARE(scene.drains, 0);
 }
 
 void TestRunLoop::emptyQueueIsIdle()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, {false, true}, kNoLog);
+    RunLoop loop(*scene.service, scene, {true, false}, kNoLog);
+    scene.publish();
     QTRY_VERIFY(loop.status());
     QCOMPARE(scene.drains, 0); // no tick yet
     scene.tick();
@@ -157,7 +146,7 @@ void TestRunLoop::runningTaskIsAwaited()
 {
     Scene scene;
     scene.status.queue.of(TaskState::Running) = 1;
-    RunLoop loop(*scene.service, scene, {false, true}, kNoLog);
+    RunLoop loop(*scene.service, scene, {true, false}, kNoLog);
     scene.tick(10);
     QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 10);
     QCOMPARE(scene.drains, 0);
@@ -167,59 +156,37 @@ void TestRunLoop::runningTaskIsAwaited()
     QTRY_COMPARE(scene.drains, 1);
 }
 
-void TestRunLoop::taskThatNobodyTakesIsNotAwaited()
+void TestRunLoop::workThatCanBeTakenIsAwaited()
 {
     Scene scene;
-    scene.status.queue.of(TaskState::Queued) = 1;
-    scene.queued = {QJsonObject{{QStringLiteral("not_before"), QJsonValue()}}};
-    RunLoop loop(*scene.service, scene, {false, true}, kNoLog);
-    scene.tick(2);
-    QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 2);
-    QCOMPARE(scene.drains, 0); // the second tick may still take it
-    scene.tick(2);
-    QTRY_VERIFY(scene.askedForQueue());
-    scene.tick();
-    QTRY_COMPARE(scene.drains, 1);
-}
-
-void TestRunLoop::retryDueSoonIsAwaited()
-{
-    Scene scene;
-    scene.status.queue.of(TaskState::Queued) = 1;
-    scene.queued = {QJsonObject{{QStringLiteral("not_before"), scene.status.at + 5'000}}};
-    RunLoop loop(*scene.service, scene, {false, true}, kNoLog);
+    scene.status.queue.of(TaskState::Queued) = 2;
+    scene.status.workLeft = true;
+    RunLoop loop(*scene.service, scene, {true, false}, kNoLog);
     scene.tick(20);
-    QTRY_VERIFY(scene.askedForQueue());
-    scene.tick(20);
-    QTRY_COMPARE(loop.status()->tickNumber, 40);
+    QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 20);
     QCOMPARE(scene.drains, 0);
-
-    scene.status.at += 5'000; // its time has come: the engine gets two ticks to take it
-    scene.queued = {QJsonObject{{QStringLiteral("not_before"), scene.status.at}}};
+    scene.status.workLeft = false; // what is left, nobody can do
     scene.tick();
-    QTRY_COMPARE(loop.status()->at, scene.status.at);
-    QCOMPARE(scene.drains, 0);
-    scene.tick(4);
     QTRY_COMPARE(scene.drains, 1);
 }
 
 void TestRunLoop::killedEngineEndsRunsThatEndByThemselves_data()
 {
-    QTest::addColumn<bool>("countsTicks");
-    QTest::newRow("until idle") << false;
-    QTest::newRow("ticks") << true;
+    QTest::addColumn<bool>("untilIdle");
+    QTest::newRow("until idle") << true;
+    QTest::newRow("ticks") << false;
 }
 
-// Killed is latched: the drained engine never says that it has stopped.
 void TestRunLoop::killedEngineEndsRunsThatEndByThemselves()
 {
-    QFETCH(bool, countsTicks);
+    QFETCH(bool, untilIdle);
     Scene scene;
     scene.status.state = EngineState::Killed;
-    RunLoop loop(*scene.service, scene, {countsTicks, !countsTicks}, kNoLog);
+    RunLoop loop(*scene.service, scene, {untilIdle, !untilIdle}, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
+    scene.publish();
     QTRY_COMPARE(scene.drains, 1);
-    scene.tick();
+    scene.tick(); // drained, and still killed
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(finished.at(0).at(0).toInt(), 4);
 }
@@ -234,7 +201,7 @@ void TestRunLoop::signalEndsAKilledEngine()
     scene.tick();
     loop.stopBySignal(15);
     scene.tick();
-    QTRY_COMPARE(loop.status()->tickNumber, 2);
+    QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 2);
     QCOMPARE(finished.count(), 0); // one is still being settled
     scene.status.queue.of(TaskState::Running) = 0;
     scene.tick();
@@ -258,7 +225,7 @@ void TestRunLoop::logIsHandedOn()
 {
     Scene scene;
     QStringList lines;
-    RunLoop loop(*scene.service, scene, {}, [&lines](const LogLine &line) { lines += line.text.raw(); });
+    RunLoop loop(*scene.service, scene, false, [&lines](const LogLine &line) { lines += line.text.raw(); });
     EventBatch batch;
     for (const char *text : {"one", "two"}) {
         LogLine line;

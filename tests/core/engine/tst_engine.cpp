@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(bench.state(id), TaskState::Running);
         QCOMPARE(bench.command.deeds.size(), size_t(1));
         QCOMPARE(bench.command.deeds[0].effect, bench.attempts(id)[0].effectHash);
-        bench.command.end(*bench.engine, only(bench.command), kDone);
+        bench.command.end(bench.engine->agents(), only(bench.command), kDone);
         bench.settleDown();
         QCOMPARE(bench.state(id), TaskState::Succeeded);
     }
@@ -58,6 +58,7 @@ private Q_SLOTS:
     void theWindowClosesByCountAndByTime()
     {
         EngineBench bench;
+        bench.step(); // the lease is granted: a new holder begins disarmed
         const TaskId first = bench.addCommand(Mode::Real);
         const TaskId second = bench.addCommand(Mode::Real);
         bench.arm(1);
@@ -105,7 +106,7 @@ private Q_SLOTS:
         EngineBench bench;
         const TaskId id = bench.addRehearsal(2);
         bench.settleDown();
-        bench.rehearsal.end(*bench.engine, only(bench.rehearsal), kFailed);
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), kFailed);
         bench.settleDown();
         QCOMPARE(bench.state(id), TaskState::Queued);
         QVERIFY(*bench.task(id).notBefore > bench.clock.wallMs() + 3'900);
@@ -114,7 +115,7 @@ private Q_SLOTS:
         bench.clock.advance(6'001);
         bench.settleDown();
         QCOMPARE(bench.state(id), TaskState::Running);
-        bench.rehearsal.end(*bench.engine, only(bench.rehearsal), kFailed);
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), kFailed);
         bench.settleDown();
         QCOMPARE(bench.state(id), TaskState::Dead);
         QCOMPARE(bench.attempts(id).size(), size_t(2));
@@ -150,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(bench.engine->status().state, EngineState::Paused);
         QCOMPARE(bench.engine->status().obeyedRevision, bench.engine->status().controls.revision);
         QCOMPARE(bench.state(waiting), TaskState::Queued);
-        bench.rehearsal.end(*bench.engine, only(bench.rehearsal), kDone);
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), kDone);
         bench.settleDown();
         QCOMPARE(bench.state(running), TaskState::Succeeded);
         bench.flags.set(RunWish::Run);
@@ -197,13 +198,13 @@ private Q_SLOTS:
         const AttemptId attempt = only(bench.rehearsal);
         bench.clock.advance(after - 2);
         if (alive)
-            bench.engine->agentAlive(attempt);
+            bench.engine->agents().agentAlive(attempt);
         bench.settleDown();
         QVERIFY(bench.rehearsal.stopped.empty() || !alive);
         bench.clock.advance(4);
         bench.settleDown();
         QCOMPARE(bench.rehearsal.stopped.at(attempt), EndCause::TimedOut);
-        bench.rehearsal.end(*bench.engine, attempt, {EndCause::TimedOut, Error{QStringLiteral("timed_out"), ErrorCategory::Transient, {}}, {}, {}});
+        bench.rehearsal.end(bench.engine->agents(), attempt, {EndCause::TimedOut, Error{QStringLiteral("timed_out"), ErrorCategory::Transient, {}}, {}, {}});
         bench.settleDown();
         QCOMPARE(bench.attempts(id)[0].state, AttemptState::Timeout);
         QCOMPARE(bench.state(id), TaskState::Queued);
@@ -212,6 +213,7 @@ private Q_SLOTS:
     void aCrashIsDecidedByTheClassOfTheEffect()
     {
         EngineBench bench;
+        bench.step(); // the lease is granted: a new holder begins disarmed
         const TaskId pure = bench.addRehearsal();
         const TaskId unsafe = bench.addCommand(Mode::Real);
         bench.arm();
@@ -243,9 +245,57 @@ private Q_SLOTS:
         QVERIFY(bench.engine->status().state != EngineState::Running);
     }
 
+    void aNewHolderOfTheLeaseBeginsDisarmed()
+    {
+        EngineBench bench;
+        bench.step();
+        bench.arm();
+        QVERIFY(bench.store->controls().read()->real.open(bench.clock.wallMs()));
+        bench.loseEngine();
+        bench.clock.advance(Lease::kTtlMs + 1);
+        bench.startEngine();
+        bench.step();
+        QVERIFY(!bench.store->controls().read()->real.open(bench.clock.wallMs()));
+    }
+
+    void aPersonHoldsReleasesAndDecides()
+    {
+        EngineBench bench;
+        bench.step();
+        const TaskId held = bench.addRehearsal();
+        QVERIFY(bench.desk->hold(QStringLiteral("test"), {held}, {}).ok());
+        bench.settleDown();
+        QCOMPARE(bench.state(held), TaskState::Held);
+        QVERIFY(bench.desk->release(QStringLiteral("test"), {held}, {}).ok());
+        bench.settleDown();
+        QCOMPARE(bench.state(held), TaskState::Running);
+
+        std::vector<TaskId> unknown;
+        for (int i = 0; i < 2; ++i)
+            unknown.push_back(bench.addCommand(Mode::Real));
+        bench.arm();
+        bench.settleDown();
+        bench.loseEngine();
+        bench.clock.advance(Lease::kTtlMs + 1);
+        bench.startEngine();
+        bench.step();
+        QCOMPARE(bench.state(unknown[0]), TaskState::Unknown);
+        const QString why = QStringLiteral("looked at the target");
+        QCOMPARE(bench.desk->resolve(QStringLiteral("test"), unknown, QStringLiteral("happened"), {}).error().code, QStringLiteral("reason_needed"));
+        QCOMPARE(bench.desk->resolve(QStringLiteral("test"), unknown, QStringLiteral("maybe"), why).error().code, QStringLiteral("parameter_range"));
+        QVERIFY(bench.desk->resolve(QStringLiteral("test"), {unknown[0]}, QStringLiteral("happened"), why).ok());
+        QVERIFY(bench.desk->resolve(QStringLiteral("test"), {unknown[1]}, QStringLiteral("run_again"), why).ok());
+        QCOMPARE(bench.state(unknown[0]), TaskState::Succeeded);
+        QCOMPARE(bench.state(unknown[1]), TaskState::Queued);
+        QCOMPARE(bench.task(unknown[1]).attempts, 0);
+        const auto again = bench.desk->resolve(QStringLiteral("test"), {unknown[0]}, QStringLiteral("not_happened"), why);
+        QCOMPARE((*again)[QLatin1String("refused")].toArray().size(), 1); // it is known now
+    }
+
     void aKillStopsDisarmsAndStays()
     {
         EngineBench bench;
+        bench.step(); // the lease is granted: a new holder begins disarmed
         const TaskId pure = bench.addRehearsal();
         const TaskId unsafe = bench.addCommand(Mode::Real);
         bench.arm();
@@ -257,8 +307,8 @@ private Q_SLOTS:
         QCOMPARE(bench.rehearsal.stopped.size(), size_t(1));
         QCOMPARE(bench.command.stopped.size(), size_t(1));
         const Error killed{QStringLiteral("killed"), ErrorCategory::Transient, {}};
-        bench.rehearsal.end(*bench.engine, only(bench.rehearsal), {EndCause::Killed, killed, {}, {}});
-        bench.command.end(*bench.engine, only(bench.command), {EndCause::Killed, killed, {}, {}});
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), {EndCause::Killed, killed, {}, {}});
+        bench.command.end(bench.engine->agents(), only(bench.command), {EndCause::Killed, killed, {}, {}});
         bench.settleDown();
         bench.step();
         QCOMPARE(bench.engine->status().state, EngineState::Killed);
@@ -293,7 +343,7 @@ private Q_SLOTS:
         QCOMPARE((*answer)[QLatin1String("refused")].toArray().size(), 1);
         QCOMPARE(bench.state(queued), TaskState::Cancelled);
         QCOMPARE(bench.rehearsal.stopped.size(), size_t(1));
-        bench.rehearsal.end(*bench.engine, only(bench.rehearsal), {EndCause::Cancelled, {}, {}, {}});
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), {EndCause::Cancelled, {}, {}, {}});
         bench.settleDown();
         QCOMPARE(bench.state(running), TaskState::Cancelled);
     }
@@ -345,7 +395,7 @@ private Q_SLOTS:
                 static_cast<void>(database.executeScript(QStringLiteral("COMMIT")));
             return Error{QStringLiteral("database_io"), ErrorCategory::Transient, QStringLiteral("injected")};
         });
-        bench.rehearsal.end(*bench.engine, only(bench.rehearsal), kDone);
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), kDone);
         bench.settleDown();
         QVERIFY(fired);
         database.setGate({});

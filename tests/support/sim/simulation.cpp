@@ -119,7 +119,7 @@ void Simulation::answerSomebody()
         }
         if (agent == &m_bench.command)
             m_answered[attempt] = ending.cause == EndCause::Answered;
-        agent->end(*m_bench.engine, attempt, ending);
+        agent->end(m_bench.engine->agents(), attempt, ending);
         m_history += QStringLiteral("agent %1 ended by %2").arg(attempt.value).arg(int(ending.cause));
     }
 }
@@ -272,7 +272,7 @@ void Simulation::finishInPeace()
                 const bool stopping = agent->stopped.contains(attempt);
                 if (agent == &m_bench.command)
                     m_answered[attempt] = !stopping;
-                agent->end(*m_bench.engine, attempt,
+                agent->end(m_bench.engine->agents(), attempt,
                            stopping ? AgentEnding{agent->stopped.at(attempt), Error{QStringLiteral("stopped"), ErrorCategory::Transient, {}}, {}, {}}
                                     : AgentEnding{});
             }

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace qd {
+
+/// Where the demo lives: a profile of its own in the user's cache, never the user's work.
+[[nodiscard]] QString demoProfile();
+/// Empties it, so that every demo begins the same. Only ever touches demoProfile().
+[[nodiscard]] Result<void> clearDemoProfile();
+/// The parameters of `tasks.add` that bring in the example tasks.
+[[nodiscard]] QJsonObject demoTasks();
+
+} // namespace qd

@@ -1,0 +1,119 @@
+#include "core/engine/supervisor.h"
+
+#include <algorithm>
+
+namespace qd {
+
+void Supervisor::take(Run run, const Result<void> &begun)
+{
+    run.performing = begun.ok();
+    if (!begun) {
+        run.ending = AgentEnding{EndCause::Answered, begun.error(), {}, {}};
+        m_context.listener.stepWanted();
+    } else {
+        log(LogLevel::Info, run.task.id, QStringLiteral("attempt %1 started with %2").arg(run.attempt.number).arg(run.attempt.agent));
+    }
+    m_board.add(std::move(run));
+}
+
+bool Supervisor::forget(AttemptId attempt)
+{
+    const Run *run = m_board.find(attempt);
+    const bool ok = run->ending->cause == EndCause::Answered && !run->ending->error;
+    m_roster.noteEnd(run->attempt.agent, ok);
+    m_board.remove(attempt);
+    return ok;
+}
+
+void Supervisor::disown(AttemptId attempt)
+{
+    stop(*m_board.find(attempt), EndCause::Killed);
+    m_board.remove(attempt);
+}
+
+void Supervisor::stop(Run &run, EndCause cause)
+{
+    if (!run.performing || run.stopping || run.ending)
+        return;
+    run.stopping = true;
+    m_roster.transport(run.transport)->stop(run.attempt.id, cause);
+}
+
+void Supervisor::stopAll(EndCause cause)
+{
+    for (auto &[id, run] : m_board.all())
+        stop(run, cause);
+}
+
+void Supervisor::stopOverdue()
+{
+    const qint64 now = m_context.clock.bootMs();
+    for (auto &[id, run] : m_board.all()) {
+        const bool tooLong = now - run.startedBoot > run.timeoutMs;
+        const bool silent = now - run.lastSignBoot > run.idleTimeoutMs;
+        if (!run.performing || run.stopping || run.ending || !(tooLong || silent))
+            continue;
+        log(LogLevel::Warning, run.task.id, tooLong ? QStringLiteral("time limit reached") : QStringLiteral("no sign of life"));
+        stop(run, EndCause::TimedOut);
+    }
+}
+
+void Supervisor::keepFiles()
+{
+    for (auto &[id, run] : m_board.all()) {
+        if (!run.ending)
+            continue;
+        for (const SpooledFile &file : std::exchange(run.ending->files, {})) {
+            auto artifact = m_context.artifacts.adopt(file.name, file.path);
+            if (artifact)
+                run.artifacts.push_back(*std::move(artifact));
+            else
+                log(LogLevel::Error, run.task.id, QStringLiteral("%1 was not kept: %2").arg(file.name, artifact.error().detail));
+        }
+    }
+}
+
+bool Supervisor::somethingEnded() const
+{
+    const auto &runs = m_board.all();
+    return std::any_of(runs.begin(), runs.end(), [](const auto &entry) { return entry.second.ending.has_value(); });
+}
+
+void Supervisor::refreshRoster()
+{
+    for (const AgentStatus &status : m_roster.agents())
+        m_roster.noteRunning(status.agent.name, m_board.tasksOf(status.agent.name));
+}
+
+void Supervisor::log(LogLevel level, TaskId task, const QString &text)
+{
+    m_context.listener.logged({m_context.clock.wallMs(), level, QStringLiteral("engine"), task, m_tick, UntrustedText(text)});
+}
+
+void Supervisor::agentAlive(AttemptId attempt)
+{
+    if (Run *run = m_board.find(attempt)) {
+        run->lastSignBoot = m_context.clock.bootMs();
+        m_roster.noteSign(run->attempt.agent, m_context.clock.wallMs());
+    }
+}
+
+void Supervisor::agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line)
+{
+    const Run *run = m_board.find(attempt);
+    if (!run)
+        return;
+    const QString source = QStringLiteral("agent:") + run->attempt.agent;
+    m_context.listener.logged({m_context.clock.wallMs(), level, source, run->task.id, m_tick, line});
+}
+
+void Supervisor::agentEnded(AttemptId attempt, const AgentEnding &ending)
+{
+    Run *run = m_board.find(attempt);
+    if (!run || run->ending)
+        return;
+    run->ending = ending;
+    m_context.listener.stepWanted();
+}
+
+} // namespace qd

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/agents/roster.h"
+#include "core/engine/enginecontext.h"
+#include "core/engine/runboard.h"
+
+namespace qd {
+
+/// Watches over what runs: hears from agents, keeps what they leave, ends what takes too long. It writes nothing to the
+/// store; what has ended waits on the board to be settled. Core thread.
+class Supervisor final : public AgentListener
+{
+public:
+    Supervisor(EngineContext &context, Roster &roster) : m_context(context), m_roster(roster) { }
+
+    [[nodiscard]] RunBoard &board() { return m_board; }
+    [[nodiscard]] const RunBoard &board() const { return m_board; }
+
+    /// Puts a run on the board, with `begun` telling whether its agent has really begun.
+    void take(Run run, const Result<void> &begun);
+    /// The store has accepted how it ended. \return whether it went well
+    bool forget(AttemptId attempt);
+    /// The store says that it is not ours any more: whatever is still alive of it is ended without further ado.
+    void disown(AttemptId attempt);
+
+    void stop(Run &run, EndCause cause);
+    void stopAll(EndCause cause);
+    void stopOverdue();
+    /// Moves the files of ended runs into the artifact store, before the transaction that speaks of them.
+    void keepFiles();
+    [[nodiscard]] bool somethingEnded() const;
+    /// Tells the roster who is busy with what.
+    void refreshRoster();
+
+    void setTick(qint64 number) { m_tick = number; } ///< for log lines
+    void log(LogLevel level, TaskId task, const QString &text);
+
+    void agentAlive(AttemptId attempt) override;
+    void agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line) override;
+    void agentEnded(AttemptId attempt, const AgentEnding &ending) override;
+
+private:
+    EngineContext &m_context;
+    Roster &m_roster;
+    RunBoard m_board;
+    qint64 m_tick = 0;
+};
+
+} // namespace qd

@@ -1,0 +1,105 @@
+#include "tests/docs/docfacts.h"
+
+#include "core/store/store.h"
+#include "tests/house/sourcefile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+namespace qd {
+namespace {
+
+QString textOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+void addWords(const QString &text, QSet<QString> &words)
+{
+    static const QRegularExpression kWord(QStringLiteral("\\w+"));
+    for (auto matches = kWord.globalMatch(text); matches.hasNext();)
+        words.insert(matches.next().captured());
+}
+
+void readSchema(DocFacts &facts)
+{
+    const auto store = Store::open(QStringLiteral(":memory:"), QStringLiteral("docs"), 0);
+    if (!store)
+        return;
+    const auto columns = (*store)->database().query(
+        "SELECT m.name, c.name, c.type, c.pk > 0 OR c.\"notnull\" FROM sqlite_master AS m "
+        "JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table' ORDER BY m.name, c.cid");
+    for (const SqlRow &row : columns ? *columns : std::vector<SqlRow>()) {
+        if (facts.tables.empty() || facts.tables.back().name != row.text(0))
+            facts.tables.push_back({row.text(0), {}});
+        const QString null = row.integer(3) != 0 ? QString() : QStringLiteral(", null");
+        facts.tables.back().columns.push_back({row.text(1), row.text(2) + null});
+    }
+    const auto objects = (*store)->database().query(
+        "SELECT name FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY name");
+    for (const SqlRow &row : objects ? *objects : std::vector<SqlRow>())
+        facts.schemaObjects += row.text(0);
+}
+
+QStringList quotedIn(const QString &text)
+{
+    static const QRegularExpression kQuoted(QStringLiteral("\"(\\w+)\""));
+    QStringList found;
+    for (auto matches = kQuoted.globalMatch(text); matches.hasNext();)
+        found += matches.next().captured(1);
+    return found;
+}
+
+QStringList packagesIn(const QString &folder)
+{
+    static const QRegularExpression kPackage(QStringLiteral("^([a-z0-9][a-z0-9.+-]*)"),
+                                             QRegularExpression::MultilineOption);
+    QStringList packages;
+    for (const QString &name : QDir(folder).entryList({QStringLiteral("*-packages.txt")})) {
+        for (auto matches = kPackage.globalMatch(textOf(folder + u'/' + name)); matches.hasNext();)
+            packages += matches.next().captured(1);
+    }
+    packages.removeDuplicates();
+    return packages;
+}
+
+QStringList librariesIn(const QString &buildFile)
+{
+    static const QRegularExpression kFind(QStringLiteral("find_package\\(([\\w-]+)[^)]*?(?:COMPONENTS ([^)]*))?\\)"));
+    QStringList libraries;
+    for (auto matches = kFind.globalMatch(buildFile); matches.hasNext();) {
+        const auto match = matches.next();
+        const QString components = match.captured(2).simplified();
+        for (const QString &component : components.split(u' '))
+            libraries += match.captured(1) + (components.isEmpty() ? QString() : QStringLiteral("::") + component);
+    }
+    return libraries;
+}
+
+} // namespace
+
+DocFacts factsOf(const QString &root)
+{
+    DocFacts facts;
+    facts.root = root;
+    readSchema(facts);
+    for (const SourceFile &source : readSources(root, {u"core", u"ui", u"app"})) {
+        addWords(source.code() + source.literals(), facts.words);
+        if (!source.isSql())
+            facts.rooms += source.folder();
+    }
+    facts.rooms.removeDuplicates();
+    const QString buildFile = textOf(root + QStringLiteral("/CMakeLists.txt"));
+    for (const char *folder : {"core", "core/process", "ui", "app/qdeck", "tests"})
+        addWords(textOf(root + u'/' + QString::fromLatin1(folder) + QStringLiteral("/CMakeLists.txt")), facts.words);
+    addWords(buildFile, facts.words);
+    const QString parser = textOf(root + QStringLiteral("/core/intake/draftparser.cpp"));
+    facts.taskFields = quotedIn(parser.section(QStringLiteral("kFields{"), 1).section(u'}', 0, 0));
+    facts.packages = packagesIn(root + QStringLiteral("/packaging/debian"));
+    facts.libraries = librariesIn(buildFile);
+    return facts;
+}
+
+} // namespace qd

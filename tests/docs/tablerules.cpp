@@ -1,0 +1,199 @@
+#include "tests/docs/tablerules.h"
+
+#include "app/qdeck/exitcode.h"
+#include "app/qdeck/verbs.h"
+#include "core/api/operation.h"
+#include "core/intake/taskparser.h"
+#include "core/rules/transitions.h"
+#include "tests/house/floorplan.h"
+
+#include <QDir>
+#include <QRegularExpression>
+
+namespace qd {
+namespace {
+
+void checkVerbsAreNamed(const MarkdownFile &file, DocFaults &out)
+{
+    static const QRegularExpression kNamed(QStringLiteral("\\bqdeck ([a-z-]+)"));
+    QStringList named;
+    for (const auto &line : file.lines()) {
+        for (auto matches = kNamed.globalMatch(line.text); matches.hasNext();)
+            named += matches.next().captured(1);
+    }
+    for (const VerbInfo &info : verbs()) {
+        if (!named.contains(QString::fromLatin1(info.name)))
+            report(out, file.path(), 0, "command", QString::fromLatin1(info.name) + QStringLiteral(" is not named"));
+    }
+}
+
+void checkExamples(const MarkdownFile &file, DocFaults &out)
+{
+    for (const auto &block : file.blocks()) {
+        if (block.language != u"markdown" && block.language != u"json")
+            continue;
+        const QString name = block.language == u"json" ? QStringLiteral("a.json") : QStringLiteral("a.md");
+        const ParsedFile parsed = parseTaskFile({name, block.text.toUtf8(), QDir::rootPath()});
+        for (const RowError &error : parsed.errors)
+            report(out, file.path(), block.line, "example", error.field + u' ' + error.error.detail);
+    }
+}
+
+/// First cells that are `code`, of the rows below this heading.
+QStringList firstCodes(const MarkdownFile &file, QStringView section)
+{
+    QStringList codes;
+    for (const auto &row : file.rows()) {
+        if (row.section == section && !codeIn(row.cells.value(0)).isEmpty())
+            codes += codeIn(row.cells.value(0));
+    }
+    return codes;
+}
+
+void compare(const MarkdownFile &file, const char *rule, const QStringList &told, const QStringList &real,
+             DocFaults &out)
+{
+    for (const QString &name : told) {
+        if (!real.contains(name))
+            report(out, file.path(), 0, rule, name + QStringLiteral(" does not exist"));
+    }
+    for (const QString &name : real) {
+        if (!told.contains(name))
+            report(out, file.path(), 0, rule, name + QStringLiteral(" is not told of"));
+    }
+}
+
+void checkExitCodes(const MarkdownFile &file, DocFaults &out)
+{
+    static const QRegularExpression kSpan(QStringLiteral("`(\\w+)`"));
+    for (const auto &row : file.rows()) {
+        bool isNumber = false;
+        const int code = row.cells.value(0).toInt(&isNumber);
+        if (row.section != u"Exit codes" || !isNumber)
+            continue;
+        for (auto matches = kSpan.globalMatch(row.cells.value(2)); matches.hasNext();) {
+            const QString error = matches.next().captured(1);
+            if (int(exitCodeFor({error, ErrorCategory::Internal, {}})) != code)
+                report(out, file.path(), row.line, "exit-code", error + QStringLiteral(" ends otherwise"));
+        }
+    }
+}
+
+void checkFloors(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)
+{
+    QStringList told;
+    for (const auto &row : file.rows()) {
+        if (row.section == u"Floors" && !codeIn(row.cells.value(1)).isEmpty())
+            told += codeIn(row.cells[1]) + u' ' + row.cells[0];
+    }
+    QStringList real;
+    for (const QString &folder : facts.rooms) {
+        const Room *room = roomOf(folder);
+        real += folder + u' ' + (room ? QString::number(room->floor) : QStringLiteral("?"));
+    }
+    compare(file, "floor", told, real, out);
+}
+
+void checkTransitions(const MarkdownFile &file, DocFaults &out)
+{
+    QStringList told;
+    for (const auto &row : file.rows()) {
+        if (row.section == u"Transitions" && !codeIn(row.cells.value(0)).isEmpty())
+            told += QStringList{codeIn(row.cells[0]), codeIn(row.cells.value(1)),
+                                codeIn(row.cells.value(2))}.join(u' ');
+    }
+    QStringList real;
+    for (const auto &[from, fromWord] : EnumWords<TaskState>::kWords) {
+        for (const auto &[event, eventWord] : EnumWords<TaskEvent>::kWords) {
+            if (const auto to = transition(from, event))
+                real += QStringLiteral("%1 %2 %3").arg(QLatin1String(fromWord), QLatin1String(eventWord), toText(*to));
+        }
+    }
+    compare(file, "transition", told, real, out);
+}
+
+QString scopeWords(Scopes scopes)
+{
+    QStringList words;
+    for (const auto &[scope, word] : {std::pair{Scope::Observe, "observe"}, std::pair{Scope::Enqueue, "enqueue"},
+                                      std::pair{Scope::Operate, "operate"}, std::pair{Scope::Arm, "arm"}}) {
+        if (scopes.testFlag(scope))
+            words += QString::fromLatin1(word);
+    }
+    return words.isEmpty() ? QStringLiteral("none") : words.join(QStringLiteral(", "));
+}
+
+QString routeWord(Route route)
+{
+    switch (route) {
+    case Route::Read: return QStringLiteral("read");
+    case Route::Write: return QStringLiteral("write");
+    case Route::Control: return QStringLiteral("control");
+    }
+    return {};
+}
+
+void checkOperations(const MarkdownFile &file, DocFaults &out)
+{
+    QStringList told;
+    for (const auto &row : file.rows()) {
+        if (row.section == u"Operations" && !codeIn(row.cells.value(0)).isEmpty())
+            told += QStringLiteral("%1 %2 %3").arg(codeIn(row.cells[0]), row.cells.value(1), row.cells.value(2));
+    }
+    QStringList real;
+    for (const OperationInfo &info : operations())
+        real += QStringList{QString::fromLatin1(info.name), routeWord(info.route), scopeWords(info.scopes)}.join(u' ');
+    compare(file, "operation", told, real, out);
+}
+
+} // namespace
+
+void checkReadme(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)
+{
+    checkVerbsAreNamed(file, out);
+    checkExamples(file, out);
+    checkExitCodes(file, out);
+    compare(file, "field", firstCodes(file, u"Fields"), facts.taskFields, out);
+}
+
+void checkSchema(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)
+{
+    QStringList told;
+    for (const auto &row : file.rows()) {
+        if (!codeIn(row.section).isEmpty() && !codeIn(row.cells.value(0)).isEmpty())
+            told += codeIn(row.section) + u'.' + codeIn(row.cells[0]) + u' ' + row.cells.value(1);
+    }
+    QStringList real;
+    for (const TableFact &table : facts.tables) {
+        for (const ColumnFact &column : table.columns)
+            real += table.name + u'.' + column.name + u' ' + column.type;
+    }
+    compare(file, "schema", told, real, out);
+    compare(file, "schema", firstCodes(file, u"Indexes and triggers"), facts.schemaObjects, out);
+}
+
+void checkArchitecture(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)
+{
+    checkFloors(file, facts, out);
+    checkTransitions(file, out);
+    checkOperations(file, out);
+}
+
+void checkDependencies(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)
+{
+    QStringList packages;
+    QStringList libraries;
+    for (const auto &row : file.rows()) {
+        const QString name = codeIn(row.cells.value(0));
+        if (name.isEmpty())
+            continue;
+        (row.section == u"Libraries" ? libraries : packages) += name;
+        if (row.cells.size() < 5 || row.cells.contains(QString()))
+            report(out, file.path(), row.line, "dependency",
+                   name + QStringLiteral(" lacks version, reason, licence or the way it is used"));
+    }
+    compare(file, "dependency", packages, facts.packages, out);
+    compare(file, "dependency", libraries, facts.libraries, out);
+}
+
+} // namespace qd

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "tests/docs/docfacts.h"
+#include "tests/docs/docfault.h"
+#include "tests/docs/markdownfile.h"
+
+namespace qd {
+
+// What one document has to tell completely, and nothing besides.
+
+/// Verbs, fields of a task file, exit codes; the examples must be task files.
+void checkReadme(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
+/// Tables, columns, types, indexes, triggers.
+void checkSchema(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
+/// Floors, transitions, operations.
+void checkArchitecture(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
+/// Libraries and packages.
+void checkDependencies(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
+
+} // namespace qd

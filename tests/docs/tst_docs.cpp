@@ -1,0 +1,166 @@
+#include "tests/docs/docrules.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace qd;
+
+namespace {
+
+QString root()
+{
+    return QStringLiteral(QD_SOURCE_DIR);
+}
+
+std::vector<MarkdownFile> documentation()
+{
+    QStringList paths{QStringLiteral("README.md"), QStringLiteral("CONTRIBUTING.md")};
+    for (const QString &name : QDir(root() + QStringLiteral("/docs")).entryList({QStringLiteral("*.md")}))
+        paths += QStringLiteral("docs/") + name;
+    std::vector<MarkdownFile> files;
+    for (const QString &path : paths) {
+        QFile file(root() + u'/' + path);
+        if (file.open(QIODevice::ReadOnly))
+            files.emplace_back(path, QString::fromUtf8(file.readAll()));
+    }
+    return files;
+}
+
+QStringList faultsOf(const std::vector<MarkdownFile> &files, const DocFacts &facts)
+{
+    QStringList texts;
+    for (const DocFault &fault : inspect(files, facts))
+        texts += fault.toText();
+    return texts;
+}
+
+} // namespace
+
+/// Holds the documentation against the code, and shows each rule failing once.
+class TestDocs : public QObject
+{
+    Q_OBJECT
+
+private:
+    DocFacts m_facts = factsOf(root());
+
+private Q_SLOTS:
+    // A fact that was not found would let every text pass.
+    void theFactsAreFound()
+    {
+        QVERIFY(m_facts.tables.size() > 5);
+        QVERIFY(m_facts.schemaObjects.contains(QStringLiteral("task_ready")));
+        QVERIFY(m_facts.words.contains(QStringLiteral("commit_unknown")));
+        QVERIFY(m_facts.taskFields.contains(QStringLiteral("not_before")));
+        QVERIFY(m_facts.packages.contains(QStringLiteral("xvfb")));
+        QVERIFY(m_facts.libraries.contains(QStringLiteral("Qt6::Sql")));
+        QVERIFY(m_facts.libraries.contains(QStringLiteral("yaml-cpp")));
+    }
+
+    void theDocumentationIsTrue()
+    {
+        const std::vector<MarkdownFile> files = documentation();
+        QCOMPARE(files.size(), size_t(5));
+        const QStringList faults = faultsOf(files, m_facts);
+        QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
+    }
+
+    void aPlantedFaultIsFound_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("fault");
+        const auto row = [](const char *name, const char *path, const char *text, const char *fault) {
+            QTest::newRow(name) << QString::fromLatin1(path) << QString::fromUtf8(text) << QString::fromUtf8(fault);
+        };
+        row("issue number", "docs/a.md", "\nSee #12.", "docs/a.md:2: forbidden: #12: the number of an issue");
+        row("talk", "README.md", "Made in a Session.", "README.md:1: forbidden: Session: ");
+        row("workplace", "README.md", "In /work/x", "README.md:1: forbidden: /work: a path of one machine");
+        row("scratch", "README.md", "```\nIn /tmp/x\n```", "README.md:2: forbidden: /tmp: a path of one machine");
+        row("registry", "README.md", "from pypi.org", "README.md:1: forbidden: pypi.org: ");
+        row("lost path", "docs/a.md", "see `core/engine/no.h`", "docs/a.md:1: path: core/engine/no.h is not there");
+        row("lost folder", "docs/a.md", "see core/utils/", "docs/a.md:1: path: core/utils is not there");
+        row("lost link", "docs/a.md", "[b](b.md)", "docs/a.md:1: link: b.md leads nowhere");
+        row("lost picture", "README.md", "![b](docs/images/b.png)",
+            "README.md:1: link: docs/images/b.png leads nowhere");
+        row("lost heading", "docs/a.md", "# Here\n[b](#there)", "docs/a.md:2: link: #there leads nowhere");
+        row("lost error code", "docs/a.md", "`never_heard_of`", "docs/a.md:1: word: never_heard_of is not in the code");
+        row("lost verb", "docs/a.md", "run `qdeck frobnicate`",
+            "docs/a.md:1: command: frobnicate is no command of qdeck");
+        row("lost option", "docs/a.md", "`qdeck list --never`", "docs/a.md:1: command: --never is no option of it");
+        row("wrong call", "docs/a.md", "```console\n$ bin/qdeck arm --for 1x\n```",
+            "docs/a.md:2: command: --for needs a duration");
+        row("missing verb", "README.md", "`qdeck run`", "README.md:0: command: reset-kill is not named");
+        row("wrong example", "README.md", "```json\n{\"title\": \"a\", \"colour\": 1}\n```",
+            "README.md:2: example: colour no such field");
+        row("lost field", "README.md", "## Fields\n| `colour` | x |", "README.md:0: field: colour does not exist");
+        row("missing field", "README.md", "## Fields\n| `title` | x |", "README.md:0: field: stdin is not told of");
+        row("wrong exit code", "README.md", "## Exit codes\n| 3 | x | `usage` |",
+            "README.md:2: exit-code: usage ends otherwise");
+        row("missing table", "docs/schema.md", "## `task`",
+            "docs/schema.md:0: schema: lease.epoch INTEGER is not told of");
+        row("missing column", "docs/schema.md", "## `lease`\n| `epoch` | INTEGER | x |",
+            "docs/schema.md:0: schema: lease.owner TEXT is not told of");
+        row("lost column", "docs/schema.md", "## `lease`\n| `colour` | TEXT | x |",
+            "docs/schema.md:0: schema: lease.colour TEXT does not exist");
+        row("wrong type", "docs/schema.md", "## `lease`\n| `epoch` | TEXT | x |",
+            "docs/schema.md:0: schema: lease.epoch TEXT does not exist");
+        row("missing index", "docs/schema.md", "x", "docs/schema.md:0: schema: task_ready is not told of");
+        row("missing floor", "docs/architecture.md", "x",
+            "docs/architecture.md:0: floor: core/engine 5 is not told of");
+        row("wrong floor", "docs/architecture.md", "## Floors\n| 6 | `core/engine` | x |",
+            "docs/architecture.md:0: floor: core/engine 6 does not exist");
+        row("wrong transition", "docs/architecture.md", "## Transitions\n| `held` | `claim` | `claimed` |",
+            "docs/architecture.md:0: transition: held claim claimed does not exist");
+        row("missing transition", "docs/architecture.md", "x",
+            "docs/architecture.md:0: transition: queued claim claimed is not told of");
+        row("wrong scope", "docs/architecture.md", "## Operations\n| `engine.arm` | write | none | x |",
+            "docs/architecture.md:0: operation: engine.arm write none does not exist");
+        row("missing operation", "docs/architecture.md", "x",
+            "docs/architecture.md:0: operation: tasks.add write enqueue is not told of");
+        row("missing package", "docs/dependencies.md", "x", "docs/dependencies.md:0: dependency: xvfb is not told of");
+        row("lost package", "docs/dependencies.md", "## Tests\n| `left-pad` | 1 | a | b | c |",
+            "docs/dependencies.md:0: dependency: left-pad does not exist");
+        row("missing library", "docs/dependencies.md", "x",
+            "docs/dependencies.md:0: dependency: Qt6::Sql is not told of");
+        row("half a row", "docs/dependencies.md", "| `xvfb` | 1 |",
+            "docs/dependencies.md:1: dependency: xvfb lacks version");
+    }
+
+    void aPlantedFaultIsFound()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, text);
+        QFETCH(QString, fault);
+        const QStringList faults = faultsOf({MarkdownFile(path, text)}, m_facts);
+        const bool found = std::any_of(faults.begin(), faults.end(),
+                                       [&](const QString &one) { return one.startsWith(fault); });
+        QVERIFY2(found, qPrintable(faults.join(u'\n')));
+    }
+
+    void whatIsTrueIsNotReported_data()
+    {
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, const char *text) { QTest::newRow(name) << QString::fromUtf8(text); };
+        row("paths", "`core/api/operation.h`, core/engine/, (tests/house) and core/… and build/release/bin");
+        row("links",
+            "# One thing, said\n[a](#one-thing-said) [b](../dev) [c](architecture.md) [d](https://example.org/#x)");
+        row("words", "`not_found`, `qd_core`, `QD_SANITIZE`, `max_attempts`, `UPPER_case`");
+        row("commands",
+            "`qdeck`, `qdeck arm --for 30m --count N --confirm REAL`, `qdeck COMMAND`, `qdeck-agentbox -x`");
+        row("calls", "```console\n$ build/qdeck --profile p list --state dead | sort # all\nqdeck anything\n$ ls\n```");
+        row("signs", "C#, &#39; and # 12, ~/work/ and a/tmp/b");
+    }
+
+    void whatIsTrueIsNotReported()
+    {
+        QFETCH(QString, text);
+        QCOMPARE(faultsOf({MarkdownFile(QStringLiteral("docs/a.md"), text)}, m_facts), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDocs)
+#include "tst_docs.moc"

@@ -1,0 +1,357 @@
+#include "tests/support/fakecore.h"
+
+#include "core/api/statuscodec.h"
+#include "core/api/taskcodec.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+QString text(const QJsonObject &object, const char *key)
+{
+    return object[QLatin1String(key)].toString();
+}
+
+bool matches(const TaskSummary &task, const QJsonArray &states, const QString &wanted)
+{
+    if (!states.isEmpty() && !states.contains(toText(task.state)))
+        return false;
+    return wanted.isEmpty() || task.title.contains(wanted, Qt::CaseInsensitive)
+        || task.key.contains(wanted, Qt::CaseInsensitive);
+}
+
+std::function<bool(const TaskSummary &, const TaskSummary &)> lessBy(const QString &sort)
+{
+    if (sort == QLatin1String("title"))
+        return [](const auto &a, const auto &b) { return std::tie(a.title, a.id) < std::tie(b.title, b.id); };
+    if (sort == QLatin1String("state"))
+        return [](const auto &a, const auto &b) { return std::tie(a.state, a.id) < std::tie(b.state, b.id); };
+    if (sort == QLatin1String("priority"))
+        return [](const auto &a, const auto &b) { return std::tie(a.priority, a.id) < std::tie(b.priority, b.id); };
+    if (sort == QLatin1String("updated"))
+        return [](const auto &a, const auto &b) { return std::tie(a.updatedAt, a.id) < std::tie(b.updatedAt, b.id); };
+    return [](const auto &a, const auto &b) { return a.id < b.id; };
+}
+
+/// The newest state per row, as the core's own board keeps it.
+template <typename Row, typename SameRow>
+void mergeRow(std::vector<Row> &rows, const Row &row, SameRow same)
+{
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row &other) { return same(other, row); });
+    if (found == rows.end())
+        rows.push_back(row);
+    else
+        *found = row;
+}
+
+TaskState stateAfter(const QString &verdict)
+{
+    if (verdict == QLatin1String("happened"))
+        return TaskState::Succeeded;
+    return verdict == QLatin1String("not_happened") ? TaskState::Failed : TaskState::Queued;
+}
+
+Error missing(const char *code)
+{
+    return {QString::fromLatin1(code), ErrorCategory::Permanent, QStringLiteral("the fake core has no such thing")};
+}
+
+} // namespace
+
+template <typename Change>
+void FakeCore::gather(Change change)
+{
+    std::function<void()> wake;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_gathered.isEmpty())
+            wake = m_wake;
+        change(m_gathered);
+    }
+    if (wake)
+        wake();
+}
+
+void FakeCore::publishStatus(const EngineStatus &status)
+{
+    m_status = status;
+    gather([&](EventBatch &batch) { batch.status = status; });
+}
+
+void FakeCore::setTasks(const std::vector<TaskSummary> &tasks)
+{
+    m_tasks.clear();
+    m_status.queue = {};
+    for (const TaskSummary &task : tasks) {
+        m_tasks.insert_or_assign(task.id.value, task);
+        ++m_status.queue.of(task.state);
+    }
+}
+
+void FakeCore::setManyTasks(qint64 count, std::function<TaskSummary(TaskId)> make)
+{
+    m_manyTasks = count;
+    m_makeTask = std::move(make);
+}
+
+void FakeCore::changeTasks(const std::vector<TaskSummary> &tasks)
+{
+    for (const TaskSummary &row : tasks) {
+        if (const auto before = task(row.id.value))
+            --m_status.queue.of(before->state);
+        ++m_status.queue.of(row.state);
+        m_tasks.insert_or_assign(row.id.value, row);
+    }
+    gather([&](EventBatch &batch) {
+        for (const TaskSummary &row : tasks)
+            mergeRow(batch.tasks, row, [](const auto &a, const auto &b) { return a.id == b.id; });
+        batch.status = m_status;
+    });
+}
+
+void FakeCore::publishAgents(const std::vector<AgentStatus> &agents)
+{
+    m_agents = agents;
+    gather([&](EventBatch &batch) { batch.agents = agents; });
+}
+
+void FakeCore::publishLog(const std::vector<LogLine> &lines, qint64 dropped)
+{
+    gather([&](EventBatch &batch) {
+        batch.log.insert(batch.log.end(), lines.begin(), lines.end());
+        batch.logDropped += dropped;
+    });
+}
+
+void FakeCore::loseConnection()
+{
+    gather([](EventBatch &batch) { batch.connectionLost = true; });
+}
+
+void FakeCore::release()
+{
+    std::vector<Answer> held;
+    held.swap(m_held);
+    gather([&](EventBatch &batch) { std::move(held.begin(), held.end(), std::back_inserter(batch.answers)); });
+}
+
+std::vector<FakeCore::Call> FakeCore::calls(Operation operation) const
+{
+    std::vector<Call> found;
+    std::copy_if(m_calls.begin(), m_calls.end(), std::back_inserter(found),
+                 [&](const Call &call) { return call.operation == operation; });
+    return found;
+}
+
+RequestId FakeCore::request(Operation operation, const QJsonObject &parameters)
+{
+    const RequestId id = ++m_lastRequest;
+    m_calls.push_back({id, operation, parameters});
+    Answer reply{id, answer(operation, parameters)};
+    if (m_holding)
+        m_held.push_back(std::move(reply));
+    else
+        gather([&](EventBatch &batch) { batch.answers.push_back(std::move(reply)); });
+    return id;
+}
+
+EventBatch FakeCore::takeEvents()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_gathered, {});
+}
+
+void FakeCore::setWake(std::function<void()> wake)
+{
+    const std::lock_guard lock(m_mutex);
+    m_wake = std::move(wake);
+}
+
+std::optional<TaskSummary> FakeCore::task(qint64 number) const
+{
+    if (const auto found = m_tasks.find(number); found != m_tasks.end())
+        return found->second;
+    if (number >= 1 && number <= m_manyTasks)
+        return m_makeTask(TaskId{number});
+    return std::nullopt;
+}
+
+Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &parameters)
+{
+    if (const auto refusal = m_refusals.constFind(int(operation)); refusal != m_refusals.constEnd())
+        return *refusal;
+    if (const auto checked = checkParameters(infoOf(operation), parameters); !checked)
+        return checked.error();
+    if (const auto set = m_answers.constFind(int(operation)); set != m_answers.constEnd())
+        return Payload(*set);
+    QJsonArray rows;
+    switch (operation) {
+    case Operation::StatusGet: return Payload(toJson(m_status));
+    case Operation::TasksIds: return Payload(ids(parameters));
+    case Operation::TasksPage: return Payload(page(parameters));
+    case Operation::TasksShow: return show(parameters);
+    case Operation::TasksCancel: return Payload(move(parameters, TaskState::Cancelled));
+    case Operation::TasksRequeue:
+    case Operation::TasksRelease: return Payload(move(parameters, TaskState::Queued));
+    case Operation::TasksHold: return Payload(move(parameters, TaskState::Held));
+    case Operation::TasksResolve: return Payload(move(parameters, stateAfter(text(parameters, "verdict"))));
+    case Operation::JournalList: return Payload(journal(parameters));
+    case Operation::ArtifactsRead: return readArtifact(parameters);
+    case Operation::AgentsList:
+        for (const AgentStatus &agent : m_agents)
+            rows += toJson(agent);
+        return Payload(QJsonObject{{QStringLiteral("agents"), rows}});
+    case Operation::TicksList:
+        for (const Tick &tick : m_ticks)
+            rows += toJson(tick);
+        return Payload(QJsonObject{{QStringLiteral("ticks"), rows}});
+    case Operation::EnginePause:
+    case Operation::EngineResume:
+    case Operation::EngineKill:
+    case Operation::EngineResetKill:
+    case Operation::EngineArm:
+    case Operation::EngineDisarm:
+        control(operation, parameters);
+        return Payload(toJson(m_status));
+    case Operation::TasksPreview:
+    case Operation::TasksAdd:
+    case Operation::TasksList:
+    case Operation::StoreVerify: break;
+    }
+    return Payload(QJsonObject{});
+}
+
+IdSnapshot FakeCore::ids(const QJsonObject &parameters) const
+{
+    const QJsonArray states = parameters[QLatin1String("states")].toArray();
+    const QString wanted = text(parameters, "text");
+    const QString sort = text(parameters, "sort");
+    const bool plain = states.isEmpty() && wanted.isEmpty() && (sort.isEmpty() || sort == QLatin1String("order")
+                                                                || sort == QLatin1String("id"));
+    IdSnapshot snapshot;
+    if (plain && m_tasks.empty()) {
+        for (qint64 number = 1; number <= m_manyTasks; ++number)
+            snapshot.ids.push_back(TaskId{number});
+    } else {
+        std::vector<TaskSummary> rows;
+        const qint64 last = std::max(m_manyTasks, m_tasks.empty() ? 0 : m_tasks.rbegin()->first);
+        for (qint64 number = 1; number <= last; ++number) {
+            if (const auto row = task(number); row && matches(*row, states, wanted))
+                rows.push_back(*row);
+        }
+        std::stable_sort(rows.begin(), rows.end(), lessBy(sort));
+        for (const TaskSummary &row : rows)
+            snapshot.ids.push_back(row.id);
+    }
+    if (parameters[QLatin1String("descending")].toBool())
+        std::reverse(snapshot.ids.begin(), snapshot.ids.end());
+    return snapshot;
+}
+
+TaskPage FakeCore::page(const QJsonObject &parameters) const
+{
+    TaskPage page;
+    for (const QJsonValue &number : parameters[QLatin1String("ids")].toArray()) {
+        if (const auto row = task(number.toInteger()))
+            page.rows.push_back(*row);
+    }
+    return page;
+}
+
+Result<Payload> FakeCore::show(const QJsonObject &parameters) const
+{
+    const auto id = parseTaskId(text(parameters, "id"));
+    const auto row = id ? task(id->value) : std::nullopt;
+    if (!row)
+        return missing("not_found");
+    const Detail detail = m_details.value(row->id.value);
+    QJsonObject object = toJson(*row);
+    object.insert(QStringLiteral("instructions"), detail.instructions);
+    object.insert(QStringLiteral("error"), detail.error ? QJsonValue(toJson(*detail.error)) : QJsonValue());
+    object.insert(QStringLiteral("attempt_list"), detail.attempts);
+    return Payload(object);
+}
+
+QJsonObject FakeCore::journal(const QJsonObject &parameters) const
+{
+    const auto id = parseTaskId(text(parameters, "task"));
+    QJsonArray entries;
+    for (const JournalEntry &entry : m_journal) {
+        if (!id || entry.object == displayId(*id))
+            entries += toJson(entry);
+    }
+    return {{QStringLiteral("entries"), entries}};
+}
+
+Result<Payload> FakeCore::readArtifact(const QJsonObject &parameters) const
+{
+    const QString hash = text(parameters, "sha256");
+    const auto found = m_artifacts.constFind(hash);
+    if (found == m_artifacts.constEnd())
+        return missing("artifact_missing");
+    const QByteArray head = found->left(qsizetype(parameters[QLatin1String("limit")].toInteger(65'536)));
+    return Payload(QJsonObject{{QStringLiteral("sha256"), hash},
+                               {QStringLiteral("status"), toText(ArtifactStatus::Intact)},
+                               {QStringLiteral("text"), QString::fromUtf8(head)}});
+}
+
+QJsonObject FakeCore::move(const QJsonObject &parameters, TaskState to)
+{
+    std::vector<TaskSummary> changed;
+    QJsonArray numbers;
+    QJsonArray stopping;
+    QJsonArray refused;
+    for (const QJsonValue &number : parameters[QLatin1String("ids")].toArray()) {
+        auto row = task(number.toInteger());
+        const bool ended = row && (row->state == TaskState::Dead || row->state == TaskState::Failed);
+        const bool waits = row && (row->state == TaskState::Held || row->state == TaskState::Unknown);
+        const bool allowed = row && (to == TaskState::Queued ? ended || waits : !isTerminal(row->state));
+        if (!allowed) {
+            QJsonObject refusal = toJson(missing("illegal_transition"));
+            refusal.insert(QStringLiteral("id"), displayId(TaskId{number.toInteger()}));
+            refusal.insert(QStringLiteral("number"), number);
+            refused += refusal;
+            continue;
+        }
+        if (row->state == TaskState::Running) { // the agent is asked; the state follows when it has ended
+            stopping += number;
+            continue;
+        }
+        row->state = to;
+        ++row->updatedAt;
+        changed.push_back(*row);
+        numbers += number;
+    }
+    if (!changed.empty())
+        changeTasks(changed);
+    return {{QStringLiteral("changed"), numbers},
+            {QStringLiteral("stopping"), stopping},
+            {QStringLiteral("refused"), refused}};
+}
+
+void FakeCore::control(Operation operation, const QJsonObject &parameters)
+{
+    EngineStatus status = m_status;
+    if (operation == Operation::EngineArm) {
+        status.controls.real = {status.at + 1'000 * parameters[QLatin1String("seconds")].toInteger(),
+                                parameters[QLatin1String("count")].toInt(), QStringLiteral("console")};
+    } else if (operation == Operation::EngineDisarm) {
+        status.controls.real = {};
+    } else if (operation == Operation::EngineKill) {
+        status.controls.wish = RunWish::Halted;
+        status.state = EngineState::Killed;
+        status.controls.real = {};
+    } else {
+        const bool resumed = operation == Operation::EngineResume;
+        status.controls.wish = resumed ? RunWish::Run : RunWish::Pause;
+        status.state = resumed ? EngineState::Running : EngineState::Paused;
+    }
+    ++status.controls.revision;
+    status.obeyedRevision = status.controls.revision;
+    publishStatus(status);
+}
+
+} // namespace qd

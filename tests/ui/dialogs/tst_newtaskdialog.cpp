@@ -1,0 +1,199 @@
+#include "ui/dialogs/newtaskdialog.h"
+
+#include "tests/support/fakecore.h"
+#include "ui/dialogs/taskdocument.h"
+#include "ui/link/corelink.h"
+
+#include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace qd;
+
+namespace {
+
+QJsonObject previewOf(const QJsonObject &row, int ok)
+{
+    return {{QStringLiteral("rows"), QJsonArray{row}}, {QStringLiteral("total"), 1}, {QStringLiteral("ok"), ok}};
+}
+
+struct Scene {
+    Scene()
+    {
+        auto owned = std::make_unique<FakeCore>();
+        core = owned.get();
+        link = std::make_unique<CoreLink>(std::move(owned));
+        dialog = std::make_unique<NewTaskDialog>(*link);
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->open();
+    }
+
+    void choose(TaskKind kind) const
+    {
+        auto *box = dialog->findChild<QComboBox *>();
+        box->setCurrentIndex(box->findData(toText(kind)));
+    }
+
+    /// The one text field that is in sight.
+    [[nodiscard]] QPlainTextEdit *text() const
+    {
+        QPlainTextEdit *visible = nullptr;
+        for (QPlainTextEdit *edit : dialog->findChildren<QPlainTextEdit *>()) {
+            if (edit->isVisible())
+                visible = edit;
+        }
+        return visible;
+    }
+
+    void submit() const
+    {
+        for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+            if (button->isDefault())
+                button->click();
+        }
+    }
+
+    [[nodiscard]] QLabel *fault(const char *field) const
+    {
+        return dialog->findChild<QLabel *>(QStringLiteral("fault-") + QLatin1String(field));
+    }
+
+    FakeCore *core = nullptr;
+    std::unique_ptr<CoreLink> link;
+    std::unique_ptr<NewTaskDialog> dialog;
+};
+
+} // namespace
+
+class TestNewTaskDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void linesBecomeArguments_data();
+    void linesBecomeArguments();
+    void linesBecomeSteps();
+    void documentHoldsWhatTheKindNeeds();
+    void isPreviewedThenAdded();
+    void faultsStandBesideTheirField();
+    void duplicateIsNamed();
+    void droppedTextFillsTheFields();
+};
+
+void TestNewTaskDialog::linesBecomeArguments_data()
+{
+    QTest::addColumn<QString>("lines");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("none") << QString() << QStringList();
+    QTest::newRow("blanks are no separators")
+        << QStringLiteral("echo\na  b; rm -rf $HOME\n\n")
+        << QStringList{QStringLiteral("echo"), QStringLiteral("a  b; rm -rf $HOME")};
+    QTest::newRow("an empty argument inside") << QStringLiteral("x\n\ny")
+                                              << QStringList{QStringLiteral("x"), QString(), QStringLiteral("y")};
+}
+
+void TestNewTaskDialog::linesBecomeArguments()
+{
+    QFETCH(QString, lines);
+    QFETCH(QStringList, arguments);
+    QCOMPARE(argumentsFromLines(lines), QJsonArray::fromStringList(arguments));
+}
+
+void TestNewTaskDialog::linesBecomeSteps()
+{
+    const QString lines = QStringLiteral("fail 2\n sleep 1.5 \nhang\n\nsucceed 42 is fine\nnonsense x");
+    const QJsonArray wanted{QJsonObject{{QStringLiteral("fail"), 2}}, QJsonObject{{QStringLiteral("sleep"), 1.5}},
+                            QStringLiteral("hang"),
+                            QJsonObject{{QStringLiteral("succeed"), QStringLiteral("42 is fine")}},
+                            QJsonObject{{QStringLiteral("nonsense"), QStringLiteral("x")}}};
+    QCOMPARE(rehearsalFromLines(lines), wanted);
+}
+
+void TestNewTaskDialog::documentHoldsWhatTheKindNeeds()
+{
+    const Scene scene;
+    scene.dialog->findChild<QLineEdit *>()->setText(QStringLiteral(" Count "));
+    scene.choose(TaskKind::Command);
+    scene.text()->setPlainText(QStringLiteral("wc\n-l"));
+    const QJsonObject command = scene.dialog->document();
+    QCOMPARE(command[QLatin1String("title")].toString(), QStringLiteral("Count"));
+    QCOMPARE(command[QLatin1String("command")].toArray(), (QJsonArray{QStringLiteral("wc"), QStringLiteral("-l")}));
+    QCOMPARE(command[QLatin1String("mode")].toString(), QStringLiteral("proof"));
+    QVERIFY(!command.contains(QLatin1String("instructions")));
+    scene.choose(TaskKind::Code);
+    scene.text()->setPlainText(QStringLiteral("Do it"));
+    const QJsonObject code = scene.dialog->document();
+    QCOMPARE(code[QLatin1String("instructions")].toString(), QStringLiteral("Do it"));
+    QVERIFY(!code.contains(QLatin1String("command")));
+}
+
+void TestNewTaskDialog::isPreviewedThenAdded()
+{
+    const Scene scene;
+    scene.core->answerWith(Operation::TasksPreview, previewOf({{QStringLiteral("status"), QStringLiteral("ok")}}, 1));
+    scene.core->answerWith(Operation::TasksAdd, {{QStringLiteral("added"), QJsonArray{QJsonObject{}}}});
+    scene.dialog->findChild<QLineEdit *>()->setText(QStringLiteral("Count"));
+    QSignalSpy added(scene.dialog.get(), &NewTaskDialog::added);
+    scene.submit();
+    QTRY_COMPARE(added.count(), 1);
+    QVERIFY(!scene.dialog->isVisible());
+    const QJsonObject sent = scene.core->calls(Operation::TasksAdd).at(0).parameters;
+    QCOMPARE(sent, scene.core->calls(Operation::TasksPreview).at(0).parameters);
+    const QJsonObject file = sent[QLatin1String("documents")].toArray().at(0).toObject();
+    QCOMPARE(file[QLatin1String("name")].toString(), QStringLiteral("console.json"));
+    const QByteArray text = file[QLatin1String("text")].toString().toUtf8();
+    QCOMPARE(QJsonDocument::fromJson(text).object(), scene.dialog->document());
+}
+
+void TestNewTaskDialog::faultsStandBesideTheirField()
+{
+    const Scene scene;
+    const QJsonObject row{{QStringLiteral("status"), QStringLiteral("invalid")},
+                          {QStringLiteral("field"), QStringLiteral("title")},
+                          {QStringLiteral("code"), QStringLiteral("field_range")},
+                          {QStringLiteral("detail"), QStringLiteral("must have 1 to 200 characters")}};
+    scene.core->answerWith(Operation::TasksPreview, previewOf(row, 0));
+    scene.submit();
+    QTRY_VERIFY(scene.fault("title")->isVisible());
+    QVERIFY(scene.fault("title")->text().contains(QStringLiteral("1 to 200")));
+    QVERIFY(!scene.fault("priority")->isVisible());
+    QVERIFY(scene.core->calls(Operation::TasksAdd).empty());
+    scene.core->answerWith(Operation::TasksPreview, previewOf({{QStringLiteral("status"), QStringLiteral("ok")}}, 1));
+    scene.submit();
+    QVERIFY(!scene.fault("title")->isVisible());
+}
+
+void TestNewTaskDialog::duplicateIsNamed()
+{
+    const Scene scene;
+    scene.core->answerWith(Operation::TasksPreview,
+                           previewOf({{QStringLiteral("status"), QStringLiteral("duplicate")},
+                                      {QStringLiteral("existing"), QStringLiteral("T-12")}}, 0));
+    scene.submit();
+    const auto isNamed = [&] {
+        const auto labels = scene.dialog->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("T-12"));
+        });
+    };
+    QTRY_VERIFY(isNamed());
+    QVERIFY(scene.dialog->isVisible());
+}
+
+void TestNewTaskDialog::droppedTextFillsTheFields()
+{
+    const Scene scene;
+    scene.dialog->setText(QStringLiteral("Tidy up\nAll of it."));
+    const QJsonObject task = scene.dialog->document();
+    QCOMPARE(task[QLatin1String("title")].toString(), QStringLiteral("Tidy up"));
+    QCOMPARE(task[QLatin1String("instructions")].toString(), QStringLiteral("Tidy up\nAll of it."));
+}
+
+QTEST_MAIN(TestNewTaskDialog)
+#include "tst_newtaskdialog.moc"

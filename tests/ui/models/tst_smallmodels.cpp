@@ -1,0 +1,251 @@
+#include "core/api/taskcodec.h"
+#include "ui/models/agentmodel.h"
+#include "ui/models/artifactmodel.h"
+#include "ui/models/attemptmodel.h"
+#include "ui/models/controlmodel.h"
+#include "ui/models/journalmodel.h"
+#include "ui/models/roles.h"
+#include "ui/models/statecountmodel.h"
+#include "ui/models/tickmodel.h"
+#include "ui/models/words.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace qd;
+
+namespace {
+
+using Tester = QAbstractItemModelTester;
+constexpr auto kStrict = Tester::FailureReportingMode::QtTest;
+
+AgentStatus agent(qint64 id, qint64 succeeded = 0)
+{
+    AgentStatus status;
+    status.agent.id = AgentId{id};
+    status.agent.name = QStringLiteral("agent-%1").arg(id);
+    status.agent.kinds = {TaskKind::Code, TaskKind::Qa};
+    status.succeeded = succeeded;
+    return status;
+}
+
+QString cell(const QAbstractItemModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+/// Every cell must be text and every column must have its own title: delegates only decorate.
+void checkTexts(const QAbstractItemModel &model)
+{
+    QSet<QString> titles;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        titles.insert(model.headerData(column, Qt::Horizontal).toString());
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(model.index(row, column).data().metaType(), QMetaType::fromType<QString>());
+    }
+    QCOMPARE(titles.size(), model.columnCount());
+    QVERIFY(!titles.contains(QString()));
+}
+
+} // namespace
+
+class TestSmallModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void agentsUnderRandomUpdates();
+    void rememberedRowsStayWithTheirKey();
+    void equalContentsAreNotTold();
+    void ticksAreNewestFirst();
+    void attemptsAndArtifactsComeFromShow();
+    void malformedShowIsRefused();
+    void journalShowsDataAsPlainText();
+    void controlsTellWishFromFact();
+    void countsAreLiveAndGrouped();
+};
+
+void TestSmallModels::agentsUnderRandomUpdates()
+{
+    AgentModel model;
+    const Tester tester(&model, kStrict);
+    QRandomGenerator random(7);
+    for (int round = 0; round < 300; ++round) {
+        std::vector<AgentStatus> agents;
+        for (qint64 id = 1; id <= 20; ++id) {
+            if (random.bounded(3) > 0)
+                agents.push_back(agent(id, random.bounded(5)));
+        }
+        model.setAgents(agents);
+        QCOMPARE(model.rows(), agents);
+    }
+    checkTexts(model);
+}
+
+void TestSmallModels::rememberedRowsStayWithTheirKey()
+{
+    AgentModel model;
+    model.setAgents({agent(1), agent(2), agent(5)});
+    const QPersistentModelIndex five = model.index(2, AgentModel::Name);
+    model.setAgents({agent(1), agent(2), agent(3), agent(4), agent(5, 9)});
+    QCOMPARE(five.row(), 4);
+    model.setAgents({agent(5, 9)});
+    QCOMPARE(five.row(), 0);
+    model.setAgents({});
+    QVERIFY(!five.isValid());
+}
+
+void TestSmallModels::equalContentsAreNotTold()
+{
+    AgentModel model;
+    model.setAgents({agent(1), agent(2)});
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setAgents({agent(1), agent(2)});
+    QCOMPARE(changed.count(), 0);
+    model.setAgents({agent(1), agent(2, 3)});
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().first().toModelIndex().row(), 1);
+    QCOMPARE(cell(model, 0, AgentModel::LastSign), noDataYet());
+    QCOMPARE(cell(model, 1, AgentModel::Succeeded), QStringLiteral("3"));
+    QCOMPARE(cell(model, 1, AgentModel::Kinds), QStringLiteral("Code, QA"));
+}
+
+void TestSmallModels::ticksAreNewestFirst()
+{
+    TickModel model;
+    const Tester tester(&model, kStrict);
+    Tick first;
+    first.number = 1;
+    Tick second;
+    second.number = 2;
+    second.outcome = TickOutcome::Partial;
+    second.durationMs = 12;
+    model.setTicks({first, second});
+    QCOMPARE(cell(model, 0, TickModel::Number), QStringLiteral("2"));
+    QCOMPARE(cell(model, 0, TickModel::Duration), QStringLiteral("12 ms"));
+    QCOMPARE(model.index(0, TickModel::Outcome).data(kStateRole).value<TickOutcome>(), TickOutcome::Partial);
+    checkTexts(model);
+}
+
+void TestSmallModels::attemptsAndArtifactsComeFromShow()
+{
+    TaskSummary task;
+    task.id = TaskId{42};
+    task.title = QStringLiteral("Count");
+    Attempt attempt;
+    attempt.number = 1;
+    attempt.agent = QStringLiteral("box\u202E");
+    attempt.state = AttemptState::Timeout;
+    attempt.startedAt = 1'000;
+    attempt.endedAt = 4'000;
+    attempt.error = Error{QStringLiteral("agent_silent"), ErrorCategory::Transient, QStringLiteral("no sign")};
+    attempt.artifacts = {{QStringLiteral("stdout.txt"), Sha256::of("x"), 1'500},
+                         {QStringLiteral("effect.json"), Sha256::of("y"), 1}};
+    QJsonObject shown = toJson(attempt);
+    QJsonArray artifacts = shown[QLatin1String("artifacts")].toArray();
+    QJsonObject first = artifacts[0].toObject();
+    first.insert(QStringLiteral("status"), QStringLiteral("changed"));
+    artifacts[0] = first;
+    shown.insert(QStringLiteral("artifacts"), artifacts);
+    QJsonObject answer = toJson(task);
+    answer.insert(QStringLiteral("attempt_list"), QJsonArray{shown});
+    const auto detail = taskDetailFromJson(answer);
+    QVERIFY(detail.ok());
+    QCOMPARE(detail->task, task);
+
+    AttemptModel attempts;
+    const Tester attemptTester(&attempts, kStrict);
+    attempts.setAttempts(detail->attempts);
+    QCOMPARE(cell(attempts, 0, AttemptModel::Duration), QStringLiteral("3 s"));
+    QVERIFY(cell(attempts, 0, AttemptModel::Agent).contains(QStringLiteral("U+202E")));
+    QVERIFY(cell(attempts, 0, AttemptModel::Outcome).contains(QStringLiteral("agent_silent")));
+    checkTexts(attempts);
+
+    ArtifactModel files;
+    const Tester fileTester(&files, kStrict);
+    files.setArtifacts(detail->artifacts);
+    QCOMPARE(files.rowCount(), 2);
+    QCOMPARE(files.index(0, ArtifactModel::Status).data(kStateRole).value<ArtifactStatus>(), ArtifactStatus::Changed);
+    QCOMPARE(cell(files, 1, ArtifactModel::Status), noDataYet());
+    QVERIFY(!files.index(1, ArtifactModel::Status).data(kStateRole).isValid());
+    QCOMPARE(cell(files, 0, ArtifactModel::Hash), Sha256::of("x").hex());
+    checkTexts(files);
+}
+
+void TestSmallModels::malformedShowIsRefused()
+{
+    QVERIFY(!taskDetailFromJson({}).ok());
+    TaskSummary task;
+    task.id = TaskId{1};
+    const QJsonObject attempt{{QStringLiteral("state"), QStringLiteral("dreaming")},
+                              {QStringLiteral("mode"), QStringLiteral("proof")}};
+    QJsonObject answer = toJson(task);
+    QVERIFY(taskDetailFromJson(answer).ok());
+    answer.insert(QStringLiteral("attempt_list"), QJsonArray{attempt});
+    QVERIFY(!taskDetailFromJson(answer).ok());
+}
+
+void TestSmallModels::journalShowsDataAsPlainText()
+{
+    JournalModel model;
+    const Tester tester(&model, kStrict);
+    const QJsonObject data{{QStringLiteral("title"), QStringLiteral("a\u200Bb")}};
+    const QJsonObject entry{{QStringLiteral("seq"), 1},
+                            {QStringLiteral("at"), 1'000},
+                            {QStringLiteral("actor"), QStringLiteral("engine")},
+                            {QStringLiteral("event"), QStringLiteral("task_added")},
+                            {QStringLiteral("data"), data}};
+    model.setEntries({{QStringLiteral("entries"), QJsonArray{entry}}});
+    QVERIFY(cell(model, 0, JournalModel::Details).contains(QStringLiteral("a⟨U+200B⟩b")));
+    checkTexts(model);
+}
+
+void TestSmallModels::controlsTellWishFromFact()
+{
+    ControlModel model;
+    const Tester tester(&model, kStrict);
+    EngineStatus status;
+    model.setStatus(status);
+    QCOMPARE(cell(model, 0, ControlModel::SetBy), noDataYet());
+    const QString waiting = cell(model, 0, ControlModel::Obeyed);
+    status.controls.wish = RunWish::Pause;
+    status.controls.revision = 3;
+    status.obeyedRevision = 2;
+    status.obeyedAtTick = 10;
+    model.setStatus(status);
+    QCOMPARE(cell(model, 0, ControlModel::Value), QStringLiteral("Pause"));
+    QCOMPARE(cell(model, 0, ControlModel::Obeyed), waiting); // a wish is not a fact
+    status.obeyedRevision = 3;
+    status.at = 1'000;
+    status.controls.real = {2'000, 4, QStringLiteral("console:a")};
+    model.setStatus(status);
+    QVERIFY(cell(model, 0, ControlModel::Obeyed).contains(QStringLiteral("10")));
+    QVERIFY(cell(model, 1, ControlModel::Value).contains(QStringLiteral("4")));
+    QCOMPARE(cell(model, 1, ControlModel::SetBy), QStringLiteral("console:a"));
+    checkTexts(model);
+}
+
+void TestSmallModels::countsAreLiveAndGrouped()
+{
+    StateCountModel model;
+    const Tester tester(&model, kStrict);
+    QCOMPARE(cell(model, 0, 0), QStringLiteral("All")); // nothing was counted yet
+    QueueCounts counts;
+    counts.of(TaskState::Claimed) = 1;
+    counts.of(TaskState::Running) = 2;
+    counts.of(TaskState::Dead) = 3;
+    model.setCounts(counts);
+    QCOMPARE(cell(model, 0, 0), QStringLiteral("All (6)"));
+    const int running = model.rowOf({TaskState::Claimed, TaskState::Running});
+    QVERIFY(running > 0);
+    QCOMPARE(cell(model, running, 0), QStringLiteral("Running (3)"));
+    QCOMPARE(cell(model, model.rowOf({TaskState::Dead}), 0), QStringLiteral("Dead letters (3)"));
+    QCOMPARE(model.rowOf({TaskState::Dead, TaskState::Review}), -1);
+    QCOMPARE(model.statesAt(0), QList<TaskState>());
+}
+
+QTEST_MAIN(TestSmallModels)
+#include "tst_smallmodels.moc"

@@ -1,0 +1,85 @@
+#include "ui/models/timetext.h"
+#include "ui/models/words.h"
+
+#include <QDateTime>
+#include <QTest>
+
+using namespace qd;
+
+class TestTimeText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void durations_data();
+    void durations();
+    void agesAndDues();
+    void momentsAreLocal();
+    void queuedTasksSayWhatTheyWaitFor();
+};
+
+void TestTimeText::durations_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("fine");
+    const auto row = [](const char *name, qint64 ms, const char *text, const char *fine) {
+        QTest::newRow(name) << ms << QString::fromLatin1(text) << QString::fromLatin1(fine);
+    };
+    row("negative", -5, "0 s", "0 ms");
+    row("below a second", 999, "0 s", "999 ms");
+    row("seconds", 59'999, "59 s", "59 s");
+    row("minute", 60'000, "1 min", "1 min");
+    row("almost an hour", 3'599'999, "59 min", "59 min");
+    row("hours", 7'500'000, "2 h 05 min", "2 h 05 min");
+    row("days", 2 * 86'400'000LL + 3 * 3'600'000, "2 d 03 h", "2 d 03 h");
+}
+
+void TestTimeText::durations()
+{
+    QFETCH(qint64, ms);
+    QTEST(durationText(ms), "text");
+    QTEST(fineDurationText(ms), "fine");
+}
+
+void TestTimeText::agesAndDues()
+{
+    QCOMPARE(ageText(0, 1'000), noDataYet());
+    QCOMPARE(ageText(1'000, 61'000), QStringLiteral("1 min"));
+    QCOMPARE(ageText(2'000, 1'000), QStringLiteral("0 s"));
+    QCOMPARE(dueText(61'000, 1'000), QStringLiteral("in 1 min"));
+    QCOMPARE(dueText(1'000, 1'000), QStringLiteral("now"));
+}
+
+void TestTimeText::momentsAreLocal()
+{
+    const QDateTime moment(QDate(2026, 3, 4), QTime(5, 6, 7));
+    QCOMPARE(localTimeText(moment.toMSecsSinceEpoch()), QStringLiteral("2026-03-04 05:06:07"));
+    QCOMPARE(localClockText(moment.toMSecsSinceEpoch()), QStringLiteral("05:06:07"));
+    QCOMPARE(localTimeText(0), noDataYet());
+}
+
+void TestTimeText::queuedTasksSayWhatTheyWaitFor()
+{
+    TaskSummary task;
+    const QString turn = whySentence(task, {}, 1'000);
+    task.notBefore = 61'000;
+    const QString scheduled = whySentence(task, {}, 1'000);
+    task.attempts = 1;
+    const QString retry = whySentence(task, {}, 1'000);
+    QVERIFY(scheduled.contains(QStringLiteral("1 min")) && retry.contains(QStringLiteral("1 min")));
+    QVERIFY(turn != scheduled && scheduled != retry);
+    QCOMPARE(whySentence(task, {}, 61'000), turn);
+    const QString paused = whySentence(task, {.wish = RunWish::Pause}, 61'000);
+    task.mode = Mode::Real;
+    const QString unarmed = whySentence(task, {}, 61'000);
+    QVERIFY(paused != turn && unarmed != turn && unarmed != paused);
+    QCOMPARE(whySentence(task, {.real = {.until = 62'000, .remaining = 1}}, 61'000), turn);
+    for (const auto &[state, word] : EnumWords<TaskState>::kWords) {
+        task.state = state;
+        QVERIFY2(!whySentence(task, {}, 0).isEmpty(), word);
+    }
+}
+
+QTEST_MAIN(TestTimeText)
+#include "tst_timetext.moc"

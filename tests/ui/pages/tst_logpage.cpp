@@ -1,0 +1,245 @@
+#include "tests/support/fakescene.h"
+#include "ui/models/logmodel.h"
+#include "ui/pages/logpage.h"
+#include "ui/parts/plaintable.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace qd;
+
+namespace {
+
+LogLine line(int number, LogLevel level = LogLevel::Info)
+{
+    LogLine entry;
+    entry.at = 1'000 + number;
+    entry.level = level;
+    entry.source = QStringLiteral("engine");
+    entry.text = UntrustedText(QStringLiteral("line %1").arg(number));
+    return entry;
+}
+
+std::vector<LogLine> lines(int first, int count)
+{
+    std::vector<LogLine> batch;
+    for (int i = 0; i < count; ++i)
+        batch.push_back(line(first + i, (first + i) % 50 == 7 ? LogLevel::Error : LogLevel::Info));
+    return batch;
+}
+
+struct Scene : FakeLine {
+    LogPage page{link};
+
+    Scene()
+    {
+        page.resize(900, 400);
+        page.show();
+    }
+    template <typename Widget>
+    [[nodiscard]] Widget *find(const char *name) const
+    {
+        return page.findChild<Widget *>(QString::fromLatin1(name));
+    }
+    [[nodiscard]] PlainTable *table() const { return find<PlainTable>("log"); }
+    [[nodiscard]] int rows() const { return table()->model()->rowCount(); }
+    [[nodiscard]] int current() const { return table()->currentIndex().row(); }
+    [[nodiscard]] bool atEnd() const
+    {
+        const QScrollBar *bar = table()->verticalScrollBar();
+        return bar->maximum() > 0 && bar->value() == bar->maximum();
+    }
+    void publish(const std::vector<LogLine> &batch)
+    {
+        QSignalSpy told(&link, &CoreLink::logArrived);
+        core->publishLog(batch);
+        QTRY_VERIFY(told.count() > 0);
+    }
+};
+
+} // namespace
+
+class TestLogPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyUntilALineCame();
+    void followsTheEndUnlessScrolledAway();
+    void aChosenLineThatLeavesTheRingDoesNotDragTheView();
+    void spaceFreezesAndContinues();
+    void findCountsAndWraps();
+    void errorsAreReachedByKeys();
+    void levelIsFiltered();
+    void copyTakesWholeLines();
+    void keepsUpWithAFlood();
+};
+
+void TestLogPage::emptyUntilALineCame()
+{
+    Scene s;
+    QVERIFY(!s.table()->isVisible());
+    QCOMPARE(s.find<QLabel>("text")->text(), QStringLiteral("No log line yet."));
+    s.publish(lines(0, 1));
+    QVERIFY(s.table()->isVisible());
+}
+
+void TestLogPage::followsTheEndUnlessScrolledAway()
+{
+    Scene s;
+    s.publish(lines(0, 500));
+    QTRY_VERIFY(s.atEnd());
+    s.publish(lines(500, 500));
+    QTRY_VERIFY(s.atEnd());
+    s.table()->verticalScrollBar()->setValue(100);
+    s.publish(lines(1'000, 500));
+    QCOMPARE(s.rows(), 1'500);
+    QTRY_VERIFY(s.table()->verticalScrollBar()->maximum() > 1'400);
+    QCOMPARE(s.table()->verticalScrollBar()->value(), 100);
+    s.table()->scrollToBottom();
+    s.publish(lines(1'500, 100));
+    QTRY_VERIFY(s.atEnd());
+}
+
+void TestLogPage::aChosenLineThatLeavesTheRingDoesNotDragTheView()
+{
+    Scene s;
+    s.publish(lines(0, LogModel::kMostLines));
+    s.table()->goTo(5);
+    s.table()->scrollToBottom();
+    QTRY_VERIFY(s.atEnd());
+    s.publish(lines(LogModel::kMostLines, 100));
+    QVERIFY(!s.table()->currentIndex().isValid());
+    QTRY_VERIFY(s.atEnd());
+}
+
+void TestLogPage::spaceFreezesAndContinues()
+{
+    Scene s;
+    s.publish(lines(0, 5));
+    s.table()->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&s.page));
+    QTest::keyClick(s.table(), Qt::Key_Space);
+    s.publish(lines(5, 7));
+    QCOMPARE(s.rows(), 5);
+    QVERIFY(s.find<QPushButton>("freeze")->text().contains(QStringLiteral("7")));
+    QTest::keyClick(s.table(), Qt::Key_Space);
+    QCOMPARE(s.rows(), 12);
+    QCOMPARE(s.find<QPushButton>("freeze")->text(), QStringLiteral("Freeze"));
+}
+
+void TestLogPage::findCountsAndWraps()
+{
+    Scene s;
+    s.publish(lines(0, 25));
+    auto *find = s.find<QLineEdit>("find");
+    const auto *found = s.find<QLabel>("found");
+    QCOMPARE(find->accessibleName(), QStringLiteral("Find in log"));
+    find->setText(QStringLiteral("line 1")); // 1, 10 … 19
+    QCOMPARE(found->text(), QStringLiteral("1 of 11"));
+    QCOMPARE(s.current(), 1);
+    QTest::keyClick(find, Qt::Key_Return);
+    QCOMPARE(found->text(), QStringLiteral("2 of 11"));
+    QCOMPARE(s.current(), 10);
+    s.find<QAction>("findPrevious")->trigger();
+    s.find<QAction>("findPrevious")->trigger();
+    QCOMPARE(found->text(), QStringLiteral("11 of 11"));
+    QCOMPARE(s.current(), 19);
+    QTest::keyClick(find, Qt::Key_Return);
+    QCOMPARE(found->text(), QStringLiteral("1 of 11"));
+    find->setText(QStringLiteral("nowhere"));
+    QCOMPARE(found->text(), QStringLiteral("no match"));
+    QTest::keyClick(find, Qt::Key_Escape);
+    QVERIFY(find->text().isEmpty());
+    QVERIFY(QTest::qWaitForWindowActive(&s.page));
+    QTest::keyClick(s.table(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(find->hasFocus());
+}
+
+void TestLogPage::errorsAreReachedByKeys()
+{
+    Scene s;
+    s.publish(lines(0, 200)); // errors in 7, 57, 107, 157
+    QVERIFY(QTest::qWaitForWindowActive(&s.page));
+    s.table()->setFocus();
+    QTest::keyClick(s.table(), Qt::Key_F8);
+    QCOMPARE(s.current(), 7);
+    QTest::keyClick(s.table(), Qt::Key_F8);
+    QCOMPARE(s.current(), 57);
+    QTest::keyClick(s.table(), Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(s.current(), 7);
+    QTest::keyClick(s.table(), Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(s.current(), 7); // there is none before
+    s.table()->setCurrentIndex(QModelIndex());
+    s.find<QAction>("previousError")->trigger();
+    QCOMPARE(s.current(), 157);
+}
+
+void TestLogPage::levelIsFiltered()
+{
+    Scene s;
+    s.publish(lines(0, 100));
+    auto *level = s.find<QComboBox>("level");
+    level->setCurrentIndex(3);
+    QCOMPARE(s.rows(), 2);
+    level->setCurrentIndex(0);
+    QCOMPARE(s.rows(), 100);
+
+    Scene quiet;
+    quiet.publish({line(1)});
+    quiet.find<QComboBox>("level")->setCurrentIndex(3);
+    QCOMPARE(quiet.find<QLabel>("text")->text(), QStringLiteral("No line at this level."));
+    quiet.find<QPushButton>("action")->click();
+    QCOMPARE(quiet.rows(), 1);
+    QVERIFY(quiet.table()->isVisible());
+}
+
+void TestLogPage::copyTakesWholeLines()
+{
+    Scene s;
+    s.publish(lines(0, 5));
+    s.table()->goTo(3);
+    s.table()->selectionModel()->select(s.table()->model()->index(1, 0),
+                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QVERIFY(QTest::qWaitForWindowActive(&s.page));
+    s.table()->setFocus();
+    QTest::keyClick(s.table(), Qt::Key_C, Qt::ControlModifier);
+    const QStringList copied = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(copied.size(), 2);
+    QVERIFY(copied[0].endsWith(QStringLiteral("line 1")));
+    QVERIFY(copied[1].endsWith(QStringLiteral("line 3")));
+}
+
+void TestLogPage::keepsUpWithAFlood()
+{
+    Scene s;
+    s.publish(lines(0, LogModel::kMostLines));
+    QTRY_VERIFY(s.atEnd());
+    double longest = 0;
+    QElapsedTimer timer;
+    timer.start();
+    QTimer pulse; // how late the event loop comes round
+    connect(&pulse, &QTimer::timeout, this, [&] {
+        longest = std::max(longest, double(timer.nsecsElapsed()) / 1e6);
+        timer.start();
+    });
+    pulse.start(0);
+    for (int i = 0; i < 10; ++i)
+        s.publish(lines(i * 2'500, 2'500)); // 50,000 lines a second
+    QTRY_VERIFY(s.atEnd());
+    qInfo("longest stall with 2,500 lines per batch: %.1f ms", longest);
+    QCOMPARE(s.rows(), LogModel::kMostLines);
+    QVERIFY(longest < 500);
+}
+
+QTEST_MAIN(TestLogPage)
+#include "tst_logpage.moc"

@@ -1,0 +1,125 @@
+#include "ui/actions/actions.h"
+
+#include "core/api/enginestatus.h"
+
+#include <QAction>
+#include <QActionGroup>
+
+namespace qd {
+namespace {
+
+struct Row {
+    Command command;
+    const char *id;
+    const char *text;
+    const char *shortcut;
+    const char *icon;
+    const char *tip;
+    QAction::MenuRole role = QAction::NoRole;
+};
+
+constexpr Row kRows[] = {
+    {Command::PauseResume, "daemon-pause-resume", QT_TRANSLATE_NOOP("qd::Actions", "&Pause daemon"), "Ctrl+Shift+P",
+     "action-pause", QT_TRANSLATE_NOOP("qd::Actions", "Take no new task; what runs goes on")},
+    {Command::Kill, "daemon-kill", QT_TRANSLATE_NOOP("qd::Actions", "&Kill…"), "Ctrl+Shift+K", "action-kill",
+     QT_TRANSLATE_NOOP("qd::Actions", "Stop the daemon and every agent; asks first")},
+    {Command::ResetKill, "daemon-reset-kill", QT_TRANSLATE_NOOP("qd::Actions", "Reset kil&l…"), "", "action-requeue",
+     QT_TRANSLATE_NOOP("qd::Actions", "Leave the killed state; the daemon comes up paused")},
+    {Command::Arm, "daemon-arm", QT_TRANSLATE_NOOP("qd::Actions", "&Arm REAL…"), "", "action-arm",
+     QT_TRANSLATE_NOOP("qd::Actions", "Let REAL tasks act for a limited time and number")},
+    {Command::Disarm, "daemon-disarm", QT_TRANSLATE_NOOP("qd::Actions", "&Disarm"), "", "action-disarm",
+     QT_TRANSLATE_NOOP("qd::Actions", "Back to PROOF at once")},
+    {Command::NewTask, "task-new", QT_TRANSLATE_NOOP("qd::Actions", "&New task"), "Ctrl+N", "action-new",
+     QT_TRANSLATE_NOOP("qd::Actions", "Write one task")},
+    {Command::Import, "task-import", QT_TRANSLATE_NOOP("qd::Actions", "&Import…"), "Ctrl+O", "action-import",
+     QT_TRANSLATE_NOOP("qd::Actions", "Read task files and look at them before they are added")},
+    {Command::ShowAutonomy, "show-autonomy", QT_TRANSLATE_NOOP("qd::Actions", "&Autonomy"), "Ctrl+1", "nav-autonomy",
+     QT_TRANSLATE_NOOP("qd::Actions", "What the daemon does and what waits for you")},
+    {Command::ShowQueue, "show-queue", QT_TRANSLATE_NOOP("qd::Actions", "&Queue"), "Ctrl+2", "nav-queue",
+     QT_TRANSLATE_NOOP("qd::Actions", "All tasks")},
+    {Command::ShowAgents, "show-agents", QT_TRANSLATE_NOOP("qd::Actions", "A&gents"), "Ctrl+3", "nav-agents",
+     QT_TRANSLATE_NOOP("qd::Actions", "Who does the tasks")},
+    {Command::ShowLog, "show-log", QT_TRANSLATE_NOOP("qd::Actions", "&Log"), "Ctrl+4", "nav-log",
+     QT_TRANSLATE_NOOP("qd::Actions", "What was said")},
+    {Command::ThemeAuto, "theme-auto", QT_TRANSLATE_NOOP("qd::Actions", "Theme as the &desktop"), "", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "Light or dark as the desktop is")},
+    {Command::ThemeLight, "theme-light", QT_TRANSLATE_NOOP("qd::Actions", "Ligh&t theme"), "", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "Dark text on light ground")},
+    {Command::ThemeDark, "theme-dark", QT_TRANSLATE_NOOP("qd::Actions", "Dar&k theme"), "", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "Light text on dark ground")},
+    {Command::Help, "help-keys", QT_TRANSLATE_NOOP("qd::Actions", "&Commands and keys"), "F1", "action-help",
+     QT_TRANSLATE_NOOP("qd::Actions", "Every command and its key")},
+    {Command::About, "help-about", QT_TRANSLATE_NOOP("qd::Actions", "&About Quarterdeck"), "", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "Version and licence"), QAction::AboutRole},
+    {Command::Quit, "quit", QT_TRANSLATE_NOOP("qd::Actions", "&Quit"), "Ctrl+Q", "action-quit",
+     QT_TRANSLATE_NOOP("qd::Actions", "Close the console"), QAction::QuitRole},
+};
+
+} // namespace
+
+Actions::Actions(const IconSource &icons, QObject *parent)
+    : QObject(parent), m_pauseIcon(icons(QStringLiteral("action-pause"))),
+      m_resumeIcon(icons(QStringLiteral("action-resume")))
+{
+    for (const Row &row : kRows) {
+        auto *action = new QAction(tr(row.text), this);
+        action->setObjectName(QLatin1String(row.id));
+        action->setShortcut(QKeySequence(QLatin1String(row.shortcut)));
+        action->setStatusTip(tr(row.tip));
+        action->setMenuRole(row.role);
+        if (*row.icon)
+            action->setIcon(icons(QLatin1String(row.icon)));
+        m_actions.emplace(row.command, action);
+    }
+    groupExclusively({Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark});
+    action(Command::ThemeAuto)->setChecked(true);
+    action(Command::ResetKill)->setEnabled(false);
+    action(Command::Disarm)->setEnabled(false);
+    connect(action(Command::PauseResume), &QAction::triggered, this, [this] {
+        if (m_offersResume)
+            Q_EMIT resumeRequested();
+        else
+            Q_EMIT pauseRequested();
+    });
+}
+
+QList<QAction *> Actions::all() const
+{
+    QList<QAction *> list;
+    for (const auto &[command, action] : m_actions)
+        list += action;
+    return list;
+}
+
+void Actions::showStatus(const EngineStatus &status)
+{
+    const bool killed = status.controls.wish == RunWish::Halted;
+    offerResume(status.controls.wish != RunWish::Run);
+    action(Command::PauseResume)->setEnabled(!killed);
+    action(Command::Kill)->setEnabled(!killed);
+    action(Command::ResetKill)->setEnabled(killed);
+    action(Command::Arm)->setEnabled(!killed);
+    action(Command::Disarm)->setEnabled(status.controls.real.open(status.at));
+}
+
+void Actions::offerResume(bool resume)
+{
+    if (resume == m_offersResume)
+        return;
+    m_offersResume = resume;
+    QAction *toggle = action(Command::PauseResume);
+    toggle->setText(resume ? tr("&Resume daemon") : tr("&Pause daemon"));
+    toggle->setIcon(resume ? m_resumeIcon : m_pauseIcon);
+    toggle->setStatusTip(resume ? tr("Take tasks again") : tr("Take no new task; what runs goes on"));
+}
+
+void Actions::groupExclusively(std::initializer_list<Command> commands)
+{
+    auto *group = new QActionGroup(this);
+    for (const Command command : commands) {
+        action(command)->setCheckable(true);
+        group->addAction(action(command));
+    }
+}
+
+} // namespace qd

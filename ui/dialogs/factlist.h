@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QTreeWidget>
+
+namespace qd {
+
+/// A short list to be read, not worked with: rows with air between them, nothing to select, the last column takes what
+/// is left.
+class FactList : public QTreeWidget
+{
+    Q_OBJECT
+
+public:
+    FactList(const QString &name, const QStringList &columns, QWidget *parent = nullptr);
+
+    void addFact(const QStringList &texts, const QIcon &icon = {});
+    /// No wider than needed; the first column no wider than this share of the list.
+    void fitColumns(double mostOfFirst);
+};
+
+} // namespace qd

@@ -1,0 +1,142 @@
+#include "ui/dialogs/killdialog.h"
+
+#include "core/base/untrustedtext.h"
+#include "ui/dialogs/dialogheader.h"
+#include "ui/dialogs/factlist.h"
+#include "ui/link/corelink.h"
+#include "ui/parts/plainlabel.h"
+#include "ui/parts/themedicon.h"
+
+#include <QDialogButtonBox>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace qd {
+namespace {
+
+constexpr size_t kShown = 100;
+constexpr int kListLines = 6;
+constexpr double kMostOfTitle = 0.6;
+constexpr int kWidth = 95; // in average characters
+
+QJsonObject theUnfinished()
+{
+    return {{QStringLiteral("states"), QJsonArray{toText(TaskState::Claimed), toText(TaskState::Running)}}};
+}
+
+QJsonArray firstNumbers(const std::vector<TaskId> &ids)
+{
+    QJsonArray numbers;
+    for (size_t i = 0; i < std::min(ids.size(), kShown); ++i)
+        numbers += ids[i].value;
+    return numbers;
+}
+
+} // namespace
+
+KillDialog::KillDialog(CoreLink &link, QWidget *parent)
+    : QDialog(parent), m_link(link), m_count(new PlainLabel(this)),
+      m_tasks(new FactList(tr("Running tasks and what becomes of them"),
+                           {tr("Running task"), tr("What becomes of it")}, this)),
+      m_reason(new QLineEdit(this))
+{
+    setWindowTitle(tr("Kill"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_tasks->setMinimumHeight(m_tasks->fontMetrics().lineSpacing() * kListLines);
+    setMinimumWidth(fontMetrics().averageCharWidth() * kWidth);
+    m_tasks->hide();
+    m_reason->setMaxLength(4'096);
+    auto *reasonLabel = new QLabel(tr("&Reason, kept in the journal:"), this);
+    reasonLabel->setBuddy(m_reason);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    QPushButton *gentle = buttons->addButton(tr("&Kill daemon"), QDialogButtonBox::AcceptRole);
+    gentle->setToolTip(tr("Agents are asked to end and get a moment to do so"));
+    QPushButton *hard = buttons->addButton(tr("Kill &now"), QDialogButtonBox::DestructiveRole);
+    hard->setToolTip(tr("Agents are ended without being asked"));
+    gentle->setIcon(themedIcon(QStringLiteral("action-kill")));
+    for (QPushButton *button : {gentle, hard})
+        button->setAutoDefault(false);
+    QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
+    cancel->setDefault(true);
+    cancel->setFocus();
+    connect(gentle, &QPushButton::clicked, this, [this] { kill(false); });
+    connect(hard, &QPushButton::clicked, this, [this] { kill(true); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->addWidget(new DialogHeader(
+        QStringLiteral("action-kill"), tr("Stop the daemon and every agent?"),
+        tr("No process of an agent is left alive, the lease is released and REAL is disarmed. The daemon stays "
+           "stopped until you reset the kill."), this));
+    layout->addWidget(m_count);
+    layout->addWidget(m_tasks, 1);
+    layout->addWidget(reasonLabel);
+    layout->addWidget(m_reason);
+    layout->addWidget(buttons);
+
+    askForRunning();
+}
+
+QString KillDialog::runningText(qint64 tasks)
+{
+    if (tasks == 0)
+        return tr("No task is running.");
+    return tasks == 1 ? tr("1 task is running:") : tr("%1 tasks are running:").arg(tasks);
+}
+
+QString KillDialog::fateOf(const TaskSummary &task)
+{
+    if (task.state == TaskState::Claimed)
+        return tr("Back to the queue: nothing had begun");
+    if (task.mode == Mode::Real && task.kind != TaskKind::Rehearsal)
+        return tr("Outcome unknown: you decide what happened");
+    if (task.attempts < task.maxAttempts)
+        return tr("Retried later");
+    return tr("Dead: it has no attempt left");
+}
+
+void KillDialog::askForRunning()
+{
+    const QueueCounts &queue = m_link.status().queue;
+    m_count->setText(runningText(queue.of(TaskState::Claimed) + queue.of(TaskState::Running)));
+    m_link.request(Operation::TasksIds, theUnfinished(), this, [this](const Result<Payload> &answer) {
+        const auto *found = answer ? std::get_if<IdSnapshot>(&*answer) : nullptr;
+        if (!found || found->ids.empty())
+            return;
+        const QJsonObject page{{QStringLiteral("ids"), firstNumbers(found->ids)}};
+        const size_t total = found->ids.size();
+        m_link.request(Operation::TasksPage, page, this, [this, total](const Result<Payload> &rows) {
+            if (const auto *tasks = rows ? std::get_if<TaskPage>(&*rows) : nullptr)
+                showRunning(tasks->rows, total);
+        });
+    });
+}
+
+void KillDialog::showRunning(const std::vector<TaskSummary> &tasks, size_t total)
+{
+    for (const TaskSummary &task : tasks) {
+        const QString title = UntrustedText(task.title).displayLine(UntrustedText::kCellLimit);
+        const QString mode = toText(task.mode).toUpper();
+        m_tasks->addFact({tr("%1  %2  (%3)").arg(displayId(task.id), title, mode), fateOf(task)});
+    }
+    QString count = runningText(qint64(total));
+    if (total > tasks.size())
+        count += u' ' + tr("The first %1 are:").arg(tasks.size());
+    m_count->setText(count);
+    m_tasks->setVisible(!tasks.empty());
+    adjustSize();
+    m_tasks->fitColumns(kMostOfTitle);
+}
+
+void KillDialog::kill(bool now)
+{
+    Q_EMIT killRequested(now, m_reason->text());
+    accept();
+}
+
+} // namespace qd

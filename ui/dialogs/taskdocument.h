@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+
+namespace qd {
+
+/// An argument vector from a text with one argument per line, blanks inside and around it kept: there is no shell.
+/// Empty lines at the end are not arguments.
+[[nodiscard]] QJsonArray argumentsFromLines(const QString &lines);
+
+/// The field `rehearse` from a text with one step per line: "hang", "crash", "fail 2", "sleep 1.5", "flood 1000",
+/// "succeed some text". What makes no sense is passed on as it is, for the core to refuse in its words.
+[[nodiscard]] QJsonArray rehearsalFromLines(const QString &lines);
+
+/// What the core says is wrong in one row of a preview or of a rejection.
+[[nodiscard]] QString faultSentence(const QJsonObject &row);
+
+} // namespace qd

@@ -1,0 +1,185 @@
+#include "ui/models/logmodel.h"
+
+#include "ui/models/roles.h"
+#include "ui/models/timetext.h"
+#include "ui/models/words.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace qd {
+
+LogModel::LogModel(int mostLines, QObject *parent) : QAbstractTableModel(parent), m_mostLines(size_t(mostLines)) { }
+
+void LogModel::append(const std::vector<LogLine> &lines, qint64 dropped)
+{
+    std::vector<LogLine> arrived;
+    arrived.reserve(lines.size() + 1);
+    if (dropped > 0) {
+        LogLine gap;
+        gap.at = lines.empty() ? displayNow() : lines.front().at;
+        gap.level = LogLevel::Warning;
+        gap.source = QStringLiteral("console");
+        const int count = int(std::min<qint64>(dropped, std::numeric_limits<int>::max()));
+        gap.text = UntrustedText(tr("%n line(s) came too fast to be shown.", nullptr, count));
+        arrived.push_back(std::move(gap));
+    }
+    arrived.insert(arrived.end(), lines.begin(), lines.end());
+    if (!m_frozen) {
+        show(std::move(arrived));
+        return;
+    }
+    m_waiting += qint64(arrived.size());
+    std::move(arrived.begin(), arrived.end(), std::back_inserter(m_held));
+    if (m_held.size() > m_mostLines)
+        m_held.erase(m_held.begin(), m_held.end() - qptrdiff(m_mostLines));
+    Q_EMIT waitingChanged();
+}
+
+void LogModel::setFrozen(bool frozen)
+{
+    m_frozen = frozen;
+    if (frozen)
+        return;
+    m_waiting = 0;
+    std::vector<LogLine> held(std::make_move_iterator(m_held.begin()), std::make_move_iterator(m_held.end()));
+    m_held.clear();
+    show(std::move(held));
+    Q_EMIT waitingChanged();
+}
+
+void LogModel::setLeastLevel(LogLevel level)
+{
+    if (level == m_leastLevel)
+        return;
+    beginResetModel();
+    m_leastLevel = level;
+    m_visible.clear();
+    for (size_t i = 0; i < m_lines.size(); ++i) {
+        if (isShown(m_lines[i]))
+            m_visible.push_back(m_firstSerial + qint64(i));
+    }
+    endResetModel();
+}
+
+void LogModel::show(std::vector<LogLine> lines)
+{
+    if (lines.size() > m_mostLines)
+        lines.erase(lines.begin(), lines.end() - qptrdiff(m_mostLines));
+    const size_t total = m_lines.size() + lines.size();
+    dropOldest(total > m_mostLines ? total - m_mostLines : 0);
+    const auto shown = std::count_if(lines.begin(), lines.end(), [this](const LogLine &line) { return isShown(line); });
+    const int before = int(m_visible.size());
+    if (shown > 0)
+        beginInsertRows({}, before, before + int(shown) - 1);
+    for (LogLine &line : lines) {
+        if (isShown(line))
+            m_visible.push_back(m_firstSerial + qint64(m_lines.size()));
+        m_lines.push_back(std::move(line));
+    }
+    if (shown > 0)
+        endInsertRows();
+}
+
+void LogModel::dropOldest(size_t count)
+{
+    const qint64 firstKept = m_firstSerial + qint64(count);
+    const auto kept = std::lower_bound(m_visible.begin(), m_visible.end(), firstKept);
+    const int gone = int(kept - m_visible.begin());
+    if (gone > 0)
+        beginRemoveRows({}, 0, gone - 1);
+    m_visible.erase(m_visible.begin(), kept);
+    m_lines.erase(m_lines.begin(), m_lines.begin() + qptrdiff(count));
+    m_firstSerial = firstKept;
+    if (gone > 0)
+        endRemoveRows();
+}
+
+const LogLine &LogModel::at(int row) const
+{
+    return m_lines[size_t(m_visible[size_t(row)] - m_firstSerial)];
+}
+
+QString LogModel::lineText(int row) const
+{
+    const LogLine &line = at(row);
+    QStringList parts{localTimeText(line.at), wordFor(line.level), UntrustedText(line.source).displayLine()};
+    if (line.task.isValid())
+        parts += displayId(line.task);
+    parts += line.text.displayLine(UntrustedText::kLabelLimit);
+    return parts.join(QStringLiteral("  "));
+}
+
+std::vector<int> LogModel::rowsWith(const QString &text) const
+{
+    std::vector<int> rows;
+    if (text.isEmpty())
+        return rows;
+    for (int row = 0; row < int(m_visible.size()); ++row) {
+        const LogLine &line = at(row);
+        if (line.text.raw().contains(text, Qt::CaseInsensitive) || line.source.contains(text, Qt::CaseInsensitive))
+            rows.push_back(row);
+    }
+    return rows;
+}
+
+int LogModel::nextOfLevel(int from, LogLevel level, int direction) const
+{
+    for (int row = from + direction; row >= 0 && row < int(m_visible.size()); row += direction) {
+        if (at(row).level >= level)
+            return row;
+    }
+    return -1;
+}
+
+int LogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_visible.size());
+}
+
+int LogModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+QVariant LogModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const LogLine &line = at(index.row());
+    if (role == Qt::DisplayRole)
+        return cellText(line, index.column());
+    if (role == kStateRole && index.column() == Level)
+        return QVariant::fromValue(line.level);
+    if (role == kTaskIdRole)
+        return line.task.value;
+    return {};
+}
+
+QString LogModel::cellText(const LogLine &line, int column) const
+{
+    switch (Column(column)) {
+    case Time: return localClockText(line.at);
+    case Level: return wordFor(line.level);
+    case Source: return UntrustedText(line.source).displayLine();
+    case Task: return line.task.isValid() ? displayId(line.task) : QString();
+    case Message: return line.text.displayLine();
+    }
+    return {};
+}
+
+QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (Column(section)) {
+    case Time: return tr("Time");
+    case Level: return tr("Level");
+    case Source: return tr("Source");
+    case Task: return tr("Task");
+    case Message: return tr("Message");
+    }
+    return {};
+}
+
+} // namespace qd

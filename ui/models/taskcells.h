@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/domain/task.h"
+
+#include <QVariant>
+
+namespace qd {
+
+// What the cells of TaskTableModel say, apart from how its rows come and go.
+
+/// A namespace of its own, because the words are common.
+struct TaskColumns {
+    enum Column { State, Number, Title, Kind, InMode, Priority, Agent, Attempts, Age, NextTry, Key };
+    static constexpr int kColumns = Key + 1;
+};
+
+[[nodiscard]] QString taskColumnTitle(int column);
+/// The word of tasks.ids for this column; empty if the core does not sort by it.
+[[nodiscard]] QString sortNameOf(int column);
+[[nodiscard]] QVariant taskCell(const TaskSummary &task, int column, int role);
+[[nodiscard]] QVariant unloadedTaskCell(int role);
+[[nodiscard]] QVariant taskCellAlignment(int column);
+
+} // namespace qd

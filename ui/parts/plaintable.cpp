@@ -1,0 +1,98 @@
+#include "ui/parts/plaintable.h"
+
+#include "ui/parts/statedelegate.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace qd {
+namespace {
+
+/// A spreadsheet would run a cell that starts like a formula.
+QString harmlessCell(QString text)
+{
+    static const QString kFormulaStarts = QStringLiteral("=+-@");
+    if (!text.isEmpty() && kFormulaStarts.contains(text.front()))
+        text.prepend(u'\'');
+    return text;
+}
+
+} // namespace
+
+PlainTable::PlainTable(QWidget *parent) : QTableView(parent)
+{
+    setItemDelegate(new StateDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setEditTriggers(NoEditTriggers);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    fitRowsToFont();
+}
+
+void PlainTable::setColumnChars(std::initializer_list<int> chars)
+{
+    int column = 0;
+    for (const int count : chars)
+        setColumnWidth(column++, count * fontMetrics().horizontalAdvance(u'0'));
+}
+
+void PlainTable::goTo(int row)
+{
+    const QModelIndex index = model()->index(row, 0);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index, PositionAtCenter);
+}
+
+void PlainTable::repaintColumn(int column)
+{
+    viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
+}
+
+void PlainTable::copySelectedRows() const
+{
+    QStringList lines;
+    for (const QModelIndex &row : selectionModel()->selectedRows()) {
+        QStringList cells;
+        for (int column = 0; column < model()->columnCount(); ++column)
+            cells += harmlessCell(row.siblingAtColumn(column).data().toString());
+        lines += cells.join(u'\t');
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void PlainTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copySelectedRows();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void PlainTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitRowsToFont();
+}
+
+void PlainTable::fitRowsToFont()
+{
+    const int height = fontMetrics().height() * 3 / 2;
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height());
+    verticalHeader()->setDefaultSectionSize(height);
+}
+
+} // namespace qd

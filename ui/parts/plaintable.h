@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QTableView>
+
+#include <initializer_list>
+
+namespace qd {
+
+/// The table that every page uses: whole rows, state cells with symbols, height and widths in units of the font, Tab
+/// leaves it, Ctrl+C copies the chosen rows as text.
+class PlainTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit PlainTable(QWidget *parent = nullptr);
+
+    /// Widths of the columns in characters; the last one takes what is left.
+    void setColumnChars(std::initializer_list<int> chars);
+    /// Chooses this row and no other, whatever keys are held, and brings it into the middle.
+    void goTo(int row);
+    /// For cells that age: repaints what is visible, asks the model for nothing else.
+    void repaintColumn(int column);
+    void copySelectedRows() const;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fitRowsToFont();
+};
+
+} // namespace qd

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/untrustedtext.h"
+
+#include <QPlainTextEdit>
+
+namespace qd {
+
+/// A read-only pane for foreign text: plain, at most kLimit characters, folded lines, control characters visible.
+class PlainTextView : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kLimit = 65'536;
+
+    explicit PlainTextView(QWidget *parent = nullptr);
+
+    /// Keeps the place in the text if it is the same text again.
+    void showText(const UntrustedText &text);
+    /// For payload, where columns matter.
+    void setMonospace();
+};
+
+} // namespace qd

@@ -1,0 +1,122 @@
+#include "ui/shell/commandflow.h"
+
+#include "ui/dialogs/armdialog.h"
+#include "ui/dialogs/filechooser.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/killdialog.h"
+#include "ui/dialogs/newtaskdialog.h"
+#include "ui/dialogs/resetkilldialog.h"
+#include "ui/link/corelink.h"
+#include "ui/models/errortext.h"
+#include "ui/parts/messagebar.h"
+
+namespace qd {
+
+CommandFlow::CommandFlow(CoreLink &link, MessageBar &messages, QWidget *window)
+    : QObject(window), m_link(link), m_messages(messages), m_window(window),
+      m_chooser(std::make_unique<DesktopFileChooser>())
+{
+}
+
+CommandFlow::~CommandFlow() = default;
+
+void CommandFlow::setFileChooser(std::unique_ptr<FileChooser> chooser)
+{
+    m_chooser = std::move(chooser);
+}
+
+void CommandFlow::pause()
+{
+    send(Operation::EnginePause, {}, tr("Pause asked for"));
+}
+
+void CommandFlow::resume()
+{
+    send(Operation::EngineResume, {}, tr("Resume asked for"));
+}
+
+void CommandFlow::kill()
+{
+    auto *dialog = new KillDialog(m_link, m_window);
+    connect(dialog, &KillDialog::killRequested, this, [this](bool now, const QString &reason) {
+        QJsonObject parameters{{QStringLiteral("now"), now}};
+        if (!reason.isEmpty())
+            parameters.insert(QStringLiteral("reason"), reason);
+        send(Operation::EngineKill, parameters, tr("Kill asked for"));
+    });
+    dialog->open();
+}
+
+void CommandFlow::resetKill()
+{
+    auto *dialog = new ResetKillDialog(m_window);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        send(Operation::EngineResetKill, {{QStringLiteral("confirm"), QStringLiteral("RESET")}}, tr("Kill was reset"));
+    });
+    dialog->open();
+}
+
+void CommandFlow::arm()
+{
+    auto *dialog = new ArmDialog(m_window);
+    connect(dialog, &ArmDialog::armRequested, this, [this](int seconds, int count) {
+        send(Operation::EngineArm,
+             {{QStringLiteral("seconds"), seconds}, {QStringLiteral("count"), count},
+              {QStringLiteral("confirm"), QStringLiteral("REAL")}},
+             tr("REAL is armed"));
+    });
+    dialog->open();
+}
+
+void CommandFlow::disarm()
+{
+    send(Operation::EngineDisarm, {}, tr("REAL is disarmed"));
+}
+
+void CommandFlow::writeTask()
+{
+    writeTaskFrom({});
+}
+
+void CommandFlow::writeTaskFrom(const QString &text)
+{
+    auto *dialog = new NewTaskDialog(m_link, m_window);
+    dialog->setText(text);
+    connect(dialog, &NewTaskDialog::added, this, &CommandFlow::sayAdded);
+    dialog->open();
+}
+
+void CommandFlow::chooseFiles()
+{
+    m_chooser->chooseTaskFiles(m_window, [this](const QStringList &paths) {
+        if (!paths.isEmpty())
+            importFiles(paths);
+    });
+}
+
+void CommandFlow::importFiles(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return chooseFiles();
+    auto *dialog = new ImportDialog(m_link, ImportDialog::sourceOf(paths), m_window);
+    connect(dialog, &ImportDialog::added, this, &CommandFlow::sayAdded);
+    dialog->open();
+}
+
+void CommandFlow::send(Operation operation, const QJsonObject &parameters, const QString &what)
+{
+    m_link.request(operation, parameters, this, [this, what](const Result<Payload> &answer) {
+        if (answer)
+            Q_EMIT done(what);
+        else
+            m_messages.tell(MessageBar::Level::Error, errorTextWithDetail(answer.error()));
+    });
+}
+
+void CommandFlow::sayAdded(int tasks, int duplicates)
+{
+    const QString what = tr("%1 added").arg(ImportDialog::tasksText(tasks));
+    Q_EMIT done(duplicates == 0 ? what : tr("%1, %2 already there").arg(what).arg(duplicates));
+}
+
+} // namespace qd

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/api/eventbatch.h"
+#include "core/api/operation.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <memory>
+
+class QWidget;
+
+namespace qd {
+
+class CoreLink;
+class FileChooser;
+class MessageBar;
+
+/// What happens from a command to its end: ask the person if it must be asked, send the request, say how it went.
+/// Dialogs belong to the window and close themselves; nothing here waits. GUI thread; owned by the window.
+class CommandFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    CommandFlow(CoreLink &link, MessageBar &messages, QWidget *window);
+    ~CommandFlow() override;
+
+    /// Tests answer in the person's place.
+    void setFileChooser(std::unique_ptr<FileChooser> chooser);
+
+public Q_SLOTS:
+    void pause();
+    void resume();
+    void kill();
+    void resetKill();
+    void arm();
+    void disarm();
+    void writeTask();
+    void writeTaskFrom(const QString &text);
+    void chooseFiles();
+    /// No paths: asks for some.
+    void importFiles(const QStringList &paths);
+
+Q_SIGNALS:
+    /// For the status bar.
+    void done(const QString &what);
+
+private:
+    void send(Operation operation, const QJsonObject &parameters, const QString &what);
+    void sayAdded(int tasks, int duplicates);
+
+    CoreLink &m_link;
+    MessageBar &m_messages;
+    QWidget *m_window;
+    std::unique_ptr<FileChooser> m_chooser;
+};
+
+} // namespace qd

@@ -1,0 +1,102 @@
+#include "ui/shell/pagebook.h"
+
+#include "core/api/enginestatus.h"
+#include "ui/actions/actions.h"
+#include "ui/pages/agentspage.h"
+#include "ui/pages/autonomypage.h"
+#include "ui/pages/logpage.h"
+#include "ui/pages/queuepage.h"
+#include "ui/parts/themedicon.h"
+#include "ui/shell/statusphrase.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace qd {
+
+PageBook::PageBook(CoreLink &link, const Actions &actions, QWidget *parent)
+    : QTabWidget(parent), m_autonomy(new AutonomyPage(link, this)), m_queue(new QueuePage(link, this)),
+      m_agents(new AgentsPage(link, this)), m_log(new LogPage(link, this))
+{
+    setDocumentMode(true);
+    setAccessibleName(tr("Pages"));
+    addPage(m_autonomy, QStringLiteral("nav-autonomy"), tr("Autonomy"));
+    addPage(m_queue, QStringLiteral("nav-queue"), tr("Queue"));
+    addPage(m_agents, QStringLiteral("nav-agents"), tr("Agents"));
+    addPage(m_log, QStringLiteral("nav-log"), tr("Log"));
+    addCorner(actions);
+    connectPages();
+    for (const auto &[command, page] : {std::pair<Command, QWidget *>(Command::ShowAutonomy, m_autonomy),
+                                        std::pair<Command, QWidget *>(Command::ShowQueue, m_queue),
+                                        std::pair<Command, QWidget *>(Command::ShowAgents, m_agents),
+                                        std::pair<Command, QWidget *>(Command::ShowLog, m_log)})
+        connect(actions.action(command), &QAction::triggered, this, [this, wanted = page] { turnTo(wanted); });
+}
+
+void PageBook::showCounts(const EngineStatus &status)
+{
+    const QueueCounts &queue = status.queue;
+    const qint64 people = queue.of(TaskState::Review) + queue.of(TaskState::Unknown) + queue.of(TaskState::Dead);
+    setTabToolTip(indexOf(m_autonomy), tr("%n task(s) for a person to decide", nullptr, int(people)));
+    setTabToolTip(indexOf(m_queue), tr("%1 tasks, %2 queued, %3 running")
+                                        .arg(grouped(queue.total()), grouped(queue.of(TaskState::Queued)),
+                                             grouped(queue.of(TaskState::Running))));
+    setTabToolTip(indexOf(m_agents), tr("%1 of %2 agents enabled").arg(status.agentsEnabled).arg(status.agentsTotal));
+}
+
+QList<QAction *> PageBook::taskActions() const
+{
+    return m_queue->taskActions();
+}
+
+void PageBook::addPage(QWidget *page, const QString &iconName, const QString &name)
+{
+    addTab(page, themedIcon(iconName), name);
+}
+
+void PageBook::addCorner(const Actions &actions)
+{
+    auto *corner = new QWidget(this);
+    auto *row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 2, 8, 2);
+    for (const Command command : {Command::NewTask, Command::Import}) {
+        auto *button = new QToolButton(corner);
+        button->setDefaultAction(actions.action(command));
+        button->setObjectName(actions.action(command)->objectName());
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        row->addWidget(button);
+    }
+    setCornerWidget(corner);
+}
+
+void PageBook::connectPages()
+{
+    connect(m_autonomy, &AutonomyPage::pauseRequested, this, &PageBook::pauseRequested);
+    connect(m_autonomy, &AutonomyPage::resumeRequested, this, &PageBook::resumeRequested);
+    connect(m_autonomy, &AutonomyPage::killRequested, this, &PageBook::killRequested);
+    connect(m_autonomy, &AutonomyPage::armRequested, this, &PageBook::armRequested);
+    connect(m_queue, &QueuePage::importRequested, this, &PageBook::importRequested);
+    connect(m_queue, &QueuePage::importTextRequested, this, &PageBook::importTextRequested);
+    connect(m_autonomy, &AutonomyPage::taskRequested, this, &PageBook::showTask);
+    connect(m_agents, &AgentsPage::taskRequested, this, &PageBook::showTask);
+    connect(m_autonomy, &AutonomyPage::filterRequested, this, [this](const QList<TaskState> &states) {
+        m_queue->showStates(states);
+        turnTo(m_queue);
+    });
+}
+
+void PageBook::showTask(TaskId id)
+{
+    m_queue->showTask(id);
+    turnTo(m_queue);
+}
+
+void PageBook::turnTo(QWidget *page)
+{
+    setCurrentWidget(page);
+    page->setFocus();
+}
+
+} // namespace qd

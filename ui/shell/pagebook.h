@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/domain/task.h"
+
+#include <QStringList>
+#include <QTabWidget>
+
+namespace qd {
+
+class Actions;
+class AgentsPage;
+class AutonomyPage;
+class CoreLink;
+class LogPage;
+class QueuePage;
+struct EngineStatus;
+
+/// The four pages, and the ways between them: a page says where it wants to go, this turns to it. Their wishes for
+/// commands are handed on. The names of the tabs never change, so that they can be found by them. GUI thread.
+class PageBook : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    PageBook(CoreLink &link, const Actions &actions, QWidget *parent = nullptr);
+
+    void showCounts(const EngineStatus &status);
+    /// What can be done to the chosen tasks of the queue.
+    [[nodiscard]] QList<QAction *> taskActions() const;
+
+Q_SIGNALS:
+    void pauseRequested();
+    void resumeRequested();
+    void killRequested();
+    void armRequested();
+    void importRequested(const QStringList &paths);
+    void importTextRequested(const QString &text);
+
+private:
+    void addPage(QWidget *page, const QString &iconName, const QString &name);
+    void addCorner(const Actions &actions);
+    void connectPages();
+    void showTask(TaskId id);
+    void turnTo(QWidget *page);
+
+    AutonomyPage *m_autonomy;
+    QueuePage *m_queue;
+    AgentsPage *m_agents;
+    LogPage *m_log;
+};
+
+} // namespace qd

@@ -1,0 +1,50 @@
+#include "ui/shell/statusline.h"
+
+#include "core/api/enginestatus.h"
+#include "ui/models/timetext.h"
+#include "ui/parts/plainlabel.h"
+
+#include <QDateTime>
+
+namespace qd {
+namespace {
+
+constexpr int kPathCharacters = 40;
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QStatusBar(parent), m_result(new PlainLabel(this)), m_profile(new PlainLabel(this)), m_clock(new PlainLabel(this))
+{
+    m_result->setObjectName(QStringLiteral("lastResult"));
+    m_result->setAccessibleDescription(tr("Last result"));
+    m_result->setContentsMargins(fontMetrics().averageCharWidth(), 0, 0, 0);
+    m_profile->setAccessibleDescription(tr("Profile"));
+    m_clock->setAccessibleDescription(tr("Time"));
+    addWidget(m_result, 1);
+    addPermanentWidget(m_profile);
+    addPermanentWidget(m_clock);
+    showTime();
+}
+
+void StatusLine::showStatus(const EngineStatus &status)
+{
+    const QString path = UntrustedText(status.profile).displayLine();
+    const int room = fontMetrics().averageCharWidth() * kPathCharacters;
+    m_profile->setText(fontMetrics().elidedText(path, Qt::ElideMiddle, room));
+    m_profile->setToolTip(plainToolTip(UntrustedText(status.profile)));
+}
+
+void StatusLine::showTime()
+{
+    const qint64 now = displayNow();
+    const QString utc = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).toString(QStringLiteral("HH:mm:ss"));
+    m_clock->setText(tr("%1 (UTC %2)").arg(localClockText(now), utc));
+}
+
+void StatusLine::showResult(const QString &what)
+{
+    m_result->setText(tr("%1  %2", "time of day, what happened").arg(localClockText(displayNow()), what));
+}
+
+} // namespace qd

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QStatusBar>
+
+namespace qd {
+
+class PlainLabel;
+struct EngineStatus;
+
+/// The foot of the window: what happened last, which profile this is, and what time it is. GUI thread.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void showStatus(const EngineStatus &status);
+    void showTime();
+
+public Q_SLOTS:
+    void showResult(const QString &what);
+
+private:
+    PlainLabel *m_result;
+    PlainLabel *m_profile;
+    PlainLabel *m_clock;
+};
+
+} // namespace qd

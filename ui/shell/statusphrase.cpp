@@ -1,0 +1,111 @@
+#include "ui/shell/statusphrase.h"
+
+#include "ui/models/timetext.h"
+#include "ui/models/words.h"
+
+#include <QCoreApplication>
+
+namespace qd {
+namespace {
+
+struct StatusPhrase {
+    Q_DECLARE_TR_FUNCTIONS(StatusPhrase)
+};
+
+QString asked(const QString &doing, qint64 at)
+{
+    return StatusPhrase::tr("%1 (asked %2, waits for tick)").arg(doing, localClockText(at));
+}
+
+QString since(const QString &state, const Obeyed &obeyed)
+{
+    if (obeyed.at == 0)
+        return state;
+    const QString phrase = StatusPhrase::tr("%1 since %2").arg(state, localClockText(obeyed.at));
+    return obeyed.tick > 0 ? StatusPhrase::tr("%1 by tick %2").arg(phrase, grouped(obeyed.tick)) : phrase;
+}
+
+bool ticks(EngineState state)
+{
+    return state == EngineState::Running || state == EngineState::Paused || state == EngineState::Draining;
+}
+
+QString asleep(EngineState state)
+{
+    if (state == EngineState::Standby)
+        return StatusPhrase::tr("Standby: another daemon holds the lease");
+    return wordFor(state);
+}
+
+bool fits(EngineState state, RunWish wish)
+{
+    switch (wish) {
+    case RunWish::Run: return state == EngineState::Running;
+    case RunWish::Pause: return state == EngineState::Paused;
+    case RunWish::Drain: return state == EngineState::Draining;
+    case RunWish::Halted: return state == EngineState::Killed;
+    }
+    return false;
+}
+
+QString onItsWay(RunWish wish)
+{
+    switch (wish) {
+    case RunWish::Run: return StatusPhrase::tr("Resuming…");
+    case RunWish::Pause: return StatusPhrase::tr("Pausing…");
+    case RunWish::Drain: return StatusPhrase::tr("Draining…");
+    case RunWish::Halted: return StatusPhrase::tr("Killing…");
+    }
+    return {};
+}
+
+} // namespace
+
+bool isObeyed(const EngineStatus &status)
+{
+    // A newer revision may be about something else, such as arming: what counts is whether the engine does it.
+    return status.obeyedRevision >= status.controls.revision || fits(status.state, status.controls.wish);
+}
+
+QString enginePhrase(const EngineStatus &status, const Obeyed &obeyed)
+{
+    const RunWish wish = status.controls.wish;
+    if (wish == RunWish::Halted && status.state != EngineState::Killed)
+        return StatusPhrase::tr("%1 (asked %2)").arg(onItsWay(wish), localClockText(status.controls.setAt));
+    if (status.state == EngineState::Killed)
+        return since(wordFor(status.state), obeyed);
+    if (!ticks(status.state))
+        return asleep(status.state);
+    if (!isObeyed(status))
+        return asked(onItsWay(wish), status.controls.setAt);
+    return wish == RunWish::Run ? wordFor(status.state) : since(wordFor(status.state), obeyed);
+}
+
+QString tickPhrase(const EngineStatus &status)
+{
+    if (status.tickNumber == 0)
+        return StatusPhrase::tr("No tick yet");
+    const QString number = StatusPhrase::tr("Tick %1").arg(grouped(status.tickNumber));
+    if (status.lastTick.number == 0)
+        return number;
+    return StatusPhrase::tr("%1 (last work: %2)").arg(number, fineDurationText(status.lastTick.durationMs));
+}
+
+QString modePhrase(const RealWindow &real, qint64 now)
+{
+    if (!real.open(now))
+        return wordFor(Mode::Proof);
+    return StatusPhrase::tr("%1, %2, %3 left")
+        .arg(wordFor(Mode::Real), durationText(real.until - now), grouped(real.remaining));
+}
+
+QString grouped(qint64 number)
+{
+    constexpr QChar kNarrowSpace(0x202f); // does not break a line, and is not mistaken for a decimal mark
+    QString digits = QString::number(number);
+    for (qsizetype i = digits.size() - 3; i > (number < 0 ? 1 : 0); i -= 3)
+        digits.insert(i, kNarrowSpace);
+    return digits;
+}
+
+} // namespace qd

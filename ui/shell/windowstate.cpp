@@ -1,0 +1,44 @@
+#include "ui/shell/windowstate.h"
+
+#include <QSettings>
+
+namespace qd {
+namespace {
+
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kTab = QStringLiteral("window/tab");
+const QString kTheme = QStringLiteral("appearance/theme");
+
+} // namespace
+
+WindowState::WindowState(QString file) : m_file(std::move(file)) { }
+
+QByteArray WindowState::geometry() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(kGeometry).toByteArray();
+}
+
+ThemeChoice WindowState::theme() const
+{
+    const QString word = QSettings(m_file, QSettings::IniFormat).value(kTheme).toString();
+    return fromText<ThemeChoice>(word).value_or(ThemeChoice::Auto);
+}
+
+int WindowState::tab() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(kTab).toInt();
+}
+
+void WindowState::save(const QByteArray &geometry, int tab) const
+{
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.setValue(kGeometry, geometry);
+    settings.setValue(kTab, tab);
+}
+
+void WindowState::saveTheme(ThemeChoice theme) const
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kTheme, toText(theme));
+}
+
+} // namespace qd

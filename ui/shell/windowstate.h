@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/shell/theme.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace qd {
+
+/// How the window was left: an INI file of its own inside the profile, never the database and never the operator's
+/// settings. A lost or damaged file only costs the defaults. GUI thread.
+class WindowState
+{
+public:
+    explicit WindowState(QString file);
+
+    [[nodiscard]] QByteArray geometry() const;
+    [[nodiscard]] ThemeChoice theme() const;
+    [[nodiscard]] int tab() const;
+
+    void save(const QByteArray &geometry, int tab) const;
+    void saveTheme(ThemeChoice theme) const;
+
+private:
+    QString m_file;
+};
+
+} // namespace qd
