@@ -38,7 +38,7 @@ void PageBook::showCounts(const EngineStatus &status)
 {
     const QueueCounts &queue = status.queue;
     const qint64 people = queue.of(TaskState::Review) + queue.of(TaskState::Unknown) + queue.of(TaskState::Dead);
-    setTabToolTip(indexOf(m_autonomy), tr("%1 tasks need a person").arg(grouped(people)));
+    setTabToolTip(indexOf(m_autonomy), tr("%n task(s) for a person to decide", nullptr, int(people)));
     setTabToolTip(indexOf(m_queue), tr("%1 tasks, %2 queued, %3 running")
                                         .arg(grouped(queue.total()), grouped(queue.of(TaskState::Queued)),
                                              grouped(queue.of(TaskState::Running))));
@@ -47,7 +47,7 @@ void PageBook::showCounts(const EngineStatus &status)
 
 QList<QAction *> PageBook::taskActions() const
 {
-    return {m_queue->cancelAction(), m_queue->requeueAction()};
+    return m_queue->taskActions();
 }
 
 void PageBook::addPage(QWidget *page, const QString &iconName, const QString &name)
