@@ -1,4 +1,5 @@
 #include "app/console/consoleoptions.h"
+#include "app/console/englishplurals.h"
 #include "app/console/opencore.h"
 #include "ui/shell/mainwindow.h"
 
@@ -40,6 +41,9 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     QApplication::setApplicationVersion(QStringLiteral(QD_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.quarterdeck.Quarterdeck"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quarterdeck.svg")));
+
+    qd::EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
 
     auto core = qd::openCore(options);
     if (!core) {

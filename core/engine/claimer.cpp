@@ -1,5 +1,7 @@
 #include "core/engine/claimer.h"
 
+#include "core/base/log.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -93,6 +95,10 @@ Result<std::vector<Claim>> Claimer::claim(UnitOfWork &unit, qint64 epoch, const 
         if (seat == seats.end() || seat->free == 0 || !Roster::lanesOf(*seat->agent).contains(candidate.lane))
             continue;
         auto claim = take(unit, candidate.task.id, *seat->agent, epoch);
+        if (!claim && claim.error().code == QLatin1String("database_corrupt")) {
+            qCCritical(lcEngine, "not claimed: %s", qPrintable(claim.error().detail));
+            continue; // the others must not wait for it
+        }
         if (!claim)
             return claim.error();
         --seat->free;

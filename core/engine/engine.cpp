@@ -68,6 +68,8 @@ Result<void> Engine::recover()
     m_claims.clear();
     std::vector<AttemptId> gone;
     auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
+        if (auto caughtUp = m_ledger.catchUp(); !caughtUp)
+            return caughtUp;
         auto found = m_recovery.recover(unit, m_lease.fence().epoch);
         if (!found)
             return found.error();
@@ -76,6 +78,7 @@ Result<void> Engine::recover()
     });
     if (!done)
         return done;
+    m_supervisor.setTick(m_ledger.number());
     for (const AttemptId attempt : gone)
         m_supervisor.disown(attempt);
     return {};
@@ -275,6 +278,7 @@ bool Engine::cancel(TaskId task)
     Run *run = m_supervisor.board().findTask(task);
     if (!run)
         return false;
+    run->cancelAsked = true;
     m_supervisor.stop(*run, EndCause::Cancelled);
     return true;
 }

@@ -20,6 +20,7 @@ struct Run {
     qint64 lastSignBoot = 0; ///< CLOCK_BOOTTIME ms
     bool performing = false; ///< the transport has been told to begin
     bool stopping = false;   ///< the transport has been told to end it
+    bool cancelAsked = false; ///< by a person: however it ends, it is not tried again
     std::optional<AgentEnding> ending;  ///< set when nothing of it is alive any more; it waits to be settled
     std::vector<Artifact> artifacts;    ///< of the ending, kept already
 };

@@ -41,11 +41,11 @@ Result<void> Settler::settle(UnitOfWork &unit, Run &run)
     Task task = run.task; // copies: the transaction may fail, and the run must then be settled again as it was
     Attempt attempt = run.attempt;
     attempt.artifacts = run.artifacts;
-    return end(unit, task, attempt, run.effectClass, run.ending->cause, reasonOf(*run.ending));
+    return end(unit, task, attempt, run.effectClass, run.ending->cause, reasonOf(*run.ending), run.cancelAsked);
 }
 
 Result<void> Settler::end(UnitOfWork &unit, Task &task, Attempt &attempt, EffectClass effectClass, EndCause cause,
-                          const std::optional<Error> &error)
+                          const std::optional<Error> &error, bool cancelAsked)
 {
     const Ending ending{cause, error, effectClass, attempt.mode, task.attempts, task.maxAttempts};
     attempt.state = attemptStateOf(ending);
@@ -53,7 +53,9 @@ Result<void> Settler::end(UnitOfWork &unit, Task &task, Attempt &attempt, Effect
     attempt.error = error;
     if (auto finished = unit.store().attempts().finish(attempt); !finished)
         return finished;
-    const TaskEvent event = qd::settle(ending);
+    TaskEvent event = qd::settle(ending);
+    if (cancelAsked && (event == TaskEvent::Retry || event == TaskEvent::Exhaust))
+        event = TaskEvent::Cancel;
     TaskStore::Change change;
     change.error = error;
     if (event == TaskEvent::Retry)

@@ -17,8 +17,9 @@ public:
     /// An attempt of ours that has ended, with the files it left.
     [[nodiscard]] Result<void> settle(UnitOfWork &unit, Run &run);
     /// Ends the attempt and moves the task by the rules of settlement. `attempt` and `task` become what was written.
+    /// \param cancelAsked the task is cancelled where it would have been tried again or given up
     [[nodiscard]] Result<void> end(UnitOfWork &unit, Task &task, Attempt &attempt, EffectClass effectClass, EndCause cause,
-                                   const std::optional<Error> &error);
+                                   const std::optional<Error> &error, bool cancelAsked = false);
     /// A task that an earlier epoch had in hand when it was lost.
     [[nodiscard]] Result<void> recover(UnitOfWork &unit, Task &task);
 

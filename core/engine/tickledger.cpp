@@ -2,6 +2,8 @@
 
 #include "core/base/log.h"
 
+#include <algorithm>
+
 namespace qd {
 namespace {
 
@@ -29,6 +31,16 @@ Tick &TickLedger::open()
     m_tick.startedAt = m_context.clock.wallMs();
     m_startedBoot = m_context.clock.bootMs();
     return m_tick;
+}
+
+Result<void> TickLedger::catchUp()
+{
+    const auto newest = m_context.store.ticks().newest(1);
+    if (!newest)
+        return newest.error();
+    if (!newest->empty())
+        m_tick.number = std::max(m_tick.number, newest->front().number + 1);
+    return {};
 }
 
 void TickLedger::close(const Result<void> &result, qint64 epoch)

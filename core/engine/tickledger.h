@@ -14,6 +14,9 @@ public:
 
     /// Begins the next tick.
     [[nodiscard]] Tick &open();
+    /// Goes on after the newest line: another engine may have written some since this one last looked, and a number
+    /// that is taken would lose its line. In the transaction that begins an epoch.
+    [[nodiscard]] Result<void> catchUp();
     /// Derives the outcome from what was counted, and writes the line if there is something to tell.
     void close(const Result<void> &result, qint64 epoch);
 

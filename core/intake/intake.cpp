@@ -1,6 +1,7 @@
 #include "core/intake/intake.h"
 
 #include "core/api/taskcodec.h"
+#include "core/intake/fieldreader.h"
 #include "core/intake/intakelimits.h"
 #include "core/intake/taskkey.h"
 #include "core/intake/taskparser.h"
@@ -28,7 +29,8 @@ QJsonObject rejection(const RowError &error)
 Error keyConflict(const QString &key, TaskId existing)
 {
     return {QStringLiteral("key_conflict"), ErrorCategory::Permanent,
-            QStringLiteral("the key '%1' belongs to %2, which is other work").arg(key, displayId(existing))};
+            QStringLiteral("the key '%1' belongs to %2, which is other work")
+                .arg(key, existing.isValid() ? displayId(existing) : QStringLiteral("another row"))};
 }
 
 void applyOverrides(TaskDraft &draft, const IntakeRequest &request)
@@ -60,12 +62,22 @@ public:
 
     Result<void> add(const ParsedFile &file)
     {
+        std::vector<Judged> rows;
+        QHash<QString, Sha256> seen = m_seen; // a refused file leaves nothing behind that a later one could meet
+        bool refused = !file.errors.empty();
         for (const ParsedRow &row : file.rows) {
-            if (auto added = addRow(file, row); !added)
-                return added;
+            auto judged = judge(file, row, seen);
+            if (!judged)
+                return judged.error();
+            refused = refused || judged->verdict == Verdict::Conflict;
+            rows.push_back(*std::move(judged));
         }
+        for (Judged &row : rows)
+            put(std::move(row), refused);
         for (const RowError &error : file.errors)
             put("invalid", m_invalid, rejection(error));
+        if (!refused)
+            m_seen = std::move(seen);
         return {};
     }
 
@@ -76,7 +88,13 @@ public:
     }
 
 private:
-    Result<void> addRow(const ParsedFile &file, const ParsedRow &row)
+    enum class Verdict { New, Duplicate, Conflict };
+    struct Judged {
+        Verdict verdict = Verdict::New;
+        QJsonObject object;
+    };
+
+    Result<Judged> judge(const ParsedFile &file, const ParsedRow &row, QHash<QString, Sha256> &seen)
     {
         const TaskDraft &draft = row.draft;
         const QString key = keyOf(draft);
@@ -84,34 +102,39 @@ private:
                            {QStringLiteral("title"), draft.spec.title}, {QStringLiteral("kind"), toText(draft.spec.kind)},
                            {QStringLiteral("mode"), toText(draft.mode)}, {QStringLiteral("priority"), draft.priority},
                            {QStringLiteral("key"), key}};
-        if (!file.errors.empty()) {
-            object.insert(QStringLiteral("code"), QStringLiteral("file_rejected"));
-            object.insert(QStringLiteral("detail"), QStringLiteral("another row of this file is invalid; a file is all or nothing"));
-            put("invalid", m_invalid, object);
-            return {};
-        }
         const auto existing = m_tasks.findByKey(key, draft.mode);
         if (!existing)
             return existing.error();
-        const Sha256 hash = specHash(draft.spec);
-        const QString slot = toText(draft.mode) + u':' + key;
-        const std::optional<Sha256> known = *existing ? std::optional((*existing)->specHash)
-            : m_seen.contains(slot)                   ? std::optional(m_seen.value(slot))
-                                                      : std::nullopt;
-        m_seen.insert(slot, hash);
         if (*existing)
             object.insert(QStringLiteral("existing"), displayId((*existing)->id));
-        if (known && *known != hash) {
-            object.insert(QStringLiteral("field"), QStringLiteral("key"));
-            object.insert(QStringLiteral("code"), QStringLiteral("key_conflict"));
-            object.insert(QStringLiteral("detail"), keyConflict(key, *existing ? (*existing)->id : TaskId{}).detail);
-            put("invalid", m_invalid, object);
-        } else if (known) {
-            put("duplicate", m_duplicate, object);
-        } else {
-            put("ok", m_ok, object);
+        const Sha256 hash = specHash(draft.spec);
+        const QString slot = toText(draft.mode) + u':' + key;
+        const Sha256 known = *existing ? (*existing)->specHash : seen.value(slot);
+        if (known.isNull()) {
+            seen.insert(slot, hash);
+            return Judged{Verdict::New, object};
         }
-        return {};
+        if (known == hash)
+            return Judged{Verdict::Duplicate, object};
+        object.insert(QStringLiteral("field"), QStringLiteral("key"));
+        object.insert(QStringLiteral("code"), QStringLiteral("key_conflict"));
+        object.insert(QStringLiteral("detail"), keyConflict(key, *existing ? (*existing)->id : TaskId{}).detail);
+        return Judged{Verdict::Conflict, object};
+    }
+
+    void put(Judged row, bool refused)
+    {
+        if (refused && row.verdict != Verdict::Conflict) {
+            row.object.insert(QStringLiteral("code"), QStringLiteral("file_rejected"));
+            row.object.insert(QStringLiteral("detail"),
+                              QStringLiteral("another row of this file is invalid; a file is all or nothing"));
+        }
+        if (refused)
+            put("invalid", m_invalid, row.object);
+        else if (row.verdict == Verdict::Duplicate)
+            put("duplicate", m_duplicate, row.object);
+        else
+            put("ok", m_ok, row.object);
     }
 
     void put(const char *status, int &count, QJsonObject object)
@@ -122,7 +145,7 @@ private:
     }
 
     TaskStore m_tasks;
-    QHash<QString, Sha256> m_seen;
+    QHash<QString, Sha256> m_seen; ///< what earlier files of this drop would add
     QJsonArray m_rows;
     int m_ok = 0;
     int m_duplicate = 0;
@@ -154,6 +177,13 @@ Result<void> enqueueFile(UnitOfWork &unit, const ParsedFile &file, QJsonArray &a
     return {};
 }
 
+// The store has stopped answering after it took some files: those are told of, and the rest is refused aloud.
+void rejectFrom(const std::vector<ParsedFile> &files, const ParsedFile *first, const Error &error, QJsonArray &rejected)
+{
+    for (const ParsedFile *file = first; file != files.data() + files.size(); ++file)
+        rejected += rejection({file->name, 0, {}, error});
+}
+
 } // namespace
 
 Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters)
@@ -161,8 +191,13 @@ Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters)
     IntakeRequest request;
     for (const QJsonValue &path : parameters[QLatin1String("paths")].toArray())
         request.paths += path.toString();
-    for (const QJsonValue &document : parameters[QLatin1String("documents")].toArray())
-        request.documents.push_back({document[QLatin1String("name")].toString(), document[QLatin1String("text")].toString().toUtf8(), {}});
+    for (const QJsonValue &document : parameters[QLatin1String("documents")].toArray()) {
+        const QString text = document[QLatin1String("text")].toString();
+        if (!text.isValidUtf16()) // half a character would silently become a question mark
+            return Error{QStringLiteral("document_text"), ErrorCategory::Permanent,
+                         QStringLiteral("a document is not Unicode text")};
+        request.documents.push_back({document[QLatin1String("name")].toString(), text.toUtf8(), {}});
+    }
     if (request.paths.isEmpty() && request.documents.empty())
         return Error{QStringLiteral("no_source"), ErrorCategory::Permanent, QStringLiteral("neither paths nor documents")};
     if (parameters.contains(QLatin1String("mode"))) {
@@ -172,8 +207,11 @@ Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters)
     }
     if (parameters.contains(QLatin1String("priority")))
         request.priority = parameters[QLatin1String("priority")].toInt();
-    if (parameters.contains(QLatin1String("agent")))
-        request.agent = parameters[QLatin1String("agent")].toString();
+    if (FieldReader fields(parameters); fields.has("agent")) {
+        request.agent = fields.name("agent", IntakeLimits::kAgentCharacters, TextRule::Printable);
+        if (!fields.errors().empty()) // a name that no file could give either
+            return fields.errors().front().error;
+    }
     if (parameters.contains(QLatin1String("hold")))
         request.hold = parameters[QLatin1String("hold")].toBool();
     return request;
@@ -224,8 +262,12 @@ Result<IntakeResult> enqueue(Store &store, qint64 now, const QString &actor, con
         QJsonArray ofFile;
         std::optional<RowError> conflict;
         auto done = inUnitOfWork(store, now, actor, [&](UnitOfWork &unit) { return enqueueFile(unit, file, ofFile, conflict); });
-        if (!done && !conflict)
-            return done.error();
+        if (!done && !conflict) {
+            if (added.isEmpty())
+                return done.error();
+            rejectFrom(files, &file, done.error(), rejected);
+            break;
+        }
         if (!done) {
             rejected += rejection(*conflict);
             continue;

@@ -19,7 +19,8 @@ struct IntakeRequest {
     std::optional<bool> hold;
 };
 
-/// Errors (Permanent): `no_source`, `parameter_range` for a mode that is none.
+/// Errors (Permanent): `no_source`, `document_text` for half a character, `parameter_range` for a mode that is none,
+/// `field_range` or `field_text` for an agent's name that none can have.
 [[nodiscard]] Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters);
 
 /// Reads and parses everything a request names. Blocks as long as the disk does: for the reader's thread, never for
@@ -32,7 +33,8 @@ struct IntakeRequest {
 [[nodiscard]] Result<QJsonObject> preview(Database &reader, const std::vector<ParsedFile> &files);
 
 /// Adds them: a file is one transaction, all of it or nothing. The same key with the same work is the task that is there
-/// already; with other work it refuses the file. Core thread.
+/// already; with other work it refuses the file. If the store stops answering after it took some files, those are in the
+/// answer and the rest is rejected with the store's error; if it took none, that error is returned. Core thread.
 struct IntakeResult {
     QJsonObject answer; ///< {added[{id,number,key,duplicate}], rejected[{source,row,field,code,detail}]}
     std::vector<TaskSummary> tasks;

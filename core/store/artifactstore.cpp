@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryFile>
 
 #include <fcntl.h>
@@ -24,6 +25,11 @@ bool syncFolder(const QString &folder)
     if (file >= 0)
         ::close(file);
     return synced;
+}
+
+bool makePrivateFolder(const QString &folder)
+{
+    return QFileInfo(folder).isDir() || QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
 Result<Sha256> hashOf(QFile &file)
@@ -57,6 +63,9 @@ Result<Artifact> ArtifactStore::put(const QString &name, const QByteArray &bytes
 
 Result<Artifact> ArtifactStore::adopt(const QString &name, const QString &path) const
 {
+    // A link would be moved in as a link, and a pipe would keep us waiting.
+    if (const QFileInfo info(path); !info.isFile() || info.isSymLink())
+        return unwritable(QStringLiteral("%1 is not a regular file").arg(path));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return unwritable(QStringLiteral("%1: %2").arg(path, file.errorString()));
@@ -79,7 +88,7 @@ Result<void> ArtifactStore::place(const QString &file, const Sha256 &hash) const
 {
     const QString target = pathOf(hash);
     const QString folder = target.left(target.lastIndexOf(u'/'));
-    if (!QDir().mkpath(folder))
+    if (!QDir().mkpath(m_root) || !makePrivateFolder(folder))
         return unwritable(folder);
     QFile::setPermissions(file, QFile::ReadOwner);
     if (std::rename(QFile::encodeName(file).constData(), QFile::encodeName(target).constData()) != 0)

@@ -2,15 +2,36 @@
 
 #include "core/base/log.h"
 
+#include <QFile>
 #include <QSqlError>
 #include <QSqlRecord>
 #include <QUuid>
+
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace qd {
 namespace {
 
 constexpr int kBusyMs = 2'000;
 constexpr int kReaderBusyMs = 200;
+const QLatin1String kInMemory(":memory:");
+
+struct Setting {
+    const char *name;
+    int value;
+};
+constexpr Setting kSettings[] = {
+    {"foreign_keys", 1}, {"trusted_schema", 0}, {"cell_size_check", 1}, {"temp_store", 2}, {"mmap_size", 0},
+    {"recursive_triggers", 1}, // without it REPLACE deletes past the triggers of the journal
+};
+constexpr Setting kWriterSettings[] = {
+    {"synchronous", 2}, {"wal_autocheckpoint", 1'000}, {"journal_size_limit", 16 * 1024 * 1024},
+};
 
 // The driver reports every step-time failure as a connection error: only SQLite's own number tells them apart.
 Error errorOf(const QSqlError &error, const char *sql)
@@ -23,9 +44,28 @@ Error errorOf(const QSqlError &error, const char *sql)
     case 13: return {QStringLiteral("database_full"), ErrorCategory::Transient, detail};
     case 10: return {QStringLiteral("database_io"), ErrorCategory::Transient, detail};
     case 19: return {QStringLiteral("database_constraint"), ErrorCategory::Permanent, detail};
+    case 3: case 8: case 14: return {QStringLiteral("database_unusable"), ErrorCategory::Operator, detail};
     case 11: case 26: return {QStringLiteral("database_corrupt"), ErrorCategory::Internal, detail};
     default: return {QStringLiteral("database_failed"), ErrorCategory::Internal, detail};
     }
+}
+
+// SQLite would make it readable for everybody; the log files beside it take over its mode. Only a name is touched here
+// and never an existing file's content: closing a file that SQLite has open elsewhere in this program drops its locks.
+Result<void> makePrivate(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const int made = ::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (made >= 0)
+        ::close(made);
+    struct stat status {};
+    const bool found = ::stat(name.constData(), &status) == 0 && S_ISREG(status.st_mode);
+    const bool shared = found && (status.st_mode & 077) != 0;
+    if (!shared || ::chmod(name.constData(), 0600) == 0)
+        return {};
+    return Error{QStringLiteral("database_unusable"), ErrorCategory::Operator,
+                 QStringLiteral("%1 cannot be made private: %2")
+                     .arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
 }
 
 } // namespace
@@ -50,6 +90,10 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     QSqlDatabase &connection = database->m_connection;
     if (!connection.isValid())
         return Error{QStringLiteral("database_failed"), ErrorCategory::Internal, QStringLiteral("Qt's SQLite driver is not installed")};
+    if (access == Access::ReadWrite && path != kInMemory) {
+        if (auto made = makePrivate(path); !made)
+            return made.error();
+    }
     connection.setDatabaseName(path);
     connection.setConnectOptions(access == Access::ReadOnly
                                      ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=%1").arg(kReaderBusyMs)
@@ -63,38 +107,62 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
 
 Result<void> Database::configure(Access access)
 {
+    if (auto ours = checkIdentity(access); !ours)
+        return ours;
+    if (access == Access::ReadWrite) {
+        if (auto logged = useWriteAheadLog(); !logged)
+            return logged;
+    }
+    for (const Setting &setting : kSettings) {
+        if (auto set = pragma(setting.name, setting.value); !set)
+            return set;
+    }
+    if (access == Access::ReadOnly)
+        return pragma("query_only", 1);
+    for (const Setting &setting : kWriterSettings) {
+        if (auto set = pragma(setting.name, setting.value); !set)
+            return set;
+    }
+    return {};
+}
+
+Result<void> Database::checkIdentity(Access access)
+{
     const auto id = scalar(QStringLiteral("PRAGMA application_id"));
     const auto tables = scalar(QStringLiteral("SELECT count(*) FROM sqlite_master"));
     if (!id || !tables)
         return id ? tables.error() : id.error();
-    if (id->toInt() != kApplicationId && (tables->toInt() > 0 || access == Access::ReadOnly))
-        return Error{QStringLiteral("database_foreign"), ErrorCategory::Operator, QStringLiteral("this file is another program's database")};
-    for (const char *statement : {"PRAGMA foreign_keys = ON", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",
-                                  "PRAGMA temp_store = MEMORY", "PRAGMA mmap_size = 0"}) {
-        if (auto set = pragma(statement); !set)
-            return set;
-    }
-    if (access == Access::ReadOnly)
-        return pragma("PRAGMA query_only = ON");
-    const auto journalMode = scalar(QStringLiteral("PRAGMA journal_mode = WAL"));
-    if (!journalMode)
-        return journalMode.error();
-    if (journalMode->toString() != QLatin1String("wal") && m_connection.databaseName() != QLatin1String(":memory:"))
-        return Error{QStringLiteral("database_failed"), ErrorCategory::Internal, QStringLiteral("the file system refuses a write-ahead log")};
-    for (const char *statement : {"PRAGMA synchronous = FULL", "PRAGMA wal_autocheckpoint = 1000", "PRAGMA journal_size_limit = 16777216"}) {
-        if (auto set = pragma(statement); !set)
-            return set;
-    }
-    const auto synchronous = scalar(QStringLiteral("PRAGMA synchronous"));
-    if (!synchronous || synchronous->toInt() != 2)
-        return Error{QStringLiteral("database_failed"), ErrorCategory::Internal, QStringLiteral("synchronous = FULL was not accepted")};
-    return {};
+    const bool isNew = id->toInt() == 0 && tables->toInt() == 0 && access == Access::ReadWrite;
+    if (id->toInt() == kApplicationId || isNew)
+        return {};
+    return Error{QStringLiteral("database_foreign"), ErrorCategory::Operator,
+                 QStringLiteral("this file is another program's database")};
 }
 
-Result<void> Database::pragma(const char *statement)
+Result<void> Database::useWriteAheadLog()
 {
-    const auto done = scalar(QString::fromLatin1(statement));
-    return done ? Result<void>() : Result<void>(done.error());
+    const auto mode = scalar(QStringLiteral("PRAGMA journal_mode = WAL"));
+    if (!mode)
+        return mode.error();
+    if (mode->toString() == QLatin1String("wal") || m_connection.databaseName() == kInMemory)
+        return {};
+    return Error{QStringLiteral("database_failed"), ErrorCategory::Internal,
+                 QStringLiteral("the file system refuses a write-ahead log")};
+}
+
+// SQLite ignores a pragma that it does not know or like, so each is read back.
+Result<void> Database::pragma(const char *name, int value)
+{
+    const QString read = QStringLiteral("PRAGMA ") + QLatin1String(name);
+    if (const auto set = scalar(read + QStringLiteral(" = %1").arg(value)); !set)
+        return set.error();
+    const auto found = scalar(read);
+    if (!found)
+        return found.error();
+    if (found->toInt() == value)
+        return {};
+    return Error{QStringLiteral("database_failed"), ErrorCategory::Internal,
+                 QStringLiteral("%1 = %2 was not accepted").arg(QLatin1String(name)).arg(value)};
 }
 
 Result<QVariant> Database::scalar(const QString &statement)
@@ -175,6 +243,32 @@ Result<void> Database::forEach(Sql sql, Values values, const std::function<void(
     return {};
 }
 
+Result<void> Database::begin()
+{
+    if (m_rollbackOwed)
+        rollBack();
+    // IMMEDIATE: a deferred transaction that reads first and writes later fails as soon as anyone else has written.
+    if (const auto begun = execute("BEGIN IMMEDIATE"); !begun)
+        return begun.error();
+    m_rollbackOwed = false;
+    return {};
+}
+
+Result<void> Database::commit()
+{
+    const auto committed = execute("COMMIT");
+    return committed ? Result<void>() : Result<void>(committed.error());
+}
+
+void Database::rollBack()
+{
+    // SQLite has rolled back by itself after some errors: then this fails, and nothing is left to undo.
+    const auto done = execute("ROLLBACK");
+    m_rollbackOwed = !done;
+    if (!done)
+        qCDebug(lcStore, "rollback: %s", qPrintable(done.error().detail));
+}
+
 Result<void> Database::executeScript(const QString &statement)
 {
     if (m_gate) {
@@ -207,8 +301,13 @@ Result<void> Database::setUserVersion(int version)
 
 Result<void> Database::checkpoint()
 {
-    const auto done = scalar(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
-    return done ? Result<void>() : Result<void>(done.error());
+    const auto busy = scalar(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")); // a value, and not an error
+    if (!busy)
+        return busy.error();
+    if (busy->toInt() == 0)
+        return {};
+    return Error{QStringLiteral("database_busy"), ErrorCategory::Transient,
+                 QStringLiteral("somebody still reads from the write-ahead log")};
 }
 
 } // namespace qd

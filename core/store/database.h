@@ -18,7 +18,8 @@ namespace qd {
 /// One connection to the profile's SQLite file, owned and used by one thread. Statements are prepared once and kept;
 /// every read copies its rows and finishes, because an open read pins the write-ahead log.
 /// Errors: `database_busy`, `database_full`, `database_io` (Transient), `database_constraint` (Permanent),
-/// `database_corrupt`, `database_foreign`, `database_newer`, `database_failed` (Internal).
+/// `database_foreign`, `database_newer`, `database_unusable` (Operator: no such file, a folder, no right to write),
+/// `database_corrupt`, `database_failed` (Internal).
 class Database
 {
 public:
@@ -26,7 +27,7 @@ public:
 
     static constexpr int kApplicationId = 0x51644b31; ///< "QdK1" in the file's header
 
-    /// Opens, sets every pragma and reads it back. `path` may be ":memory:" in tests.
+    /// Opens, sets every pragma and reads it back. A new file is for us alone. `path` may be ":memory:" in tests.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Access access);
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -41,6 +42,12 @@ public:
     /// As query(), row by row, for answers that are too long to copy.
     [[nodiscard]] Result<void> forEach(Sql sql, Values values, const std::function<void(const QSqlQuery &)> &visit);
 
+    /// For inTransaction() only. A ROLLBACK that fails is owed: begin() makes up for it, so that what comes later never
+    /// becomes part of a transaction that was given up.
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> commit();
+    void rollBack();
+
     /// For the text of migrations only.
     [[nodiscard]] Result<void> executeScript(const QString &statement);
     /// Needed after a migration: prepared statements do not survive a change of schema.
@@ -49,6 +56,7 @@ public:
     [[nodiscard]] Result<int> userVersion();
     [[nodiscard]] Result<void> setUserVersion(int version);
     /// Moves the write-ahead log into the file. Only the writer may do it, and only between transactions.
+    /// `database_busy` while somebody still reads from the log.
     [[nodiscard]] Result<void> checkpoint();
 
     /// Called before each statement; an error it returns takes the place of the statement. For fault tests.
@@ -58,14 +66,17 @@ public:
 private:
     explicit Database(const QString &connectionName);
     [[nodiscard]] Result<void> configure(Access access);
+    [[nodiscard]] Result<void> checkIdentity(Access access);
+    [[nodiscard]] Result<void> useWriteAheadLog();
     [[nodiscard]] Result<QSqlQuery *> run(Sql sql, Values values);
-    [[nodiscard]] Result<void> pragma(const char *statement);
+    [[nodiscard]] Result<void> pragma(const char *name, int value);
     [[nodiscard]] Result<QVariant> scalar(const QString &statement);
 
     QString m_connectionName;
     QSqlDatabase m_connection;
     std::unordered_map<const char *, QSqlQuery> m_statements; // keyed by the literal's address
     Gate m_gate;
+    bool m_rollbackOwed = false;
     QThread *m_thread = QThread::currentThread();
 };
 

@@ -1,6 +1,6 @@
 #include "core/store/journalstore.h"
 
-#include "core/base/canonicaljson.h"
+#include "core/store/storedtext.h"
 
 namespace qd {
 
@@ -18,11 +18,11 @@ Result<void> JournalStore::reload()
 Result<void> JournalStore::append(qint64 at, const QString &actor, const QString &event, const QString &object,
                                   const QJsonObject &data)
 {
-    JournalEntry entry{m_head.seq + 1, at, actor, event, object, data, m_head.hash, {}};
+    JournalEntry entry{m_head.seq + 1, at, storedText(actor), event, storedText(object), data, m_head.hash, {}};
     entry.hash = chainHash(entry);
     const auto inserted = m_database.execute(
         "INSERT INTO journal (seq, at, actor, event, object, data, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        {entry.seq, entry.at, entry.actor, entry.event, entry.object, QString::fromUtf8(canonicalJson(entry.data)),
+        {entry.seq, entry.at, entry.actor, entry.event, entry.object, storedJson(entry.data),
          entry.previous.hex(), entry.hash.hex()});
     if (!inserted)
         return inserted.error();

@@ -43,9 +43,11 @@ Result<std::unique_ptr<OwnerLock>> OwnerLock::acquire(const QString &path)
         return Error{QStringLiteral("profile_unusable"), ErrorCategory::Operator,
                      QStringLiteral("%1: %2").arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
     if (flock(file, LOCK_EX | LOCK_NB) != 0) {
-        const QString holder = readHolder(file);
+        const bool held = errno == EWOULDBLOCK;
+        const QString holder = held ? readHolder(file) : QString::fromLocal8Bit(std::strerror(errno));
         ::close(file);
-        return Error{QStringLiteral("owned_elsewhere"), ErrorCategory::Operator, holder};
+        return Error{held ? QStringLiteral("owned_elsewhere") : QStringLiteral("profile_unusable"),
+                     ErrorCategory::Operator, holder};
     }
     const QByteArray text = holderText();
     if (ftruncate(file, 0) != 0 || pwrite(file, text.constData(), size_t(text.size()), 0) != text.size()) {

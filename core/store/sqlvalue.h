@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/store/storedtext.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QVariant>
@@ -21,17 +23,19 @@ private:
     const char *m_text;
 };
 
-/// A value to bind. Only types that the SQLite driver stores as what they are; it writes all others as text.
+/// A value to bind. Only types that the SQLite driver stores as what they are; it writes all others as text. Text is
+/// bound in the form in which it will be read, see storedText().
 class SqlValue
 {
 public:
     SqlValue(std::same_as<int> auto value) : m_value(value) { }    // NOLINT: implicit by intent
     SqlValue(std::same_as<qint64> auto value) : m_value(value) { } // NOLINT
-    SqlValue(const QString &value) : m_value(value.isNull() ? QString(QLatin1String("")) : value) { } // NOLINT
+    SqlValue(const QString &value) // NOLINT
+        : m_value(value.isNull() ? QString(QLatin1String("")) : storedText(value)) { }
     SqlValue(const std::optional<qint64> &value) // NOLINT
         : m_value(value ? QVariant(*value) : QVariant(QMetaType::fromType<qint64>())) { }
     SqlValue(const std::optional<QString> &value) // NOLINT
-        : m_value(value ? QVariant(*value) : QVariant(QMetaType::fromType<QString>())) { }
+        : m_value(value ? SqlValue(*value).m_value : QVariant(QMetaType::fromType<QString>())) { }
 
     [[nodiscard]] const QVariant &variant() const { return m_value; }
 

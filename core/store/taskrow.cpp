@@ -1,6 +1,7 @@
 #include "core/store/taskrow.h"
 
 #include "core/api/taskcodec.h"
+#include "core/base/canonicaljson.h"
 
 #include <QJsonDocument>
 
@@ -33,8 +34,10 @@ Result<Task> taskOf(const SqlRow &row)
     const auto mode = fromText<Mode>(row.text(2));
     const auto state = fromText<TaskState>(row.text(5));
     const auto hash = Sha256::fromHex(row.text(4));
-    auto spec = specFromJson(QJsonDocument::fromJson(row.text(3).toUtf8()).object());
-    if (!mode || !state || !hash || !spec)
+    const QJsonObject specification = QJsonDocument::fromJson(row.text(3).toUtf8()).object();
+    auto spec = specFromJson(specification);
+    // SQLite has no check sums: a flipped bit would run as another command.
+    if (!mode || !state || !hash || !spec || Sha256::of(canonicalJson(specification)) != *hash)
         return corrupt(row);
     Task task;
     task.id = TaskId{row.integer(0)};

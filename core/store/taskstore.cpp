@@ -2,6 +2,7 @@
 
 #include "core/api/taskcodec.h"
 #include "core/base/canonicaljson.h"
+#include "core/base/log.h"
 #include "core/rules/order.h"
 #include "core/store/taskrow.h"
 
@@ -74,15 +75,15 @@ Result<Task> TaskStore::insert(const TaskDraft &draft, const QString &key, qint6
     task.priority = draft.priority;
     task.notBefore = draft.notBefore;
     task.maxAttempts = draft.maxAttempts;
-    task.source = draft.source;
+    task.source = storedText(draft.source);
     task.createdAt = task.updatedAt = now;
-    const QByteArray spec = canonicalJson(specToJson(task.spec));
-    task.specHash = Sha256::of(spec);
+    const QJsonObject spec = specToJson(task.spec);
+    task.specHash = Sha256::of(canonicalJson(spec));
     const auto inserted = m_database.execute(
         "INSERT INTO task (id, key, mode, title, kind, lane, spec, spec_sha256, state, ready, priority, order_key, not_before, "
         "max_attempts, source, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {task.id.value, task.key, toText(task.mode), task.spec.title, toText(task.spec.kind), laneOf(task.spec),
-         QString::fromUtf8(spec), task.specHash.hex(), toText(task.state), int(isReady(task, now)), task.priority,
+         storedJson(spec), task.specHash.hex(), toText(task.state), int(isReady(task, now)), task.priority,
          orderKey(task.priority, now), task.notBefore, task.maxAttempts, task.source, now, now});
     if (!inserted)
         return inserted.error();
@@ -179,8 +180,19 @@ Result<bool> TaskStore::hasWork(const QString &lane, Mode mode, qint64 dueBy)
 
 Result<std::vector<Task>> TaskStore::orphans(qint64 epoch)
 {
-    return tasksOf(m_database.query(
-        "SELECT " QD_TASK_COLUMNS " FROM task WHERE state IN ('claimed', 'running') AND epoch < ? ORDER BY id", {epoch}));
+    const auto rows = m_database.query(
+        "SELECT " QD_TASK_COLUMNS " FROM task WHERE state IN ('claimed', 'running') AND epoch < ? ORDER BY epoch, id",
+        {epoch});
+    if (!rows)
+        return rows.error();
+    std::vector<Task> tasks;
+    for (const SqlRow &row : *rows) {
+        if (auto task = taskOf(row))
+            tasks.push_back(*std::move(task));
+        else // one damaged row must not keep all others from being recovered
+            qCCritical(lcStore, "not recovered: %s", qPrintable(task.error().detail));
+    }
+    return tasks;
 }
 
 Result<int> TaskStore::lastAttempt(TaskId id)

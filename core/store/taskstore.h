@@ -56,7 +56,7 @@ public:
     [[nodiscard]] Result<qint64> promoteDue(qint64 now);
     /// Does this lane hold a task that is ready, or will be by then?
     [[nodiscard]] Result<bool> hasWork(const QString &lane, Mode mode, qint64 dueBy);
-    /// Claimed and running tasks of an epoch before this one.
+    /// Claimed and running tasks of an epoch before this one, oldest epoch first; damaged rows are left out and logged.
     [[nodiscard]] Result<std::vector<Task>> orphans(qint64 epoch);
 
     /// Number of the newest attempt ever made at the task; the next one has the number after it.

@@ -1,6 +1,7 @@
 #include "core/store/verifier.h"
 
 #include "core/domain/journalentry.h"
+#include "core/store/storedtext.h"
 
 #include <QJsonDocument>
 #include <QSqlQuery>
@@ -16,6 +17,13 @@ JournalEntry entryOf(const QSqlQuery &row)
             Sha256::fromHex(row.value(7).toString()).value_or(Sha256())};
 }
 
+// To the letter: what means the same to a parser would pass the hash, and still somebody has written it.
+bool isVerbatim(const QSqlQuery &row, const JournalEntry &entry)
+{
+    return row.value(5).toString() == storedJson(entry.data) && row.value(6).toString() == entry.previous.hex()
+        && row.value(7).toString() == entry.hash.hex();
+}
+
 Result<void> walkChain(Database &database, Verification &found)
 {
     Sha256 previous;
@@ -24,7 +32,7 @@ Result<void> walkChain(Database &database, Verification &found)
                                 const JournalEntry entry = entryOf(row);
                                 ++found.journalEntries;
                                 const bool fits = entry.seq == found.journalEntries && entry.previous == previous
-                                    && entry.hash == chainHash(entry);
+                                    && entry.hash == chainHash(entry) && isVerbatim(row, entry);
                                 if (!fits && found.journalBrokenAt == 0)
                                     found.journalBrokenAt = found.journalEntries;
                                 previous = entry.hash;

@@ -55,7 +55,7 @@ ImportDialog::ImportDialog(CoreLink &link, const QJsonObject &source, QWidget *p
     layout->addWidget(m_table, 1);
     layout->addLayout(makeOptions());
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 150, fontMetrics().lineSpacing() * 24);
+    resize(fontMetrics().averageCharWidth() * 150, fontMetrics().lineSpacing() * 30);
     preview();
 }
 
@@ -107,6 +107,7 @@ void ImportDialog::makeTable()
     m_table->setAlternatingRowColors(true);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle); // paths differ at their end
     m_table->setTabKeyNavigation(false);
     m_table->setCornerButtonEnabled(false);
     m_table->verticalHeader()->hide();
@@ -140,12 +141,16 @@ void ImportDialog::showPreview(const Result<Payload> &answer)
         parts += tr("%1 already there").arg(counts.duplicate);
     if (counts.invalid > 0)
         parts += tr("%1 not valid").arg(counts.invalid);
-    m_summary->setText(tr("%1 found: %2. Nothing is added yet.").arg(tasksText(counts.total),
-                                                                     parts.join(QStringLiteral(", "))));
+    QString summary = tr("%1 found: %2. Nothing is added yet.").arg(tasksText(counts.total), parts.join(QStringLiteral(", ")));
+    const EngineStatus &status = m_link.status();
+    if (m_model->wantsReal() && !status.controls.real.open(status.at))
+        summary += u'\n' + tr("REAL is not armed: what asks for REAL waits until you arm it.");
+    m_summary->setText(summary);
     setAddable(counts.ok);
+    m_table->setColumnHidden(SourcePreviewModel::ReasonColumn, counts.ok == counts.total);
     m_table->resizeColumnsToContents();
     for (const int column : {SourcePreviewModel::TitleColumn, SourcePreviewModel::SourceColumn})
-        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), width() / 4));
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), width() / 3));
 }
 
 void ImportDialog::add()
@@ -171,6 +176,7 @@ void ImportDialog::showAdded(const Result<Payload> &answer)
     if (object->value(QLatin1String("rejected")).toArray().isEmpty())
         return accept();
     m_model->showRejected(*object);
+    m_table->showColumn(SourcePreviewModel::ReasonColumn);
     m_summary->setText(tr("%1 added; these were refused:").arg(tasksText(fresh)));
     setAddable(0);
 }

@@ -22,6 +22,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <algorithm>
+
 namespace qd {
 namespace {
 
@@ -51,6 +53,7 @@ QString wordOf(const QComboBox *box)
 
 NewTaskDialog::NewTaskDialog(CoreLink &link, QWidget *parent)
     : QDialog(parent), m_link(link), m_form(new QFormLayout), m_title(new QLineEdit(this)), m_kind(new QComboBox(this)),
+      m_nobody(new PlainLabel(this)),
       m_command(textField(4, tr("git\nstatus\n--short"), this)),
       m_rehearse(textField(4, tr("sleep 2\nsucceed all is well"), this)),
       m_instructions(textField(6, tr("What is to be done, in Markdown"), this)), m_workspace(new QLineEdit(this)),
@@ -102,6 +105,9 @@ void NewTaskDialog::makeFields(QFormLayout *form)
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     addField(form, tr("&Title:"), "title", m_title);
     addField(form, tr("&Kind:"), "kind", m_kind);
+    m_nobody->setObjectName(QStringLiteral("nobody"));
+    m_nobody->setWordWrap(true);
+    form->addRow(QString(), m_nobody);
     addField(form, tr("&Command,\none argument per line:"), "command", m_command);
     addField(form, tr("&Steps,\none per line:"), "rehearse", m_rehearse);
     addField(form, tr("&Instructions:"), "instructions", m_instructions);
@@ -127,15 +133,29 @@ void NewTaskDialog::addField(QFormLayout *form, const QString &label, const char
     auto *caption = new PlainLabel(label, this);
     caption->setBuddy(editor);
     editor->setAccessibleName(spokenName(label)); // a buddy names only what stands beside it, not in a cell
+    if (qobject_cast<QComboBox *>(editor)) // its spoken name is the choice that is made
+        editor->setAccessibleDescription(spokenName(label));
     form->addRow(caption, cell);
 }
 
 void NewTaskDialog::showFieldsOfKind()
 {
     const auto kind = fromText<TaskKind>(wordOf(m_kind));
+    m_nobody->setText(tr("No agent does this yet: the task would wait for one."));
+    m_form->setRowVisible(m_nobody, kind && !isDone(*kind));
     m_form->setRowVisible(m_command->parentWidget(), kind == TaskKind::Command);
     m_form->setRowVisible(m_rehearse->parentWidget(), kind == TaskKind::Rehearsal);
     m_form->setRowVisible(m_instructions->parentWidget(), kind != TaskKind::Command && kind != TaskKind::Rehearsal);
+}
+
+bool NewTaskDialog::isDone(TaskKind kind) const
+{
+    const std::vector<AgentStatus> &agents = m_link.agents();
+    return agents.empty() // none has been told of yet
+        || std::any_of(agents.begin(), agents.end(), [kind](const AgentStatus &status) {
+               const std::vector<TaskKind> &kinds = status.agent.kinds;
+               return status.agent.enabled && std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+           });
 }
 
 QJsonObject NewTaskDialog::document() const

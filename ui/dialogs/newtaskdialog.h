@@ -40,6 +40,7 @@ private:
     void makeFields(QFormLayout *form);
     void addField(QFormLayout *form, const QString &label, const char *field, QWidget *editor);
     void showFieldsOfKind();
+    [[nodiscard]] bool isDone(TaskKind kind) const;
     [[nodiscard]] QJsonObject parameters() const;
     void submit();
     void judge(const Result<Payload> &preview);
@@ -51,6 +52,7 @@ private:
     QFormLayout *m_form;
     QLineEdit *m_title;
     QComboBox *m_kind;
+    PlainLabel *m_nobody; ///< said while no agent does this kind
     QPlainTextEdit *m_command;
     QPlainTextEdit *m_rehearse;
     QPlainTextEdit *m_instructions;

@@ -21,7 +21,7 @@ void LogModel::append(const std::vector<LogLine> &lines, qint64 dropped)
         gap.level = LogLevel::Warning;
         gap.source = QStringLiteral("console");
         const int count = int(std::min<qint64>(dropped, std::numeric_limits<int>::max()));
-        gap.text = UntrustedText(tr("%n line(s) came too fast and are not shown.", nullptr, count));
+        gap.text = UntrustedText(tr("%n line(s) came too fast to be shown.", nullptr, count));
         arrived.push_back(std::move(gap));
     }
     arrived.insert(arrived.end(), lines.begin(), lines.end());

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QTextDocument>
 
+#include <algorithm>
+
 namespace qd {
 namespace {
 
@@ -71,6 +73,13 @@ void SourcePreviewModel::showRejected(const QJsonObject &added)
         m_rows.push_back(rowFrom(row.toObject()));
     m_counts = {int(m_rows.size()), 0, 0, int(m_rows.size())};
     endResetModel();
+}
+
+bool SourcePreviewModel::wantsReal() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const Row &row) {
+        return row.status == Status::Ok && row.mode == wordFor(Mode::Real);
+    });
 }
 
 int SourcePreviewModel::rowCount(const QModelIndex &parent) const

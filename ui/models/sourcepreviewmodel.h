@@ -41,6 +41,8 @@ public:
     void showRejected(const QJsonObject &added);
 
     [[nodiscard]] Counts counts() const { return m_counts; }
+    /// Whether one of those that would be added asks for REAL.
+    [[nodiscard]] bool wantsReal() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

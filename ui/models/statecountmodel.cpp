@@ -54,6 +54,8 @@ QVariant StateCountModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == kStateRole && index.row() > 0)
         return QVariant::fromValue(kSingle[index.row() - 1]);
+    if (role == kIdleRole && m_counts)
+        return count(index.row()) == 0;
     if (role != Qt::DisplayRole)
         return {};
     if (!m_counts)

@@ -11,10 +11,15 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(qd::Words)
 };
 
-QString queuedSentence(const TaskSummary &task, qint64 now)
+QString queuedSentence(const TaskSummary &task, const Controls &controls, qint64 now)
 {
-    if (!task.notBefore || *task.notBefore <= now)
+    if (!task.notBefore || *task.notBefore <= now) {
+        if (controls.wish != RunWish::Run)
+            return Words::tr("Waits until the daemon takes tasks again.");
+        if (task.mode == Mode::Real && !controls.real.open(now))
+            return Words::tr("Asks for REAL and waits until you arm it.");
         return Words::tr("Waits for its turn, or for an agent that does %1.").arg(wordFor(task.kind));
+    }
     const QString due = durationText(*task.notBefore - now);
     return task.attempts > 0 ? Words::tr("Waits to try again in %1.").arg(due)
                              : Words::tr("Is scheduled to start in %1.").arg(due);
@@ -148,11 +153,11 @@ QString noDataYet()
     return Words::tr("no data yet");
 }
 
-QString whySentence(const TaskSummary &task, qint64 now)
+QString whySentence(const TaskSummary &task, const Controls &controls, qint64 now)
 {
     switch (task.state) {
     case TaskState::Held: return Words::tr("Is kept back until a person releases it.");
-    case TaskState::Queued: return queuedSentence(task, now);
+    case TaskState::Queued: return queuedSentence(task, controls, now);
     case TaskState::Claimed: return Words::tr("Was taken by the engine; no effect has begun.");
     case TaskState::Running:
         return Words::tr("An agent works on attempt %1 of %2.").arg(task.attempts).arg(task.maxAttempts);
@@ -160,7 +165,7 @@ QString whySentence(const TaskSummary &task, qint64 now)
     case TaskState::Succeeded: return Words::tr("Is done.");
     case TaskState::Failed: return Words::tr("Ended with an answer of no. Trying again by itself cannot help.");
     case TaskState::Dead:
-        return Words::tr("Used all of its %n attempt(s) and waits for a person.", nullptr, task.maxAttempts);
+        return Words::tr("Used up its %n attempt(s) and waits for a person.", nullptr, task.maxAttempts);
     case TaskState::Cancelled: return Words::tr("Was cancelled.");
     case TaskState::Unknown:
         return Words::tr("An effect may have happened and nobody knows. A person decides.");

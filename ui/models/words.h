@@ -27,5 +27,5 @@ namespace qd {
 [[nodiscard]] QString noDataYet();
 
 /// Why a task stands where it stands, in one sentence.
-[[nodiscard]] QString whySentence(const TaskSummary &task, qint64 now);
+[[nodiscard]] QString whySentence(const TaskSummary &task, const Controls &controls, qint64 now);
 } // namespace qd

@@ -67,6 +67,7 @@ QWidget *AutonomyPage::makeContents()
     PlainTable *ticks = makeTable(QStringLiteral("ticks"), tr("Newest ticks"), &m_ticks,
                                   {7, 12, 21, 10, 9, 9, 11, 8, 12, 12});
     PlainTable *log = makeTable(QStringLiteral("recentLog"), tr("Recent log"), &m_log, {10, 12, 16, 8, 40});
+    connect(&m_log, &QAbstractItemModel::rowsInserted, log, &QAbstractItemView::scrollToBottom);
     connect(log, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         const TaskId id{index.data(kTaskIdRole).toLongLong()};
         if (id.isValid())

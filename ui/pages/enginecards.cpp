@@ -112,8 +112,8 @@ void EngineCards::showStatus(const EngineStatus &status)
     showQueue();
     const qint64 running = status.queue.of(TaskState::Claimed) + status.queue.of(TaskState::Running);
     m_agents->setText(status.agentsTotal == 0 ? noDataYet()
-                                              : tr("%1 of %2 enabled; %3 tasks with them")
-                                                    .arg(status.agentsEnabled).arg(status.agentsTotal).arg(running));
+                                              : tr("%1 of %2 enabled, %n task(s) with them", nullptr, int(running))
+                                                    .arg(status.agentsEnabled).arg(status.agentsTotal));
     showTime();
 }
 

@@ -22,6 +22,7 @@ NeedsYou::NeedsYou(QWidget *parent) : QGroupBox(tr("Needs you"), parent), m_noth
     addRow(TaskState::Unknown, tr("Show unknown"));
     addRow(TaskState::Review, tr("Show reviews"));
     addRow(TaskState::Dead, tr("Show dead letters"));
+    addRow(TaskState::Held, tr("Show held"));
     column->addStretch();
 }
 
@@ -66,8 +67,10 @@ QString NeedsYou::sentence(TaskState state, qint64 count) const
     if (state == TaskState::Unknown)
         return tr("%n task(s) may have had an effect; find out and decide.", nullptr, n);
     if (state == TaskState::Review)
-        return tr("%n task(s) are done and want to be accepted.", nullptr, n);
-    return tr("%n task(s) used up their attempts.", nullptr, n);
+        return tr("%n finished task(s) to accept.", nullptr, n);
+    if (state == TaskState::Held)
+        return tr("%n task(s) kept back until you release them.", nullptr, n);
+    return tr("%n task(s) out of attempts.", nullptr, n);
 }
 
 } // namespace qd

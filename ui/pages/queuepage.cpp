@@ -95,6 +95,7 @@ void QueuePage::dressTable()
     const auto *selection = m_table->selectionModel();
     connect(selection, &QItemSelectionModel::selectionChanged, m_commands, &TaskCommands::updateActions);
     connect(selection, &QItemSelectionModel::currentRowChanged, this, &QueuePage::showCurrent);
+    connect(selection, &QItemSelectionModel::selectionChanged, this, &QueuePage::showCurrent);
 }
 
 void QueuePage::dressSidebar()
@@ -305,7 +306,11 @@ void QueuePage::showCounts(const EngineStatus &status)
 
 void QueuePage::showCurrent()
 {
-    m_detail->showTask(m_model.idAt(m_table->currentIndex().row()));
+    // A screen reader chooses a row without making it the current one.
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    const QModelIndex current = m_table->currentIndex();
+    const bool elsewhere = !selection.isEmpty() && !selection.contains(current);
+    m_detail->showTask(m_model.idAt(elsewhere ? selection.first().top() : current.row()));
 }
 
 void QueuePage::showTask(TaskId id)
@@ -371,10 +376,13 @@ void QueuePage::dropEvent(QDropEvent *event)
     event->setDropAction(Qt::CopyAction); // never a move: the source keeps its files
     event->accept();
     const QStringList paths = localPaths(*event->mimeData());
+    const QString text = event->mimeData()->text();
     if (!paths.isEmpty())
         Q_EMIT importRequested(paths);
-    else
-        Q_EMIT importTextRequested(event->mimeData()->text());
+    else if (!text.isEmpty())
+        Q_EMIT importTextRequested(text);
+    else // the program it came from has ended, or took it back
+        m_messages->tell(MessageBar::Level::Warning, tr("What was dropped cannot be read."));
 }
 
 } // namespace qd

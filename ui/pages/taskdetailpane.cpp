@@ -93,7 +93,7 @@ void TaskDetailPane::showTask(TaskId id)
 void TaskDetailPane::refreshWhy()
 {
     if (m_detail)
-        m_why->setText(whySentence(m_detail->task, displayNow()));
+        m_why->setText(whySentence(m_detail->task, m_link.status().controls, displayNow()));
 }
 
 void TaskDetailPane::showEvent(QShowEvent *event)

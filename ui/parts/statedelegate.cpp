@@ -16,7 +16,9 @@ void StateDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     option->features |= QStyleOptionViewItem::HasDecoration;
     const int side = option->fontMetrics.height();
     option->decorationSize = QSize(side, side);
-    option->palette.setColor(QPalette::Text, toneColour(look->tone, option->palette));
+    const bool idle = index.data(kIdleRole).toBool();
+    option->palette.setColor(QPalette::Text, idle ? option->palette.color(QPalette::PlaceholderText)
+                                                  : toneColour(look->tone, option->palette));
 }
 
 } // namespace qd

@@ -1,8 +1,7 @@
 #include "ui/shell/theme.h"
 
 #include <QApplication>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QToolTip>
 
 namespace qd {
@@ -65,6 +64,19 @@ QPalette paletteOf(const Inks &inks)
     return palette;
 }
 
+/// Fusion, but the buttons of a dialog carry our symbols or none: its own are of another hand.
+class Style final : public QProxyStyle
+{
+public:
+    Style() : QProxyStyle(QStringLiteral("Fusion")) { }
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *answer) const override
+    {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+};
+
 bool looksDark(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
@@ -84,7 +96,7 @@ QPalette darkPalette()
 
 Theme::Theme(QObject *parent) : QObject(parent), m_desktopIsDark(looksDark(QApplication::palette()))
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new Style);
     apply(m_choice);
 }
 

@@ -62,17 +62,22 @@ void TestTimeText::momentsAreLocal()
 void TestTimeText::queuedTasksSayWhatTheyWaitFor()
 {
     TaskSummary task;
-    const QString turn = whySentence(task, 1'000);
+    const QString turn = whySentence(task, {}, 1'000);
     task.notBefore = 61'000;
-    const QString scheduled = whySentence(task, 1'000);
+    const QString scheduled = whySentence(task, {}, 1'000);
     task.attempts = 1;
-    const QString retry = whySentence(task, 1'000);
+    const QString retry = whySentence(task, {}, 1'000);
     QVERIFY(scheduled.contains(QStringLiteral("1 min")) && retry.contains(QStringLiteral("1 min")));
     QVERIFY(turn != scheduled && scheduled != retry);
-    QCOMPARE(whySentence(task, 61'000), turn);
+    QCOMPARE(whySentence(task, {}, 61'000), turn);
+    const QString paused = whySentence(task, {.wish = RunWish::Pause}, 61'000);
+    task.mode = Mode::Real;
+    const QString unarmed = whySentence(task, {}, 61'000);
+    QVERIFY(paused != turn && unarmed != turn && unarmed != paused);
+    QCOMPARE(whySentence(task, {.real = {.until = 62'000, .remaining = 1}}, 61'000), turn);
     for (const auto &[state, word] : EnumWords<TaskState>::kWords) {
         task.state = state;
-        QVERIFY2(!whySentence(task, 0).isEmpty(), word);
+        QVERIFY2(!whySentence(task, {}, 0).isEmpty(), word);
     }
 }
 

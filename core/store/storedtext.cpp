@@ -1,0 +1,42 @@
+#include "core/store/storedtext.h"
+
+#include "core/base/canonicaljson.h"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+constexpr QChar kByteOrderMark(u'\ufeff');
+
+bool isLost(QChar c)
+{
+    return c.unicode() >= 0xfffe;
+}
+
+} // namespace
+
+QString storedText(const QString &text)
+{
+    const bool survives = text.isValidUtf16() && !text.startsWith(kByteOrderMark)
+        && std::none_of(text.begin(), text.end(), isLost);
+    if (survives)
+        return text;
+    const auto characters = text.toUcs4(); // puts U+FFFD in the place of each half of a pair
+    QString stored = QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), characters.size());
+    std::replace_if(stored.begin(), stored.end(), isLost, QChar(QChar::ReplacementCharacter));
+    if (stored.startsWith(kByteOrderMark))
+        stored[0] = QChar::ReplacementCharacter;
+    return stored;
+}
+
+QString storedJson(const QJsonValue &value)
+{
+    QString text = QString::fromUtf8(canonicalJson(value));
+    text.replace(kByteOrderMark, QLatin1String("\\ufeff")); // at the begin of a string Qt's parser drops it otherwise
+    text.replace(QChar(0xfffe), QLatin1String("\\ufffe"));
+    text.replace(QChar(0xffff), QLatin1String("\\uffff"));
+    return text;
+}
+
+} // namespace qd

@@ -1,0 +1,234 @@
+"""The first day of an operator, act by act. Each act leaves the console as the next one wants it."""
+
+import re
+import time
+
+import pointer
+import stopwatch
+from dragsource import DragSource
+from helm import TABS, Helm
+from qdeck import Qdeck
+from screenreader import Missing, Role, is_enabled, wait_for
+from stage import Stage, colours_in, resize, save_picture, window_of
+from workspace import make_workspace
+
+WIDE = (1400, 900)
+NARROW = (1000, 700)
+README = (1280, 800)
+PAINTED = 50  # colours; an empty window has one
+
+
+def check(truth, what):
+    if not truth:
+        raise AssertionError(what)
+    print(f"ok  {what}")
+
+
+class Play:
+    def __init__(self, stage, arguments):
+        self.stage = stage
+        self.pictures = arguments.screenshots
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        self.files = make_workspace(arguments.source, stage.home / "workspace")
+        self.titles = [re.search(r"^title: (.+)$", file.read_text(), re.M).group(1) for file in self.files]
+        profile = stage.home / "harbour"
+        self.qdeck = Qdeck(arguments.qdeck, profile)
+        self.source = DragSource(stage, arguments.dragsource, self.files)
+        self.console = self.start_console(arguments.console, profile)
+        self.helm = Helm(self.console)
+        self.reader = self.helm.reader
+
+    def start_console(self, program, profile):
+        began = time.monotonic()
+        console = self.stage.start(program, "--profile", profile)
+        self.window = window_of(console)
+        shown = time.monotonic()
+        while colours_in(self.window) < PAINTED:
+            asked = time.monotonic()
+            if asked - began > 30:
+                raise AssertionError("the window stays empty")
+        print(f"    start to window {1000 * (shown - began):.0f} ms, seen painted by {1000 * (time.monotonic() - began):.0f} ms")
+        return console
+
+    def picture(self, name, window=None):
+        save_picture(window or self.window, self.pictures / f"{name}.png")
+
+    def drop(self):
+        self.source.drag_to(self.helm.queue_place())
+        return self.reader.window("Import tasks")
+
+    # ---- acts
+
+    def prove_that_the_driver_can_fail(self):
+        """A driver that finds everything finds nothing."""
+        attempts = {
+            "a button that is not there": lambda: self.reader.find(Role.PUSH_BUTTON, "Scuttle the ship", patience=0.3),
+            "a tab of another name": lambda: self.reader.press(Role.PAGE_TAB, "Cargo", patience=0.3),
+            "a right name in a wrong role": lambda: self.reader.find(Role.PAGE_TAB, "Kill…", patience=0.3),
+            "a label that nobody wrote": lambda: self.reader.label_with("all hands on deck", patience=0.3),
+            "a column that is not there": lambda: self.reader.table("Agents list").column("Rum"),
+        }
+        self.helm.open_tab("Agents")
+        for what, attempt in attempts.items():
+            try:
+                attempt()
+            except Missing:
+                print(f"ok  the driver does not find {what}")
+            else:
+                raise AssertionError(f"the driver found {what}")
+
+    def look_around(self):
+        check(self.reader.window("Quarterdeck [PROOF]"), "the title names the mode, and it is PROOF")
+        for tab in TABS:
+            self.helm.open_tab(tab)
+        self.helm.open_tab("Agents")
+        agents = self.reader.table("Agents list").texts("Name")
+        check({"command", "rehearsal"} <= set(agents), f"the agents are there: {agents}")
+        self.helm.open_tab("Queue")
+        for button in ("Pause daemon", "Kill…", "New task", "Import…"):
+            self.helm.wait_for_button(button)
+
+    def prove_ten(self):
+        preview = self.drop()
+        self.reader.label_with("10 ready", preview)
+        table = self.reader.table("Tasks that were found", preview)
+        check(table.texts("Status") == ["Ready"] * 10, "the preview says 10 ok")
+        check(sorted(table.texts("Title")) == sorted(self.titles), "the preview names them all")
+        self.picture("import-light", "root")
+        self.helm.press("Add 10", preview)
+        self.helm.wait_until_closed("Import tasks")
+        self.helm.wait_for_all_succeeded("PROOF", self.titles)
+        check(self.qdeck.succeeded("proof") == sorted(self.titles), "ten in PROOF, and qdeck says the same")
+
+    def arm(self):
+        self.helm.choose("Daemon", "Arm REAL…")
+        dialog = self.reader.window("Arm REAL")
+        button = self.reader.find(Role.PUSH_BUTTON, "Arm", dialog)
+        self.reader.type_into(Role.TEXT, "Type REAL to arm:", "real", dialog)
+        check(not is_enabled(button), "the wrong word does not arm")
+        self.reader.type_into(Role.TEXT, "Type REAL to arm:", "REAL", dialog)
+        self.helm.wait_for_button("Arm")
+        self.picture("arm-light", "root")
+        self.helm.press("Arm", dialog)
+        self.helm.wait_until_closed("Arm REAL")
+        check(self.reader.window("Quarterdeck [REAL]"), "the title says REAL")
+
+    def do_ten(self):
+        preview = self.drop()
+        self.helm.pick("Mode", "REAL", preview)
+        self.reader.label_with("10 ready", preview)
+        table = self.reader.table("Tasks that were found", preview)
+        check(table.texts("Mode") == ["REAL"] * 10, "the preview shows all ten in REAL")
+        self.helm.press("Add 10", preview)
+        self.helm.wait_until_closed("Import tasks")
+        times = stopwatch.answer_times(self.reader.find(Role.PUSH_BUTTON, "Pause daemon"))
+        print(f"    while ten tasks run, {stopwatch.summary(times)}")
+        self.helm.wait_for_all_succeeded("REAL", self.titles)
+        check(self.qdeck.succeeded("real") == sorted(self.titles), "ten in REAL, and qdeck says the same")
+        check(self.reader.window("Quarterdeck [PROOF]"), "after ten the window of REAL has closed by itself")
+
+    def read_artifacts(self):
+        self.helm.point_at_task("List the ten largest files", "REAL")
+        self.reader.label_with("List the ten largest files")
+        self.reader.press(Role.PAGE_TAB, "Artifacts")
+        table = self.reader.table("Artifacts")
+        wait_for("two artifacts", lambda: table.row_count() == 2)
+        check(table.texts("Hash check") == ["Intact"] * 2, f"the hashes of {table.texts('Name')} are intact")
+        pointer.click(pointer.centre_of(table.cell(table.texts("Name").index("stdout.txt"), "Name")))
+        self.reader.label_with("stdout.txt")
+        output = wait_for("what the task said", lambda: self.helm.read("Contents of the artifact"))
+        check(len(output.splitlines()) == 10, "its output has ten lines")
+
+    def find(self):
+        self.reader.type_into(Role.TEXT, "Filter tasks", "TODO")
+        wait_for("the two tasks with TODO", lambda: len(self.helm.tasks()) == 2)
+        check(all("TODO" in task[2] for task in self.helm.tasks()), "the filter leaves what it names")
+        self.reader.type_into(Role.TEXT, "Filter tasks", "")
+        wait_for("all tasks", lambda: len(self.helm.tasks()) == 20)
+        self.helm.open_tab("Log")
+        check(self.reader.table("Log entries").row_count() > 0, "the log has lines")
+        self.reader.type_into(Role.TEXT, "Find in log", "succeeded")
+        self.reader.label_with("1 of ")
+        self.reader.type_into(Role.TEXT, "Find in log", "")
+        self.helm.open_tab("Queue")
+
+    def take_pictures(self):
+        for theme, entry in (("dark", "Dark theme"), ("light", "Light theme")):
+            self.helm.choose("View", entry)
+            for suffix, size in (("", WIDE), ("-narrow", NARROW)):
+                resize(self.window, *size)
+                for tab in TABS:
+                    self.helm.open_tab(tab)
+                    self.picture(f"{tab.lower()}-{theme}{suffix}")
+            resize(self.window, *README)
+            self.helm.open_tab("Queue")
+            self.picture(f"console-{theme}")
+        resize(self.window, *WIDE)
+
+    def pause_and_resume(self):
+        self.helm.press("Pause daemon")
+        self.helm.wait_for_button("Resume daemon")
+        paused = self.reader.label_with("Paused since").get_name()
+        check(re.search(r"by tick \d", paused), f"the strip tells which tick obeyed: '{paused}'")
+        self.picture("paused-light")
+        self.helm.press("Resume daemon")
+        self.helm.wait_for_button("Pause daemon")
+        wait_for("the strip to say Running", lambda: self.reader.has(Role.LABEL, "Running"))
+
+    def write_a_long_task(self):
+        self.helm.press("New task")
+        dialog = self.reader.window("New task")
+        self.reader.type_into(Role.TEXT, "Title", "Stand watch", dialog)
+        self.helm.pick("Kind", "Rehearsal", dialog)
+        self.reader.type_into(Role.TEXT, "Steps, one per line", "sleep 600", dialog)
+        self.picture("new-task-light", "root")
+        self.helm.press("Add task", dialog)
+        self.helm.wait_until_closed("New task")
+        wait_for("the watch to run", lambda: ("Running", "PROOF", "Stand watch") in self.helm.tasks())
+
+    def kill_and_reset(self):
+        self.helm.press("Kill…")
+        dialog = self.reader.window("Kill")
+        self.reader.label_with("1 task is running", dialog)
+        self.picture("kill-light", "root")
+        self.helm.press("Kill daemon", dialog)
+        killed = self.reader.label_with("Killed").get_name()
+        print(f"ok  the strip says '{killed}'")
+        wait_for("the watch to end", lambda: ("Running", "PROOF", "Stand watch") not in self.helm.tasks())
+        check(self.qdeck.ask("status")["engine"]["state"] == "killed", "qdeck says killed")
+        self.picture("killed-light")
+        self.helm.choose("Daemon", "Reset kill…")
+        dialog = self.reader.window("Reset")
+        self.picture("reset-light", "root")
+        self.reader.type_into(Role.TEXT, "Type RESET:", "RESET", dialog)
+        self.helm.press("Reset kill", dialog)
+        self.reader.label_with("Paused")
+        self.helm.wait_for_button("Resume daemon")
+
+    def verify(self):
+        check(self.qdeck.ask("verify")["ok"], "qdeck verify finds everything as it was recorded")
+
+    def leave(self):
+        self.helm.choose("File", "Quit")
+        check(self.console.wait(30) == 0, "the console ends in order")
+
+    def report_failure(self):
+        self.picture("failure", "root")
+        print("---- the screen as a screen reader tells it")
+        print("\n".join(self.reader.outline()))
+
+
+def play(arguments):
+    with Stage() as stage:
+        piece = Play(stage, arguments)
+        try:
+            for act in (piece.prove_that_the_driver_can_fail, piece.look_around, piece.prove_ten, piece.arm, piece.do_ten,
+                        piece.read_artifacts, piece.find, piece.take_pictures, piece.pause_and_resume,
+                        piece.write_a_long_task, piece.kill_and_reset, piece.verify, piece.leave):
+                print(f"--  {act.__name__.replace('_', ' ')}")
+                began = time.monotonic()
+                act()
+                print(f"    {time.monotonic() - began:.1f} s")
+        except Exception:
+            piece.report_failure()
+            raise
