@@ -21,6 +21,8 @@ using namespace qd;
 
 namespace {
 
+constexpr int kAttempts = 5;
+
 bool print(std::FILE *stream, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
@@ -62,14 +64,20 @@ Report ask(Invocation invocation)
         if (const auto read = readInput(invocation); !read)
             return reportOn(invocation.json, read.error());
     }
-    const auto core = openCore({invocation.profile, caller(false), false, 0});
-    if (!core)
-        return reportOn(invocation.json, core.error());
-    Session session(*core->service);
-    QObject::connect(&session, &Session::answered, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    session.ask(invocation.operation, invocation.parameters);
-    QCoreApplication::exec();
-    return reportOn(invocation, session.result());
+    for (int attempt = 1; ; ++attempt) {
+        const auto core = openCore({invocation.profile, caller(false), false, 0});
+        if (!core)
+            return reportOn(invocation.json, core.error());
+        Session session(*core->service);
+        QObject::connect(&session, &Session::answered, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        session.ask(invocation.operation, invocation.parameters);
+        QCoreApplication::exec();
+        // The owner may have been a program like this one, which had its answer and left. Asking twice does no harm:
+        // what is added has a key, and all else says how things shall be.
+        const bool lost = !session.result() && session.result().error().code == QLatin1String("connection_lost");
+        if (!lost || attempt == kAttempts)
+            return reportOn(invocation, session.result());
+    }
 }
 
 Report run(const Invocation &invocation)
@@ -78,7 +86,7 @@ Report run(const Invocation &invocation)
     const auto core = openCore({invocation.profile, caller(true), true, invocation.mostTicks});
     if (!core)
         return reportOn(invocation.json, core.error());
-    RunLoop loop(*core->service, *core->owned, invocation.untilIdle,
+    RunLoop loop(*core->service, *core->owned, {invocation.untilIdle, invocation.mostTicks > 0},
                  [](const LogLine &line) { print(stderr, renderLogLine(line) + u'\n'); });
     QObject::connect(&signalWatch, &SignalWatch::caught, &loop, &RunLoop::stopBySignal);
     QObject::connect(&loop, &RunLoop::finished, qApp, [](int code) { QCoreApplication::exit(code); },

@@ -3,10 +3,16 @@
 #include "core/doors/remotecore.h"
 #include "core/runtime/runtime.h"
 
+#include <QDeadlineTimer>
+#include <QThread>
+
 namespace qd {
 namespace {
 
-constexpr int kConnectMs = 5'000;
+constexpr int kConnectMs = 5'000;  ///< an owner that is still starting opens its door late
+constexpr int kAttemptMs = 500;
+constexpr int kOwnMs = 1'500;
+constexpr unsigned long kRetryMs = 20;
 
 class OwnedRuntime final : public OwnedCore
 {
@@ -20,23 +26,34 @@ private:
 
 } // namespace
 
+// Programs that only ask something own the profile for a moment: whoever meets one tries again.
 Result<OpenedCore> openCore(const OpenRequest &request)
 {
     const Profile profile(request.profile.isEmpty() ? Profile::defaultRoot() : request.profile);
     CoreOptions options;
     options.runEngine = request.runEngine;
     options.mostTicks = request.mostTicks;
-    auto runtime = Runtime::start(profile, options);
-    if (runtime) {
-        auto service = (*runtime)->connect(request.caller);
-        return OpenedCore{std::make_unique<OwnedRuntime>(*std::move(runtime)), std::move(service)};
+    const QDeadlineTimer deadline(request.runEngine ? kOwnMs : kConnectMs);
+    while (true) {
+        auto runtime = Runtime::start(profile, options);
+        if (runtime) {
+            auto service = (*runtime)->connect(request.caller);
+            return OpenedCore{std::make_unique<OwnedRuntime>(*std::move(runtime)), std::move(service)};
+        }
+        if (runtime.error().code != QLatin1String("owned_elsewhere"))
+            return runtime.error();
+        if (request.runEngine) {
+            if (deadline.hasExpired())
+                return runtime.error();
+            QThread::msleep(kRetryMs);
+            continue;
+        }
+        auto remote = connectToOwner(profile.socket(), request.caller, kAttemptMs);
+        if (remote)
+            return OpenedCore{nullptr, *std::move(remote)};
+        if (deadline.hasExpired() || remote.error().category != ErrorCategory::Transient)
+            return remote.error();
     }
-    if (runtime.error().code != QLatin1String("owned_elsewhere") || request.runEngine)
-        return runtime.error();
-    auto remote = connectToOwner(profile.socket(), request.caller, kConnectMs);
-    if (!remote)
-        return remote.error();
-    return OpenedCore{nullptr, *std::move(remote)};
 }
 
 } // namespace qd

@@ -233,6 +233,17 @@ QString agentsText(const QJsonObject &payload)
     return table.toString();
 }
 
+// What is refused is said on standard error.
+QString changesText(const QJsonObject &payload)
+{
+    TextTable table;
+    for (const char *what : {"changed", "stopping"}) {
+        for (const QJsonValue &number : payload[QLatin1String(what)].toArray())
+            table.add({displayId(TaskId{number.toInteger()}), QLatin1String(what)});
+    }
+    return table.toString();
+}
+
 // For answers that are a few facts: one line each, parts of a group behind the group's name.
 QString factsText(const QJsonObject &payload)
 {
@@ -269,6 +280,11 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Status: return statusText(payload);
     case Verb::Log: return journalText(payload);
     case Verb::Agents: return agentsText(payload);
+    case Verb::Cancel:
+    case Verb::Retry:
+    case Verb::Hold:
+    case Verb::Release:
+    case Verb::Resolve: return changesText(payload);
     case Verb::Pause:
     case Verb::Resume:
     case Verb::Kill:
@@ -276,11 +292,6 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Arm:
     case Verb::Disarm:
     case Verb::Verify:
-    case Verb::Cancel:
-    case Verb::Retry:
-    case Verb::Hold:
-    case Verb::Release:
-    case Verb::Resolve:
     case Verb::Help:
     case Verb::Version: return factsText(payload);
     }

@@ -6,8 +6,8 @@
 
 namespace qd {
 
-RunLoop::RunLoop(CoreService &service, OwnedCore &core, bool untilIdle, std::function<void(const LogLine &)> log)
-    : m_service(service), m_core(core), m_untilIdle(untilIdle), m_log(std::move(log)),
+RunLoop::RunLoop(CoreService &service, OwnedCore &core, const RunOptions &options, std::function<void(const LogLine &)> log)
+    : m_service(service), m_core(core), m_options(options), m_log(std::move(log)),
       m_pump(service, [this](const EventBatch &batch) { read(batch); })
 {
 }
@@ -33,14 +33,16 @@ void RunLoop::read(const EventBatch &batch)
 void RunLoop::judge(const EngineStatus &status)
 {
     m_status = status;
-    const bool ended = status.queue.of(TaskState::Claimed) + status.queue.of(TaskState::Running) == 0;
-    if (status.state == EngineState::Stopped)
+    // Killed is latched: an engine that has drained in this state never says that it has stopped.
+    const bool dead = status.state == EngineState::Killed
+        && status.queue.of(TaskState::Claimed) + status.queue.of(TaskState::Running) == 0;
+    if (status.state == EngineState::Stopped || (m_draining && dead))
         finish(m_draining.value_or(int(ExitCode::Ok)));
     else if (m_draining)
         return;
-    else if (m_untilIdle && status.state == EngineState::Killed && ended)
+    else if ((m_options.untilIdle || m_options.countsTicks) && dead)
         drain(int(ExitCode::Refused));
-    else if (m_untilIdle && isIdle(status))
+    else if (m_options.untilIdle && isIdle(status))
         drain(int(ExitCode::Ok));
 }
 

@@ -11,6 +11,11 @@
 
 namespace qd {
 
+struct RunOptions {
+    bool untilIdle = false;
+    bool countsTicks = false; ///< the core stops by itself after some ticks
+};
+
 /// Watches the engine of this program and says when `qdeck run` is over. Lives on the main thread; service and core
 /// outlive it. Every end but the last resort is a drain.
 class RunLoop : public QObject
@@ -18,7 +23,7 @@ class RunLoop : public QObject
     Q_OBJECT
 
 public:
-    RunLoop(CoreService &service, OwnedCore &core, bool untilIdle, std::function<void(const LogLine &)> log);
+    RunLoop(CoreService &service, OwnedCore &core, const RunOptions &options, std::function<void(const LogLine &)> log);
 
     /// The first signal drains, the second ends at once.
     void stopBySignal(int number);
@@ -37,7 +42,7 @@ private:
 
     CoreService &m_service;
     OwnedCore &m_core;
-    bool m_untilIdle;
+    RunOptions m_options;
     std::function<void(const LogLine &)> m_log;
     EventPump m_pump;
     std::optional<EngineStatus> m_status;

@@ -1,7 +1,6 @@
 #include "core/runtime/coreworker.h"
 
 #include "core/base/log.h"
-#include "core/process/executioner.h"
 #include "core/process/leftovers.h"
 #include "core/process/proctree.h"
 
@@ -94,6 +93,8 @@ Result<void> CoreWorker::startEngine()
     const auto profileId = m_store->profileId();
     if (!profileId)
         return profileId.error();
+    if (auto ended = endLeaseOfTheDead(); !ended)
+        return ended;
     if (!prepareProcessOwner())
         qCWarning(lcRuntime, "this program cannot adopt its agents' orphans");
     for (const Leftover &process : killLeftovers(*profileId))
@@ -108,16 +109,26 @@ Result<void> CoreWorker::startEngine()
     return {};
 }
 
+// We hold the owner's lock: whoever had the lease is dead, and waiting for its lease to expire would gain nothing.
+Result<void> CoreWorker::endLeaseOfTheDead()
+{
+    const auto lease = m_store->lease().read();
+    if (!lease)
+        return lease.error();
+    return lease->owner.isEmpty() ? Result<void>() : m_store->transact([&] { return m_store->lease().revoke(); });
+}
+
 void CoreWorker::drain()
 {
-    for (Command &command : m_shared.inbox.commands.takeAll()) {
-        Result<Payload> answer = m_operations->perform(command);
-        if (command.operation == Operation::EngineResetKill && answer)
-            m_shared.executioner.rearm();
-        if (command.from)
-            command.from->putAnswer({command.request, std::move(answer)});
+    std::deque<Command> commands = m_shared.inbox.commands.takeAll();
+    std::vector<std::pair<std::shared_ptr<ChangeBoard>, Answer>> answers;
+    for (Command &command : commands) {
+        const auto from = command.from;
+        const RequestId request = command.request;
+        Result<Payload> result = serve(std::move(command));
+        if (from)
+            answers.push_back({from, {request, std::move(result)}});
     }
-    recordProofs();
     m_draining = m_draining || m_shared.inbox.drainAsked;
     if (m_shared.inbox.stopAsked && !m_stopping) {
         m_stopping = true;
@@ -126,10 +137,31 @@ void CoreWorker::drain()
     }
     m_stepQueued = false;
     step();
+    // After the step: whoever has the answer finds its consequences in the status.
+    for (auto &[from, answer] : answers)
+        from->putAnswer(std::move(answer));
+}
+
+Result<Payload> CoreWorker::serve(Command command)
+{
+    if (command.operation == Operation::EngineKill) {
+        m_kills.push_back(std::move(command));
+        return Payload();
+    }
+    if (const auto inOrder = recordKills(); !inOrder)
+        return inOrder.error();
+    auto answer = m_operations->perform(command);
+    if (command.operation == Operation::EngineResetKill && answer)
+        m_shared.executioner.rearm();
+    return answer;
 }
 
 void CoreWorker::step()
 {
+    if (const auto recorded = recordKills(); recorded)
+        recordProofs();
+    else
+        qCWarning(lcRuntime, "a kill is not recorded yet: %s", qPrintable(recorded.error().detail));
     if (m_engine) {
         if (m_draining)
             m_engine->drain();
@@ -183,23 +215,44 @@ EngineStatus CoreWorker::statusAtRest() const
     return status;
 }
 
+// A kill is obeyed at once and recorded when the store can: it stays here until then.
+Result<void> CoreWorker::recordKills()
+{
+    for (; !m_kills.empty(); m_kills.pop_front()) {
+        if (const auto done = m_operations->perform(m_kills.front()); !done)
+            return done.error();
+    }
+    return {};
+}
+
 void CoreWorker::recordProofs()
 {
-    for (const DeathProof &proof : m_shared.executioner.takeProofs()) {
-        const QJsonObject data{{QStringLiteral("pid"), qint64(proof.box.pid)},
-                               {QStringLiteral("pid_started"), qint64(proof.box.startTime)},
-                               {QStringLiteral("processes_killed"), proof.processesKilled},
-                               {QStringLiteral("ms_to_zero"), proof.msToZero},
-                               {QStringLiteral("survivors"), proof.survivors}};
-        const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), QStringLiteral("executioner"), [&](UnitOfWork &unit) {
-            return unit.record(QStringLiteral("agent_killed"), proof.label, data);
-        });
-        if (!done)
-            qCCritical(lcRuntime, "a proof of death was not recorded: %s", qPrintable(done.error().detail));
+    for (DeathProof &proof : m_shared.executioner.takeProofs()) {
         logged({m_clock.wallMs(), proof.survivors > 0 ? LogLevel::Error : LogLevel::Warning, QStringLiteral("executioner"), {}, 0,
                 UntrustedText(QStringLiteral("%1: %2 processes ended in %3 ms, %4 survived")
                                   .arg(proof.label).arg(proof.processesKilled).arg(proof.msToZero).arg(proof.survivors))});
+        m_proofs.push_back(std::move(proof));
     }
+    while (!m_proofs.empty()) {
+        if (const auto done = record(m_proofs.front()); !done) {
+            qCWarning(lcRuntime, "a proof of death is not recorded yet: %s", qPrintable(done.error().detail));
+            return;
+        }
+        m_proofs.pop_front();
+    }
+}
+
+Result<void> CoreWorker::record(const DeathProof &proof)
+{
+    const QJsonObject data{{QStringLiteral("pid"), qint64(proof.box.pid)},
+                           {QStringLiteral("pid_started"), qint64(proof.box.startTime)},
+                           {QStringLiteral("processes_killed"), proof.processesKilled},
+                           {QStringLiteral("ms_to_zero"), proof.msToZero},
+                           {QStringLiteral("survivors"), proof.survivors}};
+    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), QStringLiteral("executioner"), [&](UnitOfWork &unit) {
+        return unit.record(QStringLiteral("agent_killed"), proof.label, data);
+    });
+    return done ? Result<void>() : Result<void>(done.error());
 }
 
 void CoreWorker::tasksChanged(const std::vector<TaskSummary> &tasks)

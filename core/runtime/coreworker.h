@@ -3,6 +3,7 @@
 #include "core/agents/commandtransport.h"
 #include "core/agents/rehearsaltransport.h"
 #include "core/engine/engine.h"
+#include "core/process/executioner.h"
 #include "core/runtime/command.h"
 #include "core/runtime/eventhub.h"
 #include "core/runtime/profile.h"
@@ -11,6 +12,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
 #include <memory>
 
 namespace qd {
@@ -59,10 +61,14 @@ private:
     [[nodiscard]] Result<void> openStore();
     [[nodiscard]] Result<void> takeOverControls();
     [[nodiscard]] Result<void> startEngine();
+    [[nodiscard]] Result<void> endLeaseOfTheDead();
+    [[nodiscard]] Result<Payload> serve(Command command);
     void step();
     void publish();
     [[nodiscard]] EngineStatus statusAtRest() const;
+    [[nodiscard]] Result<void> recordKills();
     void recordProofs();
+    [[nodiscard]] Result<void> record(const DeathProof &proof);
     void endWhenIdle();
 
     Shared m_shared;
@@ -79,6 +85,8 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<OperatorDesk> m_desk;
     std::unique_ptr<WriteOperations> m_operations;
+    std::deque<Command> m_kills;     ///< obeyed and not yet on record
+    std::deque<DeathProof> m_proofs; ///< not yet on record
     QTimer m_tick;
     bool m_stepQueued = false;
     qint64 m_ticks = 0;

@@ -32,7 +32,8 @@ bool syncFolderOf(const QString &path)
 
 bool KillLatch::isSet() const
 {
-    return QFileInfo::exists(m_path);
+    const QFileInfo file(m_path);
+    return file.exists() || file.isSymLink(); // whatever set() would find in its way
 }
 
 Result<void> KillLatch::set(const QString &reason) const

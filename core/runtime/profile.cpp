@@ -27,6 +27,12 @@ Result<void> makePrivate(const QString &folder)
     return {};
 }
 
+bool isThere(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.exists() || info.isSymLink();
+}
+
 } // namespace
 
 Profile::Profile(const QString &root) : m_root(QDir::cleanPath(QDir(root).absolutePath())) { }
@@ -34,7 +40,15 @@ Profile::Profile(const QString &root) : m_root(QDir::cleanPath(QDir(root).absolu
 Result<void> Profile::prepare() const
 {
     umask(077);
-    for (const QString &folder : {m_root, artifacts(), spool(), scratch(), socketFolder()}) {
+    // A home or a shared folder that is named by mistake must not be made private and littered.
+    if (!QDir(m_root).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)
+        && !isThere(artifacts()) && !isThere(ownerLock()) && !isThere(database()) && !isThere(killLatch()))
+        return unusable(m_root, "the folder holds other things and is no profile");
+    if (auto made = makePrivate(m_root); !made)
+        return made;
+    for (const QString &folder : {artifacts(), spool(), scratch(), socketFolder()}) {
+        if (QFileInfo(folder).isSymLink())
+            return unusable(folder, "the folder is a link");
         if (auto made = makePrivate(folder); !made)
             return made;
     }

@@ -58,13 +58,13 @@ void Runtime::stop()
 {
     m_doorInbox.stopAsked = true;
     m_door.wake();
-    m_door.wait();
+    m_door.join();
     m_coreInbox.stopAsked = true;
     m_core.wake();
-    m_core.wait();
+    m_core.join();
     m_readerInbox.stopAsked = true;
     m_reader.wake();
-    m_reader.wait();
+    m_reader.join();
 }
 
 std::unique_ptr<CoreService> Runtime::connect(const Caller &caller)

@@ -23,9 +23,18 @@ public:
     /// Returns when the worker has started, or has failed to.
     [[nodiscard]] Result<void> startWorker()
     {
+        m_begun = true;
         start();
         m_up.wait();
         return m_started;
+    }
+
+    /// Returns when the thread, if it was ever started, has ended with its worker. Same thread as startWorker().
+    void join()
+    {
+        if (m_begun)
+            m_down.wait(); // unlike QThread::wait(), the thread sanitizer sees this
+        wait();
     }
 
     /// Lets the worker drain its mailbox soon. Any thread; after the end of the worker it does nothing.
@@ -39,17 +48,23 @@ public:
 protected:
     void run() override
     {
+        serve();
+        m_down.count_down();
+    }
+
+private:
+    void serve()
+    {
         const std::unique_ptr<Worker> worker = m_make();
         setWorker(worker.get());
         m_started = worker->start();
-        const bool serve = m_started.ok();
+        const bool started = m_started.ok();
         m_up.count_down();
-        if (serve)
+        if (started)
             exec();
         setWorker(nullptr);
     }
 
-private:
     void setWorker(Worker *worker)
     {
         const std::lock_guard lock(m_mutex);
@@ -58,6 +73,8 @@ private:
 
     std::function<std::unique_ptr<Worker>()> m_make;
     std::latch m_up{1};
+    std::latch m_down{1};
+    bool m_begun = false;
     Result<void> m_started;
     std::mutex m_mutex;
     Worker *m_worker = nullptr;

@@ -64,7 +64,9 @@ private Q_SLOTS:
     void emptyQueueIsIdle();
     void runningTaskIsAwaited();
     void workThatCanBeTakenIsAwaited();
-    void killedEngineEndsUntilIdle();
+    void killedEngineEndsRunsThatEndByThemselves_data();
+    void killedEngineEndsRunsThatEndByThemselves();
+    void signalEndsAKilledEngine();
     void lostCoreEnds();
     void logIsHandedOn();
 };
@@ -72,7 +74,7 @@ private Q_SLOTS:
 void TestRunLoop::runsUntilItIsStopped()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, false, kNoLog);
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
     scene.tick(20);
     QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 20);
     QCOMPARE(scene.drains, 0);
@@ -82,7 +84,7 @@ void TestRunLoop::firstSignalDrainsSecondEnds()
 {
     Scene scene;
     scene.status.queue.of(TaskState::Running) = 1;
-    RunLoop loop(*scene.service, scene, false, kNoLog);
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
     loop.stopBySignal(15);
     QCOMPARE(scene.drains, 1);
@@ -102,7 +104,7 @@ void TestRunLoop::signalWhileDrainingKeepsDraining()
 {
     Scene scene;
     scene.status.queue.of(TaskState::Running) = 1;
-    RunLoop loop(*scene.service, scene, false, kNoLog);
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
     loop.stopBySignal(15);
     QCOMPARE(scene.drains, 1);
@@ -118,7 +120,7 @@ void TestRunLoop::signalWhileDrainingKeepsDraining()
 void TestRunLoop::anEngineThatStopsByItselfEndsTheLoop()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, false, kNoLog);
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
     scene.tick(2);
     QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 2);
@@ -132,7 +134,7 @@ void TestRunLoop::anEngineThatStopsByItselfEndsTheLoop()
 void TestRunLoop::emptyQueueIsIdle()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, true, kNoLog);
+    RunLoop loop(*scene.service, scene, {true, false}, kNoLog);
     scene.publish();
     QTRY_VERIFY(loop.status());
     QCOMPARE(scene.drains, 0); // no tick yet
@@ -144,7 +146,7 @@ void TestRunLoop::runningTaskIsAwaited()
 {
     Scene scene;
     scene.status.queue.of(TaskState::Running) = 1;
-    RunLoop loop(*scene.service, scene, true, kNoLog);
+    RunLoop loop(*scene.service, scene, {true, false}, kNoLog);
     scene.tick(10);
     QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 10);
     QCOMPARE(scene.drains, 0);
@@ -159,7 +161,7 @@ void TestRunLoop::workThatCanBeTakenIsAwaited()
     Scene scene;
     scene.status.queue.of(TaskState::Queued) = 2;
     scene.status.workLeft = true;
-    RunLoop loop(*scene.service, scene, true, kNoLog);
+    RunLoop loop(*scene.service, scene, {true, false}, kNoLog);
     scene.tick(20);
     QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 20);
     QCOMPARE(scene.drains, 0);
@@ -168,23 +170,49 @@ void TestRunLoop::workThatCanBeTakenIsAwaited()
     QTRY_COMPARE(scene.drains, 1);
 }
 
-void TestRunLoop::killedEngineEndsUntilIdle()
+void TestRunLoop::killedEngineEndsRunsThatEndByThemselves_data()
 {
+    QTest::addColumn<bool>("untilIdle");
+    QTest::newRow("until idle") << true;
+    QTest::newRow("ticks") << false;
+}
+
+void TestRunLoop::killedEngineEndsRunsThatEndByThemselves()
+{
+    QFETCH(bool, untilIdle);
     Scene scene;
     scene.status.state = EngineState::Killed;
-    RunLoop loop(*scene.service, scene, true, kNoLog);
+    RunLoop loop(*scene.service, scene, {untilIdle, !untilIdle}, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
     scene.publish();
     QTRY_COMPARE(scene.drains, 1);
-    scene.stop();
+    scene.tick(); // drained, and still killed
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(finished.at(0).at(0).toInt(), 4);
+}
+
+void TestRunLoop::signalEndsAKilledEngine()
+{
+    Scene scene;
+    scene.status.state = EngineState::Killed;
+    scene.status.queue.of(TaskState::Running) = 1;
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
+    QSignalSpy finished(&loop, &RunLoop::finished);
+    scene.tick();
+    loop.stopBySignal(15);
+    scene.tick();
+    QTRY_VERIFY(loop.status() && loop.status()->tickNumber == 2);
+    QCOMPARE(finished.count(), 0); // one is still being settled
+    scene.status.queue.of(TaskState::Running) = 0;
+    scene.tick();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.at(0).at(0).toInt(), 143);
 }
 
 void TestRunLoop::lostCoreEnds()
 {
     Scene scene;
-    RunLoop loop(*scene.service, scene, false, kNoLog);
+    RunLoop loop(*scene.service, scene, {}, kNoLog);
     QSignalSpy finished(&loop, &RunLoop::finished);
     EventBatch lost;
     lost.connectionLost = true;

@@ -1,0 +1,91 @@
+#include "tests/system/programrig.h"
+
+using namespace qd::test;
+
+/// The first signal drains, the second ends.
+class TestSignals : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firstSignalLetsWorkEnd();
+    void secondSignalEndsWhatRuns();
+    void idleOwnerEndsAtOnce_data();
+    void idleOwnerEndsAtOnce();
+    void drainIsForgottenAtTheNextStart();
+};
+
+void TestSignals::firstSignalLetsWorkEnd()
+{
+    ProgramRig rig;
+    const QByteArray slow = "---\nrehearse:\n  - sleep: 2\n  - succeed: yes\n---\n# Takes its time\n";
+    const auto owner = rig.start({QStringLiteral("run")});
+    QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
+    QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, slow).code, 0);
+    QTRY_COMPARE(rig.count("running"), 1);
+    owner->send(SIGTERM);
+    QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, "---\nrehearse:\n  - succeed: yes\n---\n# Too late\n").code, 0);
+    QVERIFY(owner->waitForEnd());
+    QCOMPARE(owner->code(), 143);
+    QCOMPARE(rig.taskState(1), QStringLiteral("succeeded"));
+    QCOMPARE(rig.taskState(2), QStringLiteral("queued"));
+    QVERIFY(rig.verifies());
+}
+
+void TestSignals::secondSignalEndsWhatRuns()
+{
+    ProgramRig rig;
+    const auto owner = rig.start({QStringLiteral("run")});
+    QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
+    QCOMPARE(rig.ask({QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("30m"), QStringLiteral("--count"),
+                      QStringLiteral("9"), QStringLiteral("--confirm"), QStringLiteral("REAL")}).code, 0);
+    QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, nastyTask(rig, 1).toUtf8()).code, 0);
+    QTRY_COMPARE(runningWith(rig.mark()).size(), kProcessesOfNasty);
+    owner->send(SIGINT);
+    QTRY_VERIFY(rig.status()[QLatin1String("engine")][QLatin1String("state")].toString() != QLatin1String("stopped"));
+    QVERIFY(!owner->ended());
+    QCOMPARE(runningWith(rig.mark()).size(), kProcessesOfNasty); // asked politely: what runs may go on
+    QElapsedTimer timer;
+    timer.start();
+    owner->send(SIGTERM);
+    QVERIFY(owner->waitForEnd());
+    qInfo("ended %lld ms after the second signal", timer.elapsed());
+    QCOMPARE(owner->code(), 143);
+    QVERIFY(runningWith(rig.mark()).isEmpty());
+    QCOMPARE(rig.taskState(1), QStringLiteral("unknown"));
+    QCOMPARE(rig.engineState(), QStringLiteral("stopped")); // an end is not a kill
+    QVERIFY(rig.verifies());
+}
+
+void TestSignals::idleOwnerEndsAtOnce_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGINT") << SIGINT;
+}
+
+void TestSignals::idleOwnerEndsAtOnce()
+{
+    QFETCH(int, signal);
+    ProgramRig rig;
+    const auto owner = rig.start({QStringLiteral("run")});
+    QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
+    owner->send(signal);
+    QVERIFY(owner->waitForEnd(5'000));
+    QCOMPARE(owner->code(), 128 + signal);
+}
+
+void TestSignals::drainIsForgottenAtTheNextStart()
+{
+    ProgramRig rig;
+    const auto owner = rig.start({QStringLiteral("run")});
+    QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
+    owner->send(SIGTERM);
+    QVERIFY(owner->waitForEnd());
+    QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, "---\nrehearse:\n  - succeed: yes\n---\n# Next day\n").code, 0);
+    QCOMPARE(rig.ask({QStringLiteral("run"), QStringLiteral("--until-idle")}).code, 0);
+    QCOMPARE(rig.taskState(1), QStringLiteral("succeeded"));
+}
+
+QTEST_GUILESS_MAIN(TestSignals)
+#include "tst_signals.moc"
