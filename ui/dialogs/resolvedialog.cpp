@@ -126,7 +126,8 @@ void ResolveDialog::showEvent(QShowEvent *event)
 
 void ResolveDialog::showEffect(int row, const Result<Payload> &answer)
 {
-    const auto detail = answer ? taskDetailFromJson(std::get<QJsonObject>(*answer)) : Result<TaskDetail>(answer.error());
+    const auto detail = answer ? taskDetailFromJson(std::get<QJsonObject>(*answer))
+                               : Result<TaskDetail>(answer.error());
     if (!detail || detail->command.isEmpty())
         return;
     const UntrustedText command(detail->command.join(u' '));
