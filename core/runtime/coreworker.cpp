@@ -12,7 +12,10 @@
 namespace qd {
 namespace {
 
-const QString kActor = QStringLiteral("runtime");
+QString actor()
+{
+    return QStringLiteral("runtime");
+}
 
 } // namespace
 
@@ -78,7 +81,7 @@ Result<void> CoreWorker::takeOverControls()
         m_shared.flags.set(controls->wish);
     if (controls->real.until == 0)
         return {};
-    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), kActor, [&](UnitOfWork &unit) -> Result<void> {
+    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), actor(), [&](UnitOfWork &unit) -> Result<void> {
         controls->real = {};
         const auto written = unit.store().controls().write(*controls);
         if (!written)
@@ -98,7 +101,7 @@ Result<void> CoreWorker::startEngine()
     if (!prepareProcessOwner())
         qCWarning(lcRuntime, "this program cannot adopt its agents' orphans");
     for (const Leftover &process : killLeftovers(*profileId))
-        logged({m_clock.wallMs(), LogLevel::Warning, kActor, {}, 0,
+        logged({m_clock.wallMs(), LogLevel::Warning, actor(), {}, 0,
                 UntrustedText(QStringLiteral("killed process %1 that an earlier run left behind").arg(process.id.pid))});
     m_rehearsal = std::make_unique<RehearsalTransport>(*this, m_shared.profile.spool());
     const CommandPlaces places{m_options.agentbox, m_shared.profile.spool(), m_shared.profile.scratch(), *profileId};
