@@ -162,6 +162,14 @@ inline QString nastyTask(const ProgramRig &rig, int number, const QString &words
         .arg(number).arg(QStringLiteral(NASTYAGENT), words, rig.markValue());
 }
 
+/// True when so many nasty agents of this owner have said that they are ready, and those that live are complete. Before
+/// they say so their number means nothing: the middle one of a double fork comes and goes.
+inline bool nastyAreReady(const ProgramRig &rig, Program &owner, int said, int alive)
+{
+    return QTest::qWaitFor([&] { return owner.err().count(" ready\n") >= said; })
+        && runningWith(rig.mark()).size() == alive * kProcessesOfNasty;
+}
+
 /// The value of a variable in the environment of a process.
 inline QByteArray variableOf(int pid, const QByteArray &name)
 {

@@ -45,8 +45,7 @@ void TestKillSwitch::startNasty(ProgramRig &rig, int agents)
     for (int i = 1; i <= agents; ++i)
         QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, nastyTask(rig, i).toUtf8()).code, 0);
     // The control: without them in sight, none being left would say nothing.
-    const bool all = QTest::qWaitFor([&] { return runningWith(rig.mark()).size() == agents * kProcessesOfNasty; });
-    QVERIFY2(all, m_owner->err().constData());
+    QVERIFY2(nastyAreReady(rig, *m_owner, agents, agents), m_owner->err().constData());
     QTRY_COMPARE(rig.count("running"), agents);
 }
 
@@ -140,7 +139,7 @@ void TestKillSwitch::resetLeadsToPausedAndOn()
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
     QCOMPARE(rig.ask({QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("1m"), QStringLiteral("--count"),
                       QStringLiteral("1"), QStringLiteral("--confirm"), QStringLiteral("REAL")}).code, 0);
-    QTRY_COMPARE(runningWith(rig.mark()).size(), kProcessesOfNasty); // agents start again
+    QVERIFY2(nastyAreReady(rig, *m_owner, 2, 1), m_owner->err().constData()); // agents start again
     QCOMPARE(rig.ask({QStringLiteral("kill"), QStringLiteral("--now")}).code, 0);
     QVERIFY(msUntilNone({rig.mark()}, kNoneAfterMs) >= 0); // and a second kill ends them again
     QTRY_COMPARE(rig.count("unknown"), 2);

@@ -51,7 +51,7 @@ void TestTwoPrograms::everyWishGoesThroughTheSocket()
     for (const QJsonValue &entry : rig.journal("wish_set"))
         QVERIFY(entry[QLatin1String("actor")].toString().startsWith(QLatin1String("qdeck:")));
     QCOMPARE(rig.journal("wish_set").size(), 3);
-    QVERIFY2(owner->err().contains("T-1"), owner->err().constData()); // the owner tells what it does
+    QTRY_VERIFY2(owner->err().contains("T-1"), owner->err().constData()); // the owner tells what it does
 }
 
 void TestTwoPrograms::afterTheOwnersDeathAnotherOwns()

@@ -104,11 +104,12 @@ public:
     void stop() { runtime.reset(); }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
+private:
+    QTemporaryDir m_folder; // outlives the runtime
+
+public:
     CoreOptions options;
     std::unique_ptr<Runtime> runtime;
-
-private:
-    QTemporaryDir m_folder;
 };
 
 inline QString rehearsal(const QString &title, const QString &steps)

@@ -23,7 +23,11 @@ QJsonObject goodParameters(Operation operation)
                 {QStringLiteral("hold"), true}};
     case Operation::TasksPage:
     case Operation::TasksCancel:
+    case Operation::TasksHold:
+    case Operation::TasksRelease:
     case Operation::TasksRequeue: return {{QStringLiteral("ids"), QJsonArray{1}}};
+    case Operation::TasksResolve:
+        return {{QStringLiteral("ids"), QJsonArray{1}}, {QStringLiteral("verdict"), QStringLiteral("happened")}, {QStringLiteral("reason"), QStringLiteral("seen")}};
     case Operation::TasksShow: return {{QStringLiteral("id"), QStringLiteral("T-1")}};
     case Operation::EngineResetKill: return kReset;
     case Operation::EngineArm: return kArm;
@@ -63,6 +67,7 @@ private Q_SLOTS:
     void killWhilePaused();
     void killedRefusesAllButReset();
     void resetKillLeadsToPaused();
+    void resetKillLetsAgentsStartAgain();
     void killIsLatchedOverRestart();
     void restartDisarmsAndKeepsThePause();
     void armingWithoutAnEngineIsRefused();
@@ -311,6 +316,27 @@ void TestRuntime::resetKillLeadsToPaused()
     QCOMPARE(client.stateOf(task), QStringLiteral("queued"));
     QVERIFY(client.ask(Operation::EngineResume));
     QTRY_COMPARE(client.stateOf(task), QStringLiteral("succeeded"));
+}
+
+// The executioner refuses every start from the kill on: the reset has to reach it too.
+void TestRuntime::resetKillLetsAgentsStartAgain()
+{
+    RuntimeRig rig;
+    QVERIFY(rig.start());
+    Client client(*rig.runtime);
+    const auto runs = [&](const QString &word) {
+        if (!client.ask(Operation::EngineArm, kArm))
+            return QString();
+        const TaskId task = client.add(QStringLiteral("---\ntitle: %1\nmode: real\ncommand: [echo, %1]\n---\nSay %1.\n").arg(word));
+        QString state;
+        static_cast<void>(QTest::qWaitFor([&] { return (state = client.stateOf(task)) == QLatin1String("succeeded"); }));
+        return state;
+    };
+    QCOMPARE(runs(QStringLiteral("before")), QStringLiteral("succeeded"));
+    QVERIFY(client.ask(Operation::EngineKill, {{QStringLiteral("now"), true}}));
+    QVERIFY(client.ask(Operation::EngineResetKill, kReset));
+    QVERIFY(client.ask(Operation::EngineResume));
+    QCOMPARE(runs(QStringLiteral("after")), QStringLiteral("succeeded"));
 }
 
 void TestRuntime::killIsLatchedOverRestart()
