@@ -50,7 +50,8 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
         const qd::Error &error = core.error();
         return say(stderr, QStringLiteral("quarterdeck: %1 (%2)\n").arg(error.detail, error.code), kFailed);
     }
-    qd::MainWindow window(std::move(core).value(), options.profileName(), options.windowStateFile());
+    const auto owner = core->attached ? qd::CoreOwner::AnotherProgram : qd::CoreOwner::ThisConsole;
+    qd::MainWindow window(std::move(core->line), options.profileName(), options.windowStateFile(), owner);
     window.show();
     return QApplication::exec();
 }

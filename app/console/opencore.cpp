@@ -37,6 +37,14 @@ private:
     std::unique_ptr<CoreService> m_line; // goes first
 };
 
+Result<OpenedCore> attach(const Profile &profile)
+{
+    auto line = connectToOwner(profile.socket(), console(), kConnectMs);
+    if (!line)
+        return line.error();
+    return OpenedCore{*std::move(line), true};
+}
+
 // A demo begins afresh, unless one is open already.
 Result<void> prepareDemo(const Profile &profile)
 {
@@ -48,7 +56,7 @@ Result<void> prepareDemo(const Profile &profile)
 
 } // namespace
 
-Result<std::unique_ptr<CoreService>> openCore(const ConsoleOptions &options)
+Result<OpenedCore> openCore(const ConsoleOptions &options)
 {
     const Profile profile(options.profileDir);
     if (options.demo) {
@@ -57,12 +65,12 @@ Result<std::unique_ptr<CoreService>> openCore(const ConsoleOptions &options)
     }
     auto runtime = Runtime::start(profile, {});
     if (!runtime && runtime.error().code == QLatin1String("owned_elsewhere"))
-        return connectToOwner(profile.socket(), console(), kConnectMs);
+        return attach(profile);
     if (!runtime)
         return runtime.error();
     if (options.demo)
         static_cast<void>((*runtime)->connect(console())->request(Operation::TasksAdd, demoTasks()));
-    return std::unique_ptr<CoreService>(std::make_unique<OwnedCore>(*std::move(runtime)));
+    return OpenedCore{std::make_unique<OwnedCore>(*std::move(runtime)), false};
 }
 
 } // namespace qd

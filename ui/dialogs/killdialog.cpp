@@ -1,6 +1,7 @@
 #include "ui/dialogs/killdialog.h"
 
 #include "core/base/untrustedtext.h"
+#include "core/rules/settlement.h"
 #include "ui/dialogs/dialogheader.h"
 #include "ui/dialogs/factlist.h"
 #include "ui/link/corelink.h"
@@ -25,6 +26,12 @@ constexpr int kWidth = 95; // in average characters
 QJsonObject theUnfinished()
 {
     return {{QStringLiteral("states"), QJsonArray{toText(TaskState::Claimed), toText(TaskState::Running)}}};
+}
+
+/// What its agent will have said of it; a list carries no effects, and what is not a rehearsal acts outside.
+EffectClass effectClassOf(TaskKind kind)
+{
+    return kind == TaskKind::Rehearsal ? EffectClass::Pure : EffectClass::Unsafe;
 }
 
 QJsonArray firstNumbers(const std::vector<TaskId> &ids)
@@ -93,11 +100,15 @@ QString KillDialog::fateOf(const TaskSummary &task)
 {
     if (task.state == TaskState::Claimed)
         return tr("Back to the queue: nothing had begun");
-    if (task.mode == Mode::Real && task.kind != TaskKind::Rehearsal)
+    const TaskEvent event = settle({.cause = EndCause::Killed,
+                                    .error = {},
+                                    .effectClass = effectClassOf(task.kind),
+                                    .mode = task.mode,
+                                    .attempts = task.attempts,
+                                    .maxAttempts = task.maxAttempts});
+    if (event == TaskEvent::LoseTrack)
         return tr("Outcome unknown: you decide what happened");
-    if (task.attempts < task.maxAttempts)
-        return tr("Retried later");
-    return tr("Dead: it has no attempt left");
+    return event == TaskEvent::Retry ? tr("Retried later") : tr("Dead: it has no attempt left");
 }
 
 void KillDialog::askForRunning()

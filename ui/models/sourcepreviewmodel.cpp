@@ -4,6 +4,7 @@
 #include "ui/models/errortext.h"
 #include "ui/models/words.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QTextDocument>
 
@@ -60,6 +61,7 @@ void SourcePreviewModel::showPreview(const QJsonObject &preview)
     m_rows.clear();
     for (const QJsonValue &row : preview[QLatin1String("rows")].toArray())
         m_rows.push_back(rowFrom(row.toObject()));
+    forgetNeedlessNumbers();
     m_counts = {preview[QLatin1String("total")].toInt(), preview[QLatin1String("ok")].toInt(),
                 preview[QLatin1String("duplicate")].toInt(), preview[QLatin1String("invalid")].toInt()};
     endResetModel();
@@ -71,8 +73,21 @@ void SourcePreviewModel::showRejected(const QJsonObject &added)
     m_rows.clear();
     for (const QJsonValue &row : added[QLatin1String("rejected")].toArray())
         m_rows.push_back(rowFrom(row.toObject()));
+    forgetNeedlessNumbers();
     m_counts = {int(m_rows.size()), 0, 0, int(m_rows.size())};
     endResetModel();
+}
+
+/// "task 1" helps nobody where a file has only one.
+void SourcePreviewModel::forgetNeedlessNumbers()
+{
+    QHash<QString, qint64> last;
+    for (const Row &row : m_rows)
+        last[row.source.raw()] = std::max(last.value(row.source.raw()), row.line);
+    for (Row &row : m_rows) {
+        if (last.value(row.source.raw()) == 1)
+            row.line = 0;
+    }
 }
 
 bool SourcePreviewModel::wantsReal() const

@@ -63,6 +63,7 @@ private:
         Error error;
     };
 
+    void forgetNeedlessNumbers();
     [[nodiscard]] static Row rowFrom(const QJsonObject &object);
     [[nodiscard]] QString textOf(const Row &row, Column column) const;
     [[nodiscard]] QString reasonOf(const Row &row) const;

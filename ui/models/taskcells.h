@@ -10,7 +10,7 @@ namespace qd {
 
 /// A namespace of its own, because the words are common.
 struct TaskColumns {
-    enum Column { State, Number, Title, Kind, InMode, Priority, Agent, Attempts, Age, NextTry, Key };
+    enum Column { State, Number, Title, Agent, InMode, Kind, Priority, Attempts, Age, NextTry, Key };
     static constexpr int kColumns = Key + 1;
 };
 

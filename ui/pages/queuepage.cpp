@@ -1,6 +1,5 @@
 #include "ui/pages/queuepage.h"
 
-#include "core/rules/transitions.h"
 #include "ui/models/errortext.h"
 #include "ui/pages/taskdetailpane.h"
 #include "ui/parts/emptystate.h"
@@ -80,7 +79,7 @@ void QueuePage::dressTable()
     m_table->setObjectName(QStringLiteral("tasks"));
     m_table->setAccessibleName(tr("Tasks"));
     m_table->setModel(&m_model);
-    m_table->setColumnChars({13, 7, 38, 12, 9, 8, 12, 9, 10, 12, 30});
+    m_table->setColumnChars({13, 7, 30, 12, 9, 12, 8, 9, 10, 12, 30});
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
@@ -89,7 +88,10 @@ void QueuePage::dressTable()
     connect(header, &QHeaderView::sortIndicatorChanged, this, &QueuePage::sortBy);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addActions(taskActions());
-    addActions({requeueAction(), releaseAction()});
+    for (QAction *action : taskActions()) {
+        if (action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
+            addAction(action); // its key works wherever the focus is on the page
+    }
     const auto *selection = m_table->selectionModel();
     connect(selection, &QItemSelectionModel::selectionChanged, m_commands, &TaskCommands::updateActions);
     connect(selection, &QItemSelectionModel::currentRowChanged, this, &QueuePage::showCurrent);
@@ -158,6 +160,7 @@ void QueuePage::layOut()
     m_panes->addWidget(m_detail);
     m_panes->setStretchFactor(0, 3);
     m_panes->setStretchFactor(1, 2);
+    m_panes->setSizes({2'000, 1'000}); // a ratio: what the two would like by themselves leaves no room for the detail
     m_panes->setChildrenCollapsible(false);
     auto *sides = new QSplitter(Qt::Horizontal, this);
     sides->setObjectName(QStringLiteral("queueSplitter"));
@@ -207,7 +210,17 @@ void QueuePage::secondPassed()
 void QueuePage::resizeEvent(QResizeEvent *event)
 {
     LivePage::resizeEvent(event);
-    m_panes->setOrientation(width() >= kSideBySideWidth ? Qt::Horizontal : Qt::Vertical);
+    const Qt::Orientation wanted = width() >= kSideBySideWidth ? Qt::Horizontal : Qt::Vertical;
+    if (m_panes->orientation() != wanted)
+        turnPanes(wanted);
+}
+
+// Three parts for the list, two for the task: what a person has set by hand holds until the window turns again.
+void QueuePage::turnPanes(Qt::Orientation orientation)
+{
+    m_panes->setOrientation(orientation);
+    const int part = std::max(1, (orientation == Qt::Horizontal ? width() : height()) / 5);
+    m_panes->setSizes({3 * part, 2 * part});
 }
 
 void QueuePage::keyPressEvent(QKeyEvent *event)
@@ -228,6 +241,15 @@ void QueuePage::chooseGroup()
 
 void QueuePage::showStates(const QList<TaskState> &states)
 {
+    const bool isThere = m_model.isLoaded() && m_model.filter() == TaskTableModel::Filter{states, {}};
+    m_wantsFirst = true;
+    setStates(states);
+    if (isThere)
+        takeFirst();
+}
+
+void QueuePage::setStates(const QList<TaskState> &states)
+{
     const int row = m_groups.rowOf(states);
     m_sidebar->setCurrentIndex(row < 0 ? QModelIndex() : m_groups.index(row));
     m_states = states;
@@ -243,7 +265,7 @@ void QueuePage::applyFilter()
 
 void QueuePage::clearFilter()
 {
-    showStates({});
+    setStates({});
 }
 
 void QueuePage::sortBy(int column, Qt::SortOrder order)
@@ -272,6 +294,7 @@ void QueuePage::showList()
         m_empty->setContents(QStringLiteral("action-import"), tr("Drop task files here, or write one."),
                              tr("New task…"));
     findWanted();
+    takeFirst();
     showCurrent();
     m_commands->updateActions();
 }
@@ -313,18 +336,21 @@ void QueuePage::findWanted()
     m_table->goTo(row);
 }
 
+void QueuePage::takeFirst()
+{
+    if (m_model.isLoaded() && std::exchange(m_wantsFirst, false) && m_model.rowCount() > 0)
+        m_table->goTo(0);
+}
+
 // By ranges: a list of a million chosen rows is never made.
 TaskCommands::Chosen QueuePage::chosen(int most) const
 {
     TaskCommands::Chosen found;
     for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
         for (int row = range.top(); row <= range.bottom() && found.ids.size() < most; ++row) {
-            const auto task = m_model.taskAt(row);
             found.ids += m_model.idAt(row);
-            found.running += task && task->state == TaskState::Running;
-            found.canCancel = found.canCancel || !task || transition(task->state, TaskEvent::Cancel).ok();
-            found.canRequeue = found.canRequeue || !task || transition(task->state, TaskEvent::Requeue).ok();
-            found.canRelease = found.canRelease || !task || transition(task->state, TaskEvent::Release).ok();
+            if (const auto task = m_model.taskAt(row))
+                found.loaded.push_back(*task);
         }
     }
     return found;

@@ -31,13 +31,10 @@ public:
 
     /// Chooses a task, dropping a filter that hides it.
     void showTask(TaskId id);
-    /// Shows only tasks in these states; empty = all.
+    /// Shows only tasks in these states and chooses the first; empty = all.
     void showStates(const QList<TaskState> &states);
-    [[nodiscard]] QAction *cancelAction() const { return m_commands->cancelAction(); }
-    [[nodiscard]] QAction *requeueAction() const { return m_commands->requeueAction(); }
-    [[nodiscard]] QAction *releaseAction() const { return m_commands->releaseAction(); }
     /// What can be done to the chosen tasks.
-    [[nodiscard]] QList<QAction *> taskActions() const { return {cancelAction(), requeueAction(), releaseAction()}; }
+    [[nodiscard]] QList<QAction *> taskActions() const { return m_commands->actions(); }
 
 public Q_SLOTS:
     void focusFilter();
@@ -70,7 +67,10 @@ private:
     void showList();
     void showCounts(const EngineStatus &status);
     void showCurrent();
+    void setStates(const QList<TaskState> &states);
     void findWanted();
+    void takeFirst();
+    void turnPanes(Qt::Orientation orientation);
     [[nodiscard]] TaskCommands::Chosen chosen(int most) const;
 
     CoreLink &m_link;
@@ -78,6 +78,7 @@ private:
     StateCountModel m_groups;
     QList<TaskState> m_states; ///< chosen in the sidebar or asked for from outside
     TaskId m_wanted;           ///< to be chosen when the list is there
+    bool m_wantsFirst = false; ///< the first of the list is to be chosen when it is there
     QTimer m_typing;
     MessageBar *m_messages;
     TaskCommands *m_commands;

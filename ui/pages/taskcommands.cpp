@@ -1,97 +1,142 @@
 #include "ui/pages/taskcommands.h"
 
-#include "core/api/taskcodec.h"
+#include "ui/dialogs/resolvedialog.h"
 #include "ui/models/errortext.h"
+#include "ui/models/taskanswer.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
 
 #include <QAction>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace qd {
-namespace {
 
-int sizeOf(const QJsonObject &answer, const char *list)
+struct TaskCommands::Row {
+    Verb verb;
+    TaskEvent event; ///< what it makes happen to a task, by which its state is asked
+    const char *id;
+    const char *icon;
+    const char *text;
+    const char *word; ///< on a button, where it stands beside the tasks
+    const char *shortcut;
+};
+
+const TaskCommands::Row TaskCommands::kRows[] = {
+    {Verb::Cancel, TaskEvent::Cancel, "cancelTasks", "action-cancel",
+     QT_TRANSLATE_NOOP("qd::TaskCommands", "&Cancel tasks"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Cancel"), "Del"},
+    {Verb::Requeue, TaskEvent::Requeue, "requeueTasks", "action-requeue",
+     QT_TRANSLATE_NOOP("qd::TaskCommands", "&Requeue tasks"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Requeue"),
+     "Ctrl+R"},
+    {Verb::Hold, TaskEvent::Hold, "holdTasks", "action-pause", QT_TRANSLATE_NOOP("qd::TaskCommands", "&Hold tasks"),
+     QT_TRANSLATE_NOOP("qd::TaskCommands", "Hold"), "Ctrl+H"},
+    {Verb::Release, TaskEvent::Release, "releaseTasks", "action-resume",
+     QT_TRANSLATE_NOOP("qd::TaskCommands", "R&elease tasks"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Release"),
+     "Ctrl+L"},
+    {Verb::Resolve, TaskEvent::ConfirmHappened, "resolveTasks", "state-unknown",
+     QT_TRANSLATE_NOOP("qd::TaskCommands", "&Decide what happened…"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Decide…"),
+     "Ctrl+D"},
+};
+
+bool TaskCommands::Chosen::mayDo(TaskEvent event) const
 {
-    return int(answer[QLatin1String(list)].toArray().size());
+    return qsizetype(loaded.size()) < ids.size()
+        || std::any_of(loaded.begin(), loaded.end(),
+                       [event](const TaskSummary &task) { return transition(task.state, event).ok(); });
 }
 
-QString firstRefusal(const QJsonObject &answer)
+std::vector<TaskSummary> TaskCommands::Chosen::inState(TaskState state) const
 {
-    const QJsonObject refused = answer[QLatin1String("refused")].toArray().first().toObject();
-    const TaskId id{refused[QLatin1String("number")].toInteger()};
-    return displayId(id) + QStringLiteral(": ") + errorText(errorFromJson(refused));
+    std::vector<TaskSummary> found;
+    std::copy_if(loaded.begin(), loaded.end(), std::back_inserter(found),
+                 [state](const TaskSummary &task) { return task.state == state; });
+    return found;
 }
-
-} // namespace
 
 TaskCommands::TaskCommands(CoreLink &link, MessageBar &messages, Choice choice, QObject *parent)
-    : QObject(parent), m_link(link), m_messages(messages), m_choice(std::move(choice)),
-      m_cancel(new QAction(themedIcon(QStringLiteral("action-cancel")), tr("&Cancel tasks"), this)),
-      m_requeue(new QAction(themedIcon(QStringLiteral("action-requeue")), tr("&Requeue tasks"), this)),
-      m_release(new QAction(themedIcon(QStringLiteral("action-resume")), tr("R&elease tasks"), this))
+    : QObject(parent), m_link(link), m_messages(messages), m_choice(std::move(choice))
 {
-    m_cancel->setObjectName(QStringLiteral("cancelTasks"));
-    m_cancel->setShortcut(QKeySequence(Qt::Key_Delete));
-    m_cancel->setShortcutContext(Qt::WidgetShortcut);
-    m_requeue->setObjectName(QStringLiteral("requeueTasks"));
-    m_requeue->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
-    m_requeue->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(m_cancel, &QAction::triggered, this, &TaskCommands::cancel);
-    connect(m_requeue, &QAction::triggered, this, &TaskCommands::requeue);
-    m_release->setObjectName(QStringLiteral("releaseTasks"));
-    m_release->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
-    m_release->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(m_release, &QAction::triggered, this, &TaskCommands::release);
+    for (const Row &row : kRows) {
+        auto *action = new QAction(themedIcon(QLatin1String(row.icon)), tr(row.text), this);
+        action->setObjectName(QLatin1String(row.id));
+        action->setIconText(tr(row.word));
+        action->setShortcut(QKeySequence(QLatin1String(row.shortcut)));
+        // Delete must stay with the table: in the filter line it deletes a character.
+        action->setShortcutContext(row.verb == Verb::Cancel ? Qt::WidgetShortcut : Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, [this, verb = row.verb] { run(verb); });
+        m_actions.push_back(action);
+    }
+}
+
+QList<QAction *> TaskCommands::actions() const
+{
+    return {m_actions.begin(), m_actions.end()};
 }
 
 void TaskCommands::updateActions()
 {
     const Chosen chosen = m_choice(kMostInspected);
-    m_cancel->setEnabled(chosen.canCancel);
-    m_requeue->setEnabled(chosen.canRequeue);
-    m_release->setEnabled(chosen.canRelease);
+    auto action = m_actions.begin();
+    for (const Row &row : kRows)
+        (*action++)->setEnabled(chosen.mayDo(row.event));
 }
 
-void TaskCommands::cancel()
+void TaskCommands::run(Verb verb)
 {
     const Chosen chosen = m_choice(kMostAtOnce + 1);
-    const int count = int(chosen.ids.size());
-    if (count == 0 || isTooMany(chosen))
+    if (chosen.ids.isEmpty() || isTooMany(chosen))
         return;
-    const auto run = [this, ids = chosen.ids] { request(Operation::TasksCancel, ids); };
-    if (chosen.running == 0 && count <= kUnasked) {
-        run();
+    switch (verb) {
+    case Verb::Cancel: return cancel(chosen);
+    case Verb::Requeue: return requeue(chosen);
+    case Verb::Hold: return request(Operation::TasksHold, chosen.ids);
+    case Verb::Release: return request(Operation::TasksRelease, chosen.ids);
+    case Verb::Resolve: return resolve(chosen);
+    }
+}
+
+void TaskCommands::cancel(const Chosen &chosen)
+{
+    const int count = int(chosen.ids.size());
+    const int running = int(chosen.inState(TaskState::Running).size());
+    const auto go = [this, ids = chosen.ids] { request(Operation::TasksCancel, ids); };
+    if (running == 0 && count <= kUnasked)
+        return go();
+    const QString lost = running > 0
+        ? tr("%n running now: agents are stopped and what they have not delivered is lost.", nullptr, running)
+        : QString();
+    m_messages.tell(MessageBar::Level::Warning, tr("Cancel %n task(s)? %1", nullptr, count).arg(lost).trimmed(),
+                    {{tr("Keep them"), [] { }}, {tr("Cancel %n task(s)", nullptr, count), go}});
+}
+
+void TaskCommands::requeue(const Chosen &chosen)
+{
+    const int count = int(chosen.ids.size());
+    const auto go = [this, ids = chosen.ids] { request(Operation::TasksRequeue, ids); };
+    if (count <= kUnasked)
+        return go();
+    m_messages.tell(MessageBar::Level::Warning, tr("Give %n task(s) a new budget of attempts?", nullptr, count),
+                    {{tr("Leave them"), [] { }}, {tr("Requeue %n task(s)", nullptr, count), go}});
+}
+
+// Only what the dialog has named is decided: nobody may say of a task unseen what became of it.
+void TaskCommands::resolve(const Chosen &chosen)
+{
+    const std::vector<TaskSummary> unknown = chosen.inState(TaskState::Unknown);
+    if (unknown.empty()) {
+        m_messages.tell(MessageBar::Level::Information, tr("Choose tasks whose outcome is unknown."));
         return;
     }
-    const QString lost = chosen.running > 0
-        ? tr("%n of them run now: their agents are stopped and what they have not delivered is lost.", nullptr,
-             chosen.running)
-        : QString();
-    m_messages.tell(MessageBar::Level::Warning,
-                    tr("Cancel %n task(s)? %1", nullptr, count).arg(lost).trimmed(),
-                    {{tr("Keep them"), [] { }}, {tr("Cancel %n task(s)", nullptr, count), run}});
-}
-
-void TaskCommands::requeue()
-{
-    const Chosen chosen = m_choice(kMostAtOnce + 1);
-    const int count = int(chosen.ids.size());
-    if (count == 0 || isTooMany(chosen))
-        return;
-    const auto run = [this, ids = chosen.ids] { request(Operation::TasksRequeue, ids); };
-    if (count <= kUnasked)
-        run();
-    else
-        m_messages.tell(MessageBar::Level::Warning, tr("Give %n task(s) a new budget of attempts?", nullptr, count),
-                        {{tr("Leave them"), [] { }}, {tr("Requeue %n task(s)", nullptr, count), run}});
-}
-
-void TaskCommands::release()
-{
-    const Chosen chosen = m_choice(kMostAtOnce + 1);
-    if (!chosen.ids.isEmpty() && !isTooMany(chosen))
-        request(Operation::TasksRelease, chosen.ids);
+    QList<TaskId> ids;
+    for (const TaskSummary &task : unknown)
+        ids += task.id;
+    auto *dialog = new ResolveDialog(m_link, unknown, m_messages.window());
+    connect(dialog, &ResolveDialog::resolveRequested, this, [this, ids](const QString &verdict, const QString &reason) {
+        request(Operation::TasksResolve, ids,
+                {{QStringLiteral("verdict"), verdict}, {QStringLiteral("reason"), reason}});
+    });
+    dialog->open();
 }
 
 bool TaskCommands::isTooMany(const Chosen &chosen)
@@ -102,12 +147,13 @@ bool TaskCommands::isTooMany(const Chosen &chosen)
     return tooMany;
 }
 
-void TaskCommands::request(Operation operation, const QList<TaskId> &ids)
+void TaskCommands::request(Operation operation, const QList<TaskId> &ids, QJsonObject parameters)
 {
     QJsonArray numbers;
     for (const TaskId id : ids)
         numbers += id.value;
-    m_link.request(operation, {{QStringLiteral("ids"), numbers}}, this,
+    parameters.insert(QStringLiteral("ids"), numbers);
+    m_link.request(operation, parameters, this,
                    [this, operation](const Result<Payload> &result) { tell(operation, result); });
 }
 
@@ -117,18 +163,8 @@ void TaskCommands::tell(Operation operation, const Result<Payload> &result)
         m_messages.tell(MessageBar::Level::Error, errorTextWithDetail(result.error()));
         return;
     }
-    const QJsonObject answer = std::get<QJsonObject>(*result);
-    QStringList sentences;
-    if (const int changed = sizeOf(answer, "changed"); changed > 0)
-        sentences += operation == Operation::TasksCancel    ? tr("Cancelled %n task(s).", nullptr, changed)
-                     : operation == Operation::TasksRequeue ? tr("Requeued %n task(s).", nullptr, changed)
-                                                            : tr("Released %n task(s).", nullptr, changed);
-    if (const int stopping = sizeOf(answer, "stopping"); stopping > 0)
-        sentences += tr("%n running task(s) being stopped.", nullptr, stopping);
-    const int refused = sizeOf(answer, "refused");
-    if (refused > 0)
-        sentences += tr("%n refused; the first is %1", nullptr, refused).arg(firstRefusal(answer));
-    m_messages.tell(refused > 0 ? MessageBar::Level::Warning : MessageBar::Level::Success, sentences.join(u' '));
+    const TaskAnswer answer = taskAnswer(operation, std::get<QJsonObject>(*result));
+    m_messages.tell(answer.complete ? MessageBar::Level::Success : MessageBar::Level::Warning, answer.text);
 }
 
 } // namespace qd

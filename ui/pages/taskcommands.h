@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/rules/transitions.h"
 #include "ui/link/corelink.h"
 
+#include <QList>
 #include <QObject>
 
 class QAction;
@@ -10,7 +12,7 @@ namespace qd {
 
 class MessageBar;
 
-/// What can be done to chosen tasks: cancel, requeue and release, as actions, with the question before what is lost for good.
+/// What can be done to chosen tasks, as actions, with the question before what is lost for good or cannot be known.
 /// GUI thread; owned by the queue page.
 class TaskCommands : public QObject
 {
@@ -26,35 +28,39 @@ public:
 
     struct Chosen {
         QList<TaskId> ids;
-        int running = 0; ///< of them, as far as is loaded
-        bool canCancel = false;
-        bool canRequeue = false;
-        bool canRelease = false;
+        std::vector<TaskSummary> loaded; ///< those of them whose row is here
+
+        /// True as well if it cannot be known from here.
+        [[nodiscard]] bool mayDo(TaskEvent event) const;
+        [[nodiscard]] std::vector<TaskSummary> inState(TaskState state) const;
     };
     using Choice = std::function<Chosen(int most)>;
 
     /// \param choice tells what is chosen at the moment it is asked, at most so many tasks of it
     TaskCommands(CoreLink &link, MessageBar &messages, Choice choice, QObject *parent = nullptr);
 
-    [[nodiscard]] QAction *cancelAction() const { return m_cancel; }
-    [[nodiscard]] QAction *requeueAction() const { return m_requeue; }
-    [[nodiscard]] QAction *releaseAction() const { return m_release; }
+    /// In the order of menus.
+    [[nodiscard]] QList<QAction *> actions() const;
     void updateActions();
 
 private:
-    void cancel();
-    void requeue();
-    void release();
-    void request(Operation operation, const QList<TaskId> &ids);
+    enum class Verb { Cancel, Requeue, Hold, Release, Resolve };
+
+    struct Row;
+    static const Row kRows[];
+
+    void run(Verb verb);
+    void cancel(const Chosen &chosen);
+    void requeue(const Chosen &chosen);
+    void resolve(const Chosen &chosen);
+    void request(Operation operation, const QList<TaskId> &ids, QJsonObject parameters = {});
     void tell(Operation operation, const Result<Payload> &result);
     [[nodiscard]] bool isTooMany(const Chosen &chosen);
 
     CoreLink &m_link;
     MessageBar &m_messages;
     Choice m_choice;
-    QAction *m_cancel;
-    QAction *m_requeue;
-    QAction *m_release;
+    std::vector<QAction *> m_actions; ///< in the order of kRows
 };
 
 } // namespace qd

@@ -25,6 +25,7 @@ TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
     setObjectName(QStringLiteral("taskDetail"));
     m_title->setObjectName(QStringLiteral("taskTitle"));
     m_title->setWordWrap(true);
+    m_title->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     QFont strong = m_title->font();
     strong.setBold(true);
     m_title->setFont(strong);
@@ -171,6 +172,7 @@ QString TaskDetailPane::factsText(const TaskDetail &detail) const
 void TaskDetailPane::clear(const QString &title)
 {
     m_detail.reset();
+    m_tabs->setVisible(m_id.isValid()); // nothing of nothing: empty fields would look as if something were missing
     m_title->setText(title);
     m_state->hide();
     m_why->setText(QString());

@@ -81,6 +81,15 @@ void PlainTable::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
 }
 
+// Qt makes a first row the current one without choosing it: commands would not mean it, and it would not be seen.
+void PlainTable::focusInEvent(QFocusEvent *event)
+{
+    const bool hadCurrent = currentIndex().isValid();
+    QTableView::focusInEvent(event);
+    if (!hadCurrent && currentIndex().isValid() && event->reason() != Qt::MouseFocusReason)
+        selectRow(currentIndex().row());
+}
+
 void PlainTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);

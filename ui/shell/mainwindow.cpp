@@ -29,10 +29,11 @@ constexpr int kSecondMs = 1'000;
 } // namespace
 
 MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profileName, const QString &stateFile,
-                       QWidget *parent)
+                       CoreOwner owner, QWidget *parent)
     : QMainWindow(parent), m_link(std::make_unique<CoreLink>(std::move(core))),
-      m_state(std::make_unique<WindowState>(stateFile)), m_profileName(profileName), m_theme(new Theme(this)),
-      m_actions(new Actions(themedIcon, this)), m_strip(new ControlStrip(*m_actions)), m_messages(new MessageBar),
+      m_state(std::make_unique<WindowState>(stateFile)), m_profileName(profileName), m_owner(owner),
+      m_theme(new Theme(this)), m_actions(new Actions(themedIcon, this)), m_strip(new ControlStrip(*m_actions)),
+      m_messages(new MessageBar),
       m_pages(new PageBook(*m_link, *m_actions)), m_statusLine(new StatusLine),
       m_flow(new CommandFlow(*m_link, *m_messages, this))
 {
@@ -121,6 +122,8 @@ void MainWindow::buildCentre()
     column->addWidget(m_messages);
     column->addWidget(m_pages, 1);
     setCentralWidget(centre);
+    if (m_owner == CoreOwner::AnotherProgram)
+        m_statusLine->showAttached();
     setStatusBar(m_statusLine);
 }
 
@@ -152,7 +155,7 @@ void MainWindow::connectCommands()
             m_state->saveTheme(wanted);
         });
     }
-    on(Command::Help, this, [this] { (new HelpDialog(m_actions->all(), this))->open(); });
+    on(Command::Help, this, [this] { (new HelpDialog(m_actions->all() + m_pages->taskActions(), this))->open(); });
     on(Command::About, this, [this] { (new AboutDialog(this))->open(); });
     on(Command::Quit, this, &QWidget::close);
 }
@@ -175,6 +178,19 @@ void MainWindow::showStatus(const EngineStatus &status)
     m_strip->showStatus(status);
     m_pages->showCounts(status);
     m_statusLine->showStatus(status);
+    showKill(status.state == EngineState::Killed);
+}
+
+void MainWindow::showKill(bool killed)
+{
+    if (killed == m_isKilled)
+        return;
+    m_isKilled = killed;
+    if (killed)
+        m_messages->tell(MessageBar::Level::Warning, tr("The daemon was killed and stays stopped until you reset the kill."),
+                         {{tr("Reset kill…"), [this] { m_flow->resetKill(); }}});
+    else
+        m_messages->dismiss();
 }
 
 void MainWindow::showConnectionLost()
@@ -209,7 +225,8 @@ void MainWindow::followVisibility()
 qint64 MainWindow::tasksLostByQuitting() const
 {
     const QueueCounts &queue = m_link->status().queue;
-    return m_link->isConnected() ? queue.of(TaskState::Claimed) + queue.of(TaskState::Running) : 0;
+    const bool ends = m_owner == CoreOwner::ThisConsole && m_link->isConnected();
+    return ends ? queue.of(TaskState::Claimed) + queue.of(TaskState::Running) : 0;
 }
 
 void MainWindow::askBeforeQuitting(qint64 tasks)

@@ -21,6 +21,12 @@ class Theme;
 class WindowState;
 struct EngineStatus;
 
+/// Whose core it is: what becomes of it when the window closes.
+enum class CoreOwner {
+    ThisConsole,    ///< it ends with the window
+    AnotherProgram, ///< it goes on
+};
+
 /// The console: menus, the strip, messages, the four pages and the status line. It wires; pages, dialogs and flows
 /// work. GUI thread; owns the line to the core and with it everything that shows what the core tells.
 class MainWindow : public QMainWindow
@@ -30,7 +36,7 @@ class MainWindow : public QMainWindow
 public:
     /// \param stateFile INI file for the shape of the window
     MainWindow(std::unique_ptr<CoreService> core, const QString &profileName, const QString &stateFile,
-               QWidget *parent = nullptr);
+               CoreOwner owner = CoreOwner::ThisConsole, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Tests answer in the person's place.
@@ -48,6 +54,7 @@ private:
     void connectCommands();
     void restore();
     void showStatus(const EngineStatus &status);
+    void showKill(bool killed);
     void showConnectionLost();
     void showTitle();
     void followVisibility();
@@ -57,6 +64,7 @@ private:
     std::unique_ptr<CoreLink> m_link;
     std::unique_ptr<WindowState> m_state;
     QString m_profileName;
+    CoreOwner m_owner;
     Theme *m_theme;
     Actions *m_actions;
     ControlStrip *m_strip;
@@ -66,6 +74,7 @@ private:
     CommandFlow *m_flow;
     QTimer m_second;
     bool m_quitsAnyway = false;
+    bool m_isKilled = false;
 };
 
 } // namespace qd

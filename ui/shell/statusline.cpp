@@ -14,14 +14,19 @@ constexpr int kPathCharacters = 40;
 } // namespace
 
 StatusLine::StatusLine(QWidget *parent)
-    : QStatusBar(parent), m_result(new PlainLabel(this)), m_profile(new PlainLabel(this)), m_clock(new PlainLabel(this))
+    : QStatusBar(parent), m_result(new PlainLabel(this)), m_attached(new PlainLabel(tr("Attached to the core of another program"), this)),
+      m_profile(new PlainLabel(this)), m_clock(new PlainLabel(this))
 {
     m_result->setObjectName(QStringLiteral("lastResult"));
     m_result->setAccessibleDescription(tr("Last result"));
     m_result->setContentsMargins(fontMetrics().averageCharWidth(), 0, 0, 0);
+    m_attached->setObjectName(QStringLiteral("attached"));
+    m_attached->setToolTip(tr("It goes on when this window closes"));
+    m_attached->hide();
     m_profile->setAccessibleDescription(tr("Profile"));
     m_clock->setAccessibleDescription(tr("Time"));
     addWidget(m_result, 1);
+    addPermanentWidget(m_attached);
     addPermanentWidget(m_profile);
     addPermanentWidget(m_clock);
     showTime();
@@ -40,6 +45,11 @@ void StatusLine::showTime()
     const qint64 now = displayNow();
     const QString utc = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).toString(QStringLiteral("HH:mm:ss"));
     m_clock->setText(tr("%1 (UTC %2)").arg(localClockText(now), utc));
+}
+
+void StatusLine::showAttached()
+{
+    m_attached->show();
 }
 
 void StatusLine::showResult(const QString &what)

@@ -17,12 +17,15 @@ public:
 
     void showStatus(const EngineStatus &status);
     void showTime();
+    /// The core is another program's.
+    void showAttached();
 
 public Q_SLOTS:
     void showResult(const QString &what);
 
 private:
     PlainLabel *m_result;
+    PlainLabel *m_attached;
     PlainLabel *m_profile;
     PlainLabel *m_clock;
 };

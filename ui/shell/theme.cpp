@@ -19,7 +19,7 @@ struct Inks {
 constexpr Inks kLight{
     .window = 0xfff3f4f6, .base = 0xffffffff, .alternate = 0xfff7f8fa, .button = 0xfffafbfc,
     .text = 0xff1f2933, .faint = 0xff5f6b78, .link = 0xff1d5fa8, .visited = 0xff6b4a9c,
-    .highlight = 0xffcfe1f5, .highlightIdle = 0xffdfe5ec, .highlightedText = 0xff14202c,
+    .highlight = 0xffbcd6f2, .highlightIdle = 0xffcbd6e2, .highlightedText = 0xff14202c,
     .disabledText = 0xff7f8994, .disabledHighlight = 0xffe3e7ec,
     .tipBase = 0xff26323e, .tipText = 0xfff3f5f7,
     .light = 0xffffffff, .midlight = 0xffe8ebef, .mid = 0xffc3cad2, .dark = 0xffa3acb6, .shadow = 0xff6b7682};
@@ -27,7 +27,7 @@ constexpr Inks kLight{
 constexpr Inks kDark{
     .window = 0xff242a31, .base = 0xff181c20, .alternate = 0xff1d2126, .button = 0xff303740,
     .text = 0xffdfe4ea, .faint = 0xff9aa5b1, .link = 0xff7db7ee, .visited = 0xffb9a2e0,
-    .highlight = 0xff2f4f70, .highlightIdle = 0xff333b45, .highlightedText = 0xfff4f7fa,
+    .highlight = 0xff2f5580, .highlightIdle = 0xff3b4856, .highlightedText = 0xfff4f7fa,
     .disabledText = 0xff8a949e, .disabledHighlight = 0xff2f3740,
     .tipBase = 0xff38424d, .tipText = 0xffeef1f4,
     .light = 0xff434c57, .midlight = 0xff38404a, .mid = 0xff48525d, .dark = 0xff14181c, .shadow = 0xff0a0c0f};

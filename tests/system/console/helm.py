@@ -29,7 +29,6 @@ class Helm:
         top = self.reader.find(Role.MENU_ITEM, menu)
         pointer.click(pointer.centre_of(top))
         pointer.click(pointer.centre_of(self.reader.find(Role.MENU_ITEM, entry, top)))
-        wait_for(f"the menu {menu} to close", lambda: not self.reader.has(Role.MENU_ITEM, entry, top))
 
     def press(self, button, within=None):
         self.reader.press(Role.PUSH_BUTTON, button, within)

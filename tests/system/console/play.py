@@ -15,6 +15,7 @@ from workspace import make_workspace
 WIDE = (1400, 900)
 NARROW = (1000, 700)
 README = (1280, 800)
+THEMES = (("dark", "Dark theme"), ("light", "Light theme"))
 PAINTED = 50  # colours; an empty window has one
 
 
@@ -136,8 +137,16 @@ class Play:
         check(table.texts("Hash check") == ["Intact"] * 2, f"the hashes of {table.texts('Name')} are intact")
         pointer.click(pointer.centre_of(table.cell(table.texts("Name").index("stdout.txt"), "Name")))
         self.reader.label_with("stdout.txt")
+        self.take_readme_pictures()
         output = wait_for("what the task said", lambda: self.helm.read("Contents of the artifact"))
         check(len(output.splitlines()) == 10, "its output has ten lines")
+
+    def take_readme_pictures(self):
+        resize(self.window, *README)
+        for theme, entry in THEMES:
+            self.helm.choose("View", entry)
+            self.picture(f"console-{theme}")
+        resize(self.window, *WIDE)
 
     def find(self):
         self.reader.type_into(Role.TEXT, "Filter tasks", "TODO")
@@ -153,17 +162,15 @@ class Play:
         self.helm.open_tab("Queue")
 
     def take_pictures(self):
-        for theme, entry in (("dark", "Dark theme"), ("light", "Light theme")):
+        for theme, entry in THEMES:
             self.helm.choose("View", entry)
             for suffix, size in (("", WIDE), ("-narrow", NARROW)):
                 resize(self.window, *size)
                 for tab in TABS:
                     self.helm.open_tab(tab)
                     self.picture(f"{tab.lower()}-{theme}{suffix}")
-            resize(self.window, *README)
-            self.helm.open_tab("Queue")
-            self.picture(f"console-{theme}")
         resize(self.window, *WIDE)
+        self.helm.open_tab("Queue")
 
     def pause_and_resume(self):
         self.helm.press("Pause daemon")
@@ -190,6 +197,7 @@ class Play:
         self.helm.press("Kill…")
         dialog = self.reader.window("Kill")
         self.reader.label_with("1 task is running", dialog)
+        self.reader.find(Role.TREE, "Running tasks and what becomes of them", dialog)
         self.picture("kill-light", "root")
         self.helm.press("Kill daemon", dialog)
         killed = self.reader.label_with("Killed").get_name()
@@ -197,7 +205,7 @@ class Play:
         wait_for("the watch to end", lambda: ("Running", "PROOF", "Stand watch") not in self.helm.tasks())
         check(self.qdeck.ask("status")["engine"]["state"] == "killed", "qdeck says killed")
         self.picture("killed-light")
-        self.helm.choose("Daemon", "Reset kill…")
+        self.helm.press("Reset kill…")
         dialog = self.reader.window("Reset")
         self.picture("reset-light", "root")
         self.reader.type_into(Role.TEXT, "Type RESET:", "RESET", dialog)

@@ -70,7 +70,7 @@ def window_of(program, patience=30):
     """The window of a program as soon as the screen shows it."""
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(program.pid), "--name", "."],
+        found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(program.pid), "--name", "."],
                                capture_output=True, text=True, check=False).stdout.split()
         if found:
             return found[-1]

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void previewsBeforeAdding();
     void nothingToAddDisablesTheButton();
     void optionsArePreviewedAgainAndAdded();
+    void saysThatRealIsNotArmed();
     void closesWhenAllWasAdded();
     void staysWithWhatWasRefused();
     void tellsWhenTheCoreRefuses();
@@ -113,6 +114,19 @@ void TestImportDialog::optionsArePreviewedAgainAndAdded()
     scene.core->answerWith(Operation::TasksAdd, {{QStringLiteral("added"), QJsonArray{addedRow(1, false)}}});
     scene.add()->click();
     QCOMPARE(scene.core->calls(Operation::TasksAdd).at(0).parameters, asked);
+}
+
+void TestImportDialog::saysThatRealIsNotArmed()
+{
+    QJsonObject real = row("ok", "Good");
+    real.insert(QStringLiteral("mode"), QStringLiteral("real"));
+    const Scene scene({{QStringLiteral("rows"), QJsonArray{real}}, {QStringLiteral("total"), 1}, {QStringLiteral("ok"), 1}});
+    QTRY_VERIFY(scene.add()->isEnabled());
+    QVERIFY(scene.dialog->findChild<QLabel *>()->text().contains(QStringLiteral("not armed")));
+    scene.core->answerWith(Operation::TasksPreview, preview(1));
+    scene.dialog->findChild<QCheckBox *>()->toggle();
+    QTRY_COMPARE(scene.dialog->findChild<QTableView *>()->model()->rowCount(), 2);
+    QVERIFY(!scene.dialog->findChild<QLabel *>()->text().contains(QStringLiteral("not armed")));
 }
 
 void TestImportDialog::closesWhenAllWasAdded()

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void linesBecomeArguments();
     void linesBecomeSteps();
     void documentHoldsWhatTheKindNeeds();
+    void saysThatNobodyDoesIt();
     void isPreviewedThenAdded();
     void faultsStandBesideTheirField();
     void duplicateIsNamed();
@@ -131,6 +132,25 @@ void TestNewTaskDialog::documentHoldsWhatTheKindNeeds()
     const QJsonObject code = scene.dialog->document();
     QCOMPARE(code[QLatin1String("instructions")].toString(), QStringLiteral("Do it"));
     QVERIFY(!code.contains(QLatin1String("command")));
+}
+
+void TestNewTaskDialog::saysThatNobodyDoesIt()
+{
+    auto owned = std::make_unique<FakeCore>();
+    AgentStatus agent;
+    agent.agent.kinds = {TaskKind::Command};
+    owned->publishAgents({agent});
+    CoreLink link(std::move(owned));
+    QTRY_VERIFY(!link.agents().empty());
+    NewTaskDialog dialog(link);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    auto *kind = dialog.findChild<QComboBox *>();
+    const auto *nobody = dialog.findChild<QLabel *>(QStringLiteral("nobody"));
+    kind->setCurrentIndex(kind->findData(toText(TaskKind::Code)));
+    QVERIFY(nobody->isVisible());
+    kind->setCurrentIndex(kind->findData(toText(TaskKind::Command)));
+    QVERIFY(!nobody->isVisible());
 }
 
 void TestNewTaskDialog::isPreviewedThenAdded()

@@ -1,8 +1,30 @@
 #include "ui/models/errortext.h"
 
+#include "tests/ui/models/errorcodes.h"
+
 #include <QTest>
 
 using namespace qd;
+
+namespace {
+
+/// Codes that only a fault in the program, or a program of another make, brings about: no operator can do anything
+/// with a sentence about them, and whoever reports them needs the code.
+const QSet<QString> kTechnical{
+    QStringLiteral("already_started"),     QStringLiteral("attempt_running"),   QStringLiteral("database_constraint"),
+    QStringLiteral("database_failed"),     QStringLiteral("effect_malformed"),  QStringLiteral("effect_not_mine"),
+    QStringLiteral("hello_timeout"),       QStringLiteral("line_too_long"),     QStringLiteral("message_malformed"),
+    QStringLiteral("operation_misrouted"), QStringLiteral("parameter_missing"), QStringLiteral("parameter_range"),
+    QStringLiteral("parameter_type"),      QStringLiteral("parameter_unknown"), QStringLiteral("spec_malformed"),
+    QStringLiteral("stopped"),             QStringLiteral("task_malformed"),
+};
+
+bool hasSentence(const QString &code)
+{
+    return !errorText({code, ErrorCategory::Permanent, {}}).contains(u'(' + code + u')');
+}
+
+} // namespace
 
 class TestErrorText : public QObject
 {
@@ -14,6 +36,7 @@ private Q_SLOTS:
     void unknownCodesAreNamed();
     void detailIsShownPlain();
     void fieldsSpeakForThemselves();
+    void everyCodeOfTheCoreIsPutInWords();
 };
 
 void TestErrorText::knownCodesHaveASentenceOfTheirOwn()
@@ -52,6 +75,25 @@ void TestErrorText::fieldsSpeakForThemselves()
     QCOMPARE(errorTextWithDetail({QStringLiteral("field_range"), ErrorCategory::Permanent, detail}), detail);
     QCOMPARE(errorTextWithDetail({QStringLiteral("field_missing"), ErrorCategory::Permanent, {}}),
              QStringLiteral("This is needed."));
+}
+
+void TestErrorText::everyCodeOfTheCoreIsPutInWords()
+{
+    const QSet<QString> codes = errorCodesOfTheCore();
+    for (const char *known : {"timed_out", "field_range", "map_too_long", "list_too_long", "program_not_executable"})
+        QVERIFY2(codes.contains(QLatin1String(known)), known); // one of each way to write an error down
+    QStringList wordless;
+    QStringList needless;
+    for (const QString &code : codes) {
+        if (!hasSentence(code) && !kTechnical.contains(code))
+            wordless += code;
+        if (hasSentence(code) && kTechnical.contains(code))
+            needless += code;
+    }
+    QVERIFY2(wordless.isEmpty(), qPrintable(wordless.join(u' ')));
+    QVERIFY2(needless.isEmpty(), qPrintable(needless.join(u' ')));
+    const QStringList gone = (QSet<QString>(kTechnical) - codes).values();
+    QVERIFY2(gone.isEmpty(), qPrintable(gone.join(u' ')));
 }
 
 QTEST_MAIN(TestErrorText)

@@ -38,6 +38,8 @@ class TestSourcePreviewModel : public QObject
 
 private Q_SLOTS:
     void showsRowsAndCounts();
+    void numbersOnlyWhereAFileHasSeveral();
+    void tellsWhetherRealIsWanted();
     void saysWhyNot();
     void hostileTitleIsPlain();
     void rejectedRowsReplaceThePreview();
@@ -63,6 +65,32 @@ void TestSourcePreviewModel::showsRowsAndCounts()
     QCOMPARE(cell(model, 0, SourcePreviewModel::PriorityColumn), QStringLiteral("7"));
     QCOMPARE(cell(model, 0, SourcePreviewModel::SourceColumn), QStringLiteral("count.md, task 2"));
     QCOMPARE(cell(model, 0, SourcePreviewModel::ReasonColumn), QString());
+}
+
+void TestSourcePreviewModel::numbersOnlyWhereAFileHasSeveral()
+{
+    QJsonObject only = row("ok", "Only");
+    only.insert(QStringLiteral("source"), QStringLiteral("only.md"));
+    only.insert(QStringLiteral("row"), 1);
+    QJsonObject first = row("ok", "First");
+    first.insert(QStringLiteral("row"), 1);
+    SourcePreviewModel model(noIcon);
+    model.showPreview(previewOf({only, first, row("ok", "Second")}));
+    QCOMPARE(cell(model, 0, SourcePreviewModel::SourceColumn), QStringLiteral("only.md"));
+    QCOMPARE(cell(model, 1, SourcePreviewModel::SourceColumn), QStringLiteral("count.md, task 1"));
+    QCOMPARE(cell(model, 2, SourcePreviewModel::SourceColumn), QStringLiteral("count.md, task 2"));
+}
+
+void TestSourcePreviewModel::tellsWhetherRealIsWanted()
+{
+    QJsonObject real = row("duplicate", "Real");
+    real.insert(QStringLiteral("mode"), QStringLiteral("real"));
+    SourcePreviewModel model(noIcon);
+    model.showPreview(previewOf({row("ok", "Proof"), real}));
+    QVERIFY(!model.wantsReal()); // it would not be added
+    real.insert(QStringLiteral("status"), QStringLiteral("ok"));
+    model.showPreview(previewOf({row("ok", "Proof"), real}));
+    QVERIFY(model.wantsReal());
 }
 
 void TestSourcePreviewModel::saysWhyNot()

@@ -70,11 +70,15 @@ void TestTimeText::queuedTasksSayWhatTheyWaitFor()
     QVERIFY(scheduled.contains(QStringLiteral("1 min")) && retry.contains(QStringLiteral("1 min")));
     QVERIFY(turn != scheduled && scheduled != retry);
     QCOMPARE(whySentence(task, {}, 61'000), turn);
-    const QString paused = whySentence(task, {.wish = RunWish::Pause}, 61'000);
+    Controls controls;
+    controls.wish = RunWish::Pause;
+    const QString paused = whySentence(task, controls, 61'000);
     task.mode = Mode::Real;
     const QString unarmed = whySentence(task, {}, 61'000);
     QVERIFY(paused != turn && unarmed != turn && unarmed != paused);
-    QCOMPARE(whySentence(task, {.real = {.until = 62'000, .remaining = 1}}, 61'000), turn);
+    controls.wish = RunWish::Run;
+    controls.real = {62'000, 1, QStringLiteral("ada")};
+    QCOMPARE(whySentence(task, controls, 61'000), turn);
     for (const auto &[state, word] : EnumWords<TaskState>::kWords) {
         task.state = state;
         QVERIFY2(!whySentence(task, {}, 0).isEmpty(), word);

@@ -1,5 +1,6 @@
 #include "core/api/taskcodec.h"
 #include "tests/support/fakescene.h"
+#include "ui/dialogs/resolvedialog.h"
 #include "ui/pages/queuepage.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/plaintable.h"
@@ -47,6 +48,7 @@ struct Scene : FakeLine {
         return table()->model()->index(row, column).data().toString();
     }
     [[nodiscard]] QString text(const char *name) const { return find<QLabel>(name)->text(); }
+    [[nodiscard]] QAction *action(const char *name) const { return find<QAction>(name); }
     [[nodiscard]] MessageBar *messages() const { return page.findChild<MessageBar *>(); }
     [[nodiscard]] bool loaded(int rows) const
     {
@@ -87,12 +89,20 @@ private Q_SLOTS:
     void cancelOfRunningTasksAsksFirst();
     void refusalsAreTold();
     void requeueIsOfferedForDeadTasks();
+    void detailFollowsASelectionWithoutACurrentRow();
+    void holdAndReleaseByKey();
+    void unknownTasksAreDecidedInADialog();
+    void onlyNamedTasksAreDecided();
+    void askedForStatesShowTheirFirstTask();
+    void choiceIsSeenWithoutAClick();
     void showTaskDropsAHidingFilter();
     void showTaskOfAnUnknownIdSaysSo();
     void onlyKeptOrdersAreShownInTheHeader();
     void droppedFilesAndTextAreHandedOn();
+    void unreadableDropIsTold();
     void foreignLinksAreNotTaken();
     void detailStandsBesideTheListWhereThereIsRoom();
+    void agentIsSeenWithoutScrolling();
     void hiddenPageAsksNothing();
 };
 
@@ -228,9 +238,9 @@ void TestQueuePage::cancelOfQueuedTasksNeedsNoQuestion()
 {
     Scene s({fakeTask(1), fakeTask(2), fakeTask(3, TaskState::Succeeded)});
     QTRY_VERIFY(s.loaded(3));
-    QVERIFY(!s.page.cancelAction()->isEnabled());
+    QVERIFY(!s.action("cancelTasks")->isEnabled());
     s.choose(2);
-    QVERIFY(!s.page.cancelAction()->isEnabled()); // it has ended
+    QVERIFY(!s.action("cancelTasks")->isEnabled()); // it has ended
     s.choose(0);
     s.table()->selectionModel()->select(s.table()->model()->index(1, 0),
                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -248,12 +258,12 @@ void TestQueuePage::cancelOfRunningTasksAsksFirst()
     Scene s({fakeTask(1, TaskState::Running)});
     QTRY_VERIFY(s.loaded(1));
     s.choose(0);
-    s.page.cancelAction()->trigger();
+    s.action("cancelTasks")->trigger();
     QVERIFY(s.messages()->text().contains(QStringLiteral("lost")));
     s.press("Keep them");
     QVERIFY(s.core->calls(Operation::TasksCancel).empty());
     QVERIFY(s.messages()->isHidden());
-    s.page.cancelAction()->trigger();
+    s.action("cancelTasks")->trigger();
     s.press("Cancel 1 task(s)");
     QTRY_VERIFY(s.messages()->text().contains(QStringLiteral("being stopped")));
     QCOMPARE(s.core->calls(Operation::TasksCancel).size(), size_t(1));
@@ -265,11 +275,11 @@ void TestQueuePage::refusalsAreTold()
     QTRY_VERIFY(s.loaded(1));
     s.choose(0);
     s.core->setTasks({fakeTask(1, TaskState::Succeeded)}); // ended meanwhile, and the console does not know yet
-    s.page.cancelAction()->trigger();
+    s.action("cancelTasks")->trigger();
     QTRY_COMPARE(s.messages()->level(), MessageBar::Level::Warning);
     QVERIFY(s.messages()->text().contains(QStringLiteral("T-1")));
     s.core->refuse(Operation::TasksCancel, {QStringLiteral("operation_forbidden"), ErrorCategory::Operator, {}});
-    s.page.cancelAction()->trigger();
+    s.action("cancelTasks")->trigger();
     QTRY_COMPARE(s.messages()->level(), MessageBar::Level::Error);
 }
 
@@ -278,15 +288,109 @@ void TestQueuePage::requeueIsOfferedForDeadTasks()
     Scene s({fakeTask(1, TaskState::Dead), fakeTask(2)});
     QTRY_VERIFY(s.loaded(2));
     s.choose(1);
-    QVERIFY(!s.page.requeueAction()->isEnabled());
+    QVERIFY(!s.action("requeueTasks")->isEnabled());
     s.choose(0);
-    QVERIFY(s.page.requeueAction()->isEnabled());
-    QVERIFY(!s.page.cancelAction()->isEnabled());
+    QVERIFY(s.action("requeueTasks")->isEnabled());
+    QVERIFY(!s.action("cancelTasks")->isEnabled());
     s.table()->setFocus();
     QVERIFY(QTest::qWaitForWindowActive(&s.page));
     QTest::keyClick(s.table(), Qt::Key_R, Qt::ControlModifier);
     QTRY_COMPARE(s.cell(0, TaskTableModel::State), QStringLiteral("Queued"));
-    QVERIFY(!s.page.requeueAction()->isEnabled());
+    QVERIFY(!s.action("requeueTasks")->isEnabled());
+}
+
+void TestQueuePage::holdAndReleaseByKey()
+{
+    Scene s({fakeTask(1), fakeTask(2, TaskState::Succeeded)});
+    QTRY_VERIFY(s.loaded(2));
+    s.choose(1);
+    QVERIFY(!s.action("holdTasks")->isEnabled());
+    QVERIFY(!s.action("releaseTasks")->isEnabled());
+    s.choose(0);
+    QVERIFY(!s.action("releaseTasks")->isEnabled());
+    s.table()->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&s.page));
+    QTest::keyClick(s.table(), Qt::Key_H, Qt::ControlModifier);
+    QTRY_COMPARE(s.cell(0, TaskTableModel::State), QStringLiteral("Held"));
+    QCOMPARE(s.idsOf(Operation::TasksHold), QJsonArray{1});
+    QVERIFY(!s.action("holdTasks")->isEnabled());
+    QTest::keyClick(s.table(), Qt::Key_L, Qt::ControlModifier);
+    QTRY_COMPARE(s.cell(0, TaskTableModel::State), QStringLiteral("Queued"));
+    QCOMPARE(s.idsOf(Operation::TasksRelease), QJsonArray{1});
+    QVERIFY(s.messages()->text().startsWith(QStringLiteral("Released")));
+}
+
+void TestQueuePage::unknownTasksAreDecidedInADialog()
+{
+    Scene s({fakeTask(1, TaskState::Unknown), fakeTask(2)});
+    QTRY_VERIFY(s.loaded(2));
+    s.choose(1);
+    QVERIFY(!s.action("resolveTasks")->isEnabled());
+    s.choose(0);
+    s.table()->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&s.page));
+    QTest::keyClick(s.table(), Qt::Key_D, Qt::ControlModifier);
+    auto *dialog = s.page.findChild<ResolveDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(s.core->calls(Operation::TasksResolve).empty());
+    Q_EMIT dialog->resolveRequested(QStringLiteral("happened"), QStringLiteral("seen in the log"));
+    const auto calls = s.core->calls(Operation::TasksResolve);
+    QCOMPARE(calls.size(), size_t(1));
+    QCOMPARE(calls.front().parameters,
+             (QJsonObject{{QStringLiteral("ids"), QJsonArray{1}},
+                          {QStringLiteral("verdict"), QStringLiteral("happened")},
+                          {QStringLiteral("reason"), QStringLiteral("seen in the log")}}));
+    QTRY_COMPARE(s.cell(0, TaskTableModel::State), QStringLiteral("Succeeded"));
+}
+
+void TestQueuePage::onlyNamedTasksAreDecided()
+{
+    Scene s({fakeTask(1, TaskState::Unknown), fakeTask(2, TaskState::Running), fakeTask(3, TaskState::Unknown)});
+    QTRY_VERIFY(s.loaded(3));
+    s.table()->selectAll();
+    s.action("resolveTasks")->trigger();
+    auto *dialog = s.page.findChild<ResolveDialog *>();
+    QVERIFY(dialog);
+    Q_EMIT dialog->resolveRequested(QStringLiteral("run_again"), QStringLiteral("harmless"));
+    QCOMPARE(s.idsOf(Operation::TasksResolve), (QJsonArray{1, 3}));
+}
+
+void TestQueuePage::askedForStatesShowTheirFirstTask()
+{
+    Scene s({fakeTask(1), fakeTask(2, TaskState::Unknown), fakeTask(3, TaskState::Unknown)});
+    QTRY_VERIFY(s.loaded(3));
+    s.page.showStates({TaskState::Unknown});
+    QTRY_COMPARE(s.text("taskTitle"), QStringLiteral("T-2: Task 2"));
+    QTRY_VERIFY(s.action("resolveTasks")->isEnabled());
+    s.choose(1);
+    QTRY_COMPARE(s.text("taskTitle"), QStringLiteral("T-3: Task 3"));
+    s.page.showStates({TaskState::Unknown}); // asked again while it is there
+    QTRY_COMPARE(s.text("taskTitle"), QStringLiteral("T-2: Task 2"));
+}
+
+void TestQueuePage::choiceIsSeenWithoutAClick()
+{
+    Scene s({fakeTask(1), fakeTask(2)});
+    QTRY_VERIFY(s.loaded(2));
+    QVERIFY(QTest::qWaitForWindowActive(&s.page));
+    s.table()->setFocus(Qt::TabFocusReason);
+    QVERIFY(s.table()->selectionModel()->isRowSelected(0));
+    const auto ground = [&] { return s.table()->viewport()->grab().toImage().pixelColor(s.table()->viewport()->width() - 3, 3); };
+    const QColor chosen = ground();
+    s.find<QLineEdit>("filter")->setFocus();
+    QVERIFY(s.table()->selectionModel()->isRowSelected(0));
+    QCOMPARE(ground(), chosen);
+    s.table()->clearSelection();
+    QVERIFY(ground() != chosen);
+}
+
+void TestQueuePage::detailFollowsASelectionWithoutACurrentRow()
+{
+    Scene s({fakeTask(1), fakeTask(2)});
+    QTRY_VERIFY(s.loaded(2));
+    s.table()->selectionModel()->select(s.table()->model()->index(1, 0),
+                                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    QTRY_COMPARE(s.text("taskTitle"), QStringLiteral("T-2: Task 2"));
 }
 
 void TestQueuePage::showTaskDropsAHidingFilter()
@@ -373,6 +477,16 @@ void TestQueuePage::detailStandsBesideTheListWhereThereIsRoom()
     QTRY_COMPARE(panes->orientation(), Qt::Vertical);
     s.page.resize(1'200, 700);
     QTRY_COMPARE(panes->orientation(), Qt::Horizontal);
+    QTRY_VERIFY(panes->sizes().value(1) <= panes->width() * 2 / 5);
+}
+
+void TestQueuePage::agentIsSeenWithoutScrolling()
+{
+    Scene s({fakeTask(1)});
+    s.page.resize(1'200, 700);
+    QTRY_VERIFY(s.loaded(1));
+    const auto rightOf = [&](int column) { return s.table()->columnViewportPosition(column) + s.table()->columnWidth(column); };
+    QTRY_VERIFY(rightOf(TaskTableModel::Agent) <= s.table()->viewport()->width());
 }
 
 void TestQueuePage::hiddenPageAsksNothing()
@@ -390,6 +504,23 @@ void TestQueuePage::hiddenPageAsksNothing()
     s.page.show();
     QTRY_VERIFY(s.text("why").contains(QStringLiteral("attempt")));
     QTRY_COMPARE(s.table()->model()->rowCount(), 2);
+}
+
+void TestQueuePage::unreadableDropIsTold()
+{
+    Scene s({fakeTask(1)});
+    QTRY_VERIFY(s.loaded(1));
+    QSignalSpy files(&s.page, &QueuePage::importRequested);
+    QSignalSpy text(&s.page, &QueuePage::importTextRequested);
+    QMimeData promise;
+    promise.setText(QStringLiteral("Count"));
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &promise, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&s.page, &enter);
+    const QMimeData nothing;
+    QDropEvent event(QPointF(50, 50), Qt::CopyAction, &nothing, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&s.page, &event);
+    QCOMPARE(s.messages()->level(), MessageBar::Level::Warning);
+    QCOMPARE(files.count() + text.count(), 0);
 }
 
 QTEST_MAIN(TestQueuePage)

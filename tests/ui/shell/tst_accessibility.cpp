@@ -10,6 +10,7 @@
 #include "ui/dialogs/newtaskdialog.h"
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
+#include "ui/dialogs/resolvedialog.h"
 #include "ui/link/corelink.h"
 
 #include <QAccessible>
@@ -100,6 +101,7 @@ void TestAccessibility::everyDialogHasOnlyNamedFocusables()
     dialogs.push_back(std::make_unique<NewTaskDialog>(link));
     dialogs.push_back(std::make_unique<QuitDialog>(2));
     dialogs.push_back(std::make_unique<ResetKillDialog>());
+    dialogs.push_back(std::make_unique<ResolveDialog>(link, std::vector<TaskSummary>(2)));
     for (const auto &dialog : dialogs) {
         dialog->setAttribute(Qt::WA_DeleteOnClose, false);
         dialog->show();

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void lostConnectionIsTold();
     void hiddenWindowTakesNothing();
     void quittingOverRunningTasksAsks();
+    void anotherProgramsCoreIsLeftWithoutAQuestion();
     void shapeAndThemeAreKept();
     void everyLabelFollowsTheTheme();
 
@@ -72,7 +73,7 @@ private:
         return m_window->findChild<QLabel *>(QStringLiteral("engineState"))->text();
     }
     [[nodiscard]] size_t count(Operation operation) const { return m_core->calls(operation).size(); }
-    void openWindow();
+    void openWindow(CoreOwner owner = CoreOwner::ThisConsole);
 
     QTemporaryDir m_dir;
     FakeCore *m_core = nullptr;
@@ -85,12 +86,12 @@ void TestMainWindow::init()
     openWindow();
 }
 
-void TestMainWindow::openWindow()
+void TestMainWindow::openWindow(CoreOwner owner)
 {
     auto core = std::make_unique<FakeCore>();
     m_core = core.get();
     m_window = std::make_unique<MainWindow>(std::move(core), QStringLiteral("night"),
-                                            m_dir.filePath(QStringLiteral("window.ini")));
+                                            m_dir.filePath(QStringLiteral("window.ini")), owner);
     m_window->setFileChooser(std::make_unique<ReadyChooser>());
     m_window->show();
     m_core->publishStatus(running());
@@ -151,7 +152,9 @@ void TestMainWindow::killedCanBeReset()
     killed.controls.wish = RunWish::Halted;
     m_core->publishStatus(killed);
     QTRY_VERIFY(action("daemon-reset-kill")->isEnabled());
-    action("daemon-reset-kill")->trigger();
+    auto *messages = m_window->findChild<MessageBar *>();
+    QVERIFY(messages->isVisible()); // says the way out, which stands in a menu
+    messages->findChild<QPushButton *>(QStringLiteral("messageAction"))->click();
     m_window->findChild<ResetKillDialog *>()->accept();
     QCOMPARE(m_core->calls(Operation::EngineResetKill).at(0).parameters[QLatin1String("confirm")].toString(),
              QStringLiteral("RESET"));
@@ -250,6 +253,20 @@ void TestMainWindow::quittingOverRunningTasksAsks()
     QVERIFY(!m_window->close());
     m_window->findChild<QuitDialog *>()->accept();
     QVERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::anotherProgramsCoreIsLeftWithoutAQuestion()
+{
+    const auto isShown = [this] { return m_window->findChild<QLabel *>(QStringLiteral("attached"))->isVisible(); };
+    QVERIFY(!isShown());
+    openWindow(CoreOwner::AnotherProgram);
+    QVERIFY(isShown());
+    EngineStatus busy = running();
+    busy.queue.of(TaskState::Running) = 2;
+    m_core->publishStatus(busy);
+    QTRY_VERIFY(m_window->findChild<QTabWidget *>()->tabToolTip(1).contains(QStringLiteral("2 running")));
+    QVERIFY(m_window->close());
+    QVERIFY(!m_window->findChild<QuitDialog *>());
 }
 
 void TestMainWindow::shapeAndThemeAreKept()

@@ -27,6 +27,8 @@ constexpr Pair kPairs[] = {
     {QPalette::Active, QPalette::ButtonText, QPalette::Button, 7},
     {QPalette::Active, QPalette::HighlightedText, QPalette::Highlight, 4.5},
     {QPalette::Inactive, QPalette::HighlightedText, QPalette::Highlight, 4.5},
+    {QPalette::Active, QPalette::Highlight, QPalette::AlternateBase, 1.35}, // a chosen row among others
+    {QPalette::Inactive, QPalette::Highlight, QPalette::AlternateBase, 1.35},
     {QPalette::Active, QPalette::WindowText, QPalette::Highlight, 4.5}, // a tinted icon in a selected menu row
     {QPalette::Active, QPalette::Link, QPalette::Base, 4.5},
     {QPalette::Active, QPalette::Link, QPalette::Window, 4.5},

@@ -1,0 +1,57 @@
+#include "ui/models/taskanswer.h"
+
+#include "core/api/taskcodec.h"
+#include "ui/models/errortext.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QStringList>
+
+namespace qd {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(qd::TaskAnswer)
+};
+
+int sizeOf(const QJsonObject &answer, const char *list)
+{
+    return int(answer[QLatin1String(list)].toArray().size());
+}
+
+QString firstRefusal(const QJsonObject &answer)
+{
+    const QJsonObject refused = answer[QLatin1String("refused")].toArray().first().toObject();
+    const TaskId id{refused[QLatin1String("number")].toInteger()};
+    return displayId(id) + QStringLiteral(": ") + errorText(errorFromJson(refused));
+}
+
+QString changedText(Operation operation, int count)
+{
+    if (operation == Operation::TasksCancel)
+        return Sentences::tr("Cancelled %n task(s).", nullptr, count);
+    if (operation == Operation::TasksRequeue)
+        return Sentences::tr("Requeued %n task(s).", nullptr, count);
+    if (operation == Operation::TasksHold)
+        return Sentences::tr("Held %n task(s) back.", nullptr, count);
+    if (operation == Operation::TasksRelease)
+        return Sentences::tr("Released %n task(s).", nullptr, count);
+    return Sentences::tr("Decided about %n task(s).", nullptr, count);
+}
+
+} // namespace
+
+TaskAnswer taskAnswer(Operation operation, const QJsonObject &answer)
+{
+    QStringList sentences;
+    if (const int changed = sizeOf(answer, "changed"); changed > 0)
+        sentences += changedText(operation, changed);
+    if (const int stopping = sizeOf(answer, "stopping"); stopping > 0)
+        sentences += Sentences::tr("%n running task(s) being stopped.", nullptr, stopping);
+    const int refused = sizeOf(answer, "refused");
+    if (refused > 0)
+        sentences += Sentences::tr("%n refused; the first is %1", nullptr, refused).arg(firstRefusal(answer));
+    return {sentences.join(u' '), refused == 0};
+}
+
+} // namespace qd
