@@ -29,7 +29,7 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
         return Error{QStringLiteral("usage"), ErrorCategory::Permanent, parser.errorText()};
     if (!parser.positionalArguments().isEmpty())
         return Error{QStringLiteral("usage"), ErrorCategory::Permanent,
-                     QStringLiteral("Unexpected argument '%1'.").arg(parser.positionalArguments().first())};
+                     QStringLiteral("Unexpected argument '%1'.").arg(parser.positionalArguments().constFirst())};
     ConsoleOptions options;
     options.demo = parser.isSet(demo);
     options.profileDir = options.demo ? demoProfile() : QDir(parser.value(profile)).absolutePath();

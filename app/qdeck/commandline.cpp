@@ -248,7 +248,7 @@ Result<const VerbInfo *> verbIn(const QStringList &arguments)
             return &infoOf(Verb::Help);
         return usage(QStringLiteral("a command is needed; 'qdeck help' lists them"));
     }
-    const QString name = parser.positionalArguments().first();
+    const QString name = parser.positionalArguments().constFirst();
     if (const VerbInfo *info = findVerb(name))
         return info;
     return usage(QStringLiteral("'%1' is not a command; 'qdeck help' lists them").arg(name));

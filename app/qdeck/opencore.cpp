@@ -11,8 +11,8 @@ namespace {
 
 constexpr int kConnectMs = 5'000;  ///< an owner that is still starting opens its door late
 constexpr int kAttemptMs = 500;
-constexpr int kOwnMs = 1'500;
-constexpr unsigned long kRetryMs = 20;
+constexpr int kOwnMs = 2'000;
+constexpr unsigned long kRetryMs = 2; ///< short, or programs that follow each other closely leave no gap to slip in
 
 class OwnedRuntime final : public OwnedCore
 {

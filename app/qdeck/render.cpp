@@ -41,8 +41,9 @@ QString plain(const QJsonValue &value, int limit = UntrustedText::kCellLimit)
 QString words(const QJsonValue &array)
 {
     QStringList list;
-    for (const QJsonValue &word : array.toArray())
-        list += plain(word, kWordLimit);
+    const QJsonArray entries = array.toArray();
+    for (const QJsonValue &word : entries)
+        entries += plain(word, kWordLimit);
     return list.isEmpty() ? QStringLiteral("-") : list.join(QStringLiteral(", "));
 }
 
@@ -66,7 +67,8 @@ QString tasksText(const QJsonObject &payload)
     TextTable table;
     table.add({QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("MODE"), QStringLiteral("PRIO"),
                QStringLiteral("TRIES"), QStringLiteral("AGENT"), QStringLiteral("UPDATED"), QStringLiteral("TITLE")});
-    for (const QJsonValue &task : payload[QLatin1String("tasks")].toArray()) {
+    const QJsonArray tasks = payload[QLatin1String("tasks")].toArray();
+    for (const QJsonValue &task : tasks) {
         table.add({plain(task[QLatin1String("id")], kWordLimit), plain(task[QLatin1String("state")], kWordLimit),
                    plain(task[QLatin1String("mode")], kWordLimit), plain(task[QLatin1String("priority")]),
                    QStringLiteral("%1/%2").arg(plain(task[QLatin1String("attempts")]),
@@ -90,7 +92,8 @@ QString attemptsText(const QJsonArray &attempts)
                                                      + moment(attempt[QLatin1String("ended_at")])});
         table.add({QStringLiteral("  effect"), plain(attempt[QLatin1String("effect_sha256")])});
         table.add({QStringLiteral("  error"), errorText(attempt[QLatin1String("error")])});
-        for (const QJsonValue &artifact : attempt[QLatin1String("artifacts")].toArray())
+        const QJsonArray artifacts = attempt[QLatin1String("artifacts")].toArray();
+        for (const QJsonValue &artifact : artifacts)
             table.add({QStringLiteral("  ") + plain(artifact[QLatin1String("name")], kWordLimit),
                        QStringLiteral("%1  %2 bytes").arg(plain(artifact[QLatin1String("sha256")]),
                                                           plain(artifact[QLatin1String("size")]))});
@@ -185,7 +188,8 @@ QString statusText(const QJsonObject &status)
 QString addedText(const QJsonObject &payload)
 {
     TextTable table;
-    for (const QJsonValue &task : payload[QLatin1String("added")].toArray()) {
+    const QJsonArray tasks = payload[QLatin1String("added")].toArray();
+    for (const QJsonValue &task : tasks) {
         const bool known = task[QLatin1String("duplicate")].toBool();
         table.add({plain(task[QLatin1String("id")], kWordLimit),
                    known ? QStringLiteral("already there") : QStringLiteral("added"),
@@ -198,7 +202,8 @@ QString previewText(const QJsonObject &payload)
 {
     TextTable table;
     table.add({QStringLiteral("WOULD BE"), QStringLiteral("SOURCE"), QStringLiteral("ROW"), QStringLiteral("MODE"), QStringLiteral("TITLE"), QStringLiteral("WHY")});
-    for (const QJsonValue &row : payload[QLatin1String("rows")].toArray()) {
+    const QJsonArray rows = payload[QLatin1String("rows")].toArray();
+    for (const QJsonValue &row : rows) {
         const QString status = row[QLatin1String("status")].toString();
         const QString outcome = status == QLatin1String("ok") ? QStringLiteral("added")
             : status == QLatin1String("duplicate")            ? QStringLiteral("already there")
@@ -213,7 +218,8 @@ QString previewText(const QJsonObject &payload)
 QString journalText(const QJsonObject &payload)
 {
     TextTable table;
-    for (const QJsonValue &entry : payload[QLatin1String("entries")].toArray())
+    const QJsonArray entries = payload[QLatin1String("entries")].toArray();
+    for (const QJsonValue &entry : entries)
         table.add({plain(entry[QLatin1String("seq")]), moment(entry[QLatin1String("at")]),
                    plain(entry[QLatin1String("actor")], kWordLimit), plain(entry[QLatin1String("event")], kWordLimit),
                    plain(entry[QLatin1String("object")], kWordLimit), plain(entry[QLatin1String("data")], kDataLimit)});
@@ -225,7 +231,8 @@ QString agentsText(const QJsonObject &payload)
     TextTable table;
     table.add({QStringLiteral("NAME"), QStringLiteral("TRANSPORT"), QStringLiteral("ENABLED"),
                QStringLiteral("RUNNING"), QStringLiteral("SLOTS"), QStringLiteral("KINDS")});
-    for (const QJsonValue &agent : payload[QLatin1String("agents")].toArray())
+    const QJsonArray agents = payload[QLatin1String("agents")].toArray();
+    for (const QJsonValue &agent : agents)
         table.add({plain(agent[QLatin1String("name")], kWordLimit),
                    plain(agent[QLatin1String("transport")], kWordLimit), plain(agent[QLatin1String("enabled")]),
                    QString::number(agent[QLatin1String("running")].toArray().size()),
@@ -238,7 +245,8 @@ QString changesText(const QJsonObject &payload)
 {
     TextTable table;
     for (const char *what : {"changed", "stopping"}) {
-        for (const QJsonValue &number : payload[QLatin1String(what)].toArray())
+        const QJsonArray numbers = payload[QLatin1String(what)].toArray();
+        for (const QJsonValue &number : numbers)
             table.add({displayId(TaskId{number.toInteger()}), QLatin1String(what)});
     }
     return table.toString();

@@ -6,7 +6,8 @@
 
 namespace qd {
 
-RunLoop::RunLoop(CoreService &service, OwnedCore &core, const RunOptions &options, std::function<void(const LogLine &)> log)
+RunLoop::RunLoop(CoreService &service, OwnedCore &core, const RunOptions &options,
+                 std::function<void(const LogLine &)> log)
     : m_service(service), m_core(core), m_options(options), m_log(std::move(log)),
       m_pump(service, [this](const EventBatch &batch) { read(batch); })
 {

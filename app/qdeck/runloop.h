@@ -23,7 +23,8 @@ class RunLoop : public QObject
     Q_OBJECT
 
 public:
-    RunLoop(CoreService &service, OwnedCore &core, const RunOptions &options, std::function<void(const LogLine &)> log);
+    RunLoop(CoreService &service, OwnedCore &core, const RunOptions &options,
+            std::function<void(const LogLine &)> log);
 
     /// The first signal drains, the second ends at once.
     void stopBySignal(int number);

@@ -54,7 +54,8 @@ void ClientService::control(Command command)
         m_board->putAnswer({id, killed ? Result<Payload>(*std::move(killed)) : Result<Payload>(killed.error())});
         command.from.reset();
     } else if (m_runtime.flags().killed()) {
-        m_board->putAnswer({id, Error{QStringLiteral("killed"), ErrorCategory::Operator, QStringLiteral("the engine is killed; reset it first")}});
+        m_board->putAnswer({id, Error{QStringLiteral("killed"), ErrorCategory::Operator,
+                                      QStringLiteral("the engine is killed; reset it first")}});
         return;
     } else {
         m_runtime.flags().set(command.operation == Operation::EnginePause ? RunWish::Pause : RunWish::Run);

@@ -12,10 +12,8 @@
 namespace qd {
 namespace {
 
-QString actor()
-{
-    return QStringLiteral("runtime");
-}
+constexpr QLatin1String kActor("runtime");
+constexpr QLatin1String kExecutioner("executioner");
 
 } // namespace
 
@@ -23,7 +21,9 @@ QString CoreOptions::agentboxProgram()
 {
     const QDir programs(QCoreApplication::applicationDirPath());
     const QString beside = programs.absoluteFilePath(QStringLiteral("qdeck-agentbox"));
-    return QFileInfo::exists(beside) ? beside : QDir::cleanPath(programs.absoluteFilePath(QStringLiteral("../libexec/quarterdeck/qdeck-agentbox")));
+    if (QFileInfo::exists(beside))
+        return beside;
+    return QDir::cleanPath(programs.absoluteFilePath(QStringLiteral("../libexec/quarterdeck/qdeck-agentbox")));
 }
 
 CoreWorker::CoreWorker(const Shared &shared, const CoreOptions &options)
@@ -39,7 +39,8 @@ Result<void> CoreWorker::start()
 {
     if (auto opened = openStore(); !opened)
         return opened;
-    m_context = std::make_unique<EngineContext>(EngineContext{m_clock, m_random, *m_store, m_artifacts, m_shared.flags, *this});
+    m_context = std::make_unique<EngineContext>(
+        EngineContext{m_clock, m_random, *m_store, m_artifacts, m_shared.flags, *this});
     if (auto taken = takeOverControls(); !taken)
         return taken;
     const auto agents = m_store->agents().all();
@@ -81,12 +82,13 @@ Result<void> CoreWorker::takeOverControls()
         m_shared.flags.set(controls->wish);
     if (controls->real.until == 0)
         return {};
-    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), actor(), [&](UnitOfWork &unit) -> Result<void> {
+    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), kActor, [&](UnitOfWork &unit) -> Result<void> {
         controls->real = {};
         const auto written = unit.store().controls().write(*controls);
         if (!written)
             return written.error();
-        return unit.record(QStringLiteral("disarmed"), QStringLiteral("controls"), {{QStringLiteral("reason"), QStringLiteral("restart")}});
+        return unit.record(QStringLiteral("disarmed"), QStringLiteral("controls"),
+                           {{QStringLiteral("reason"), QStringLiteral("restart")}});
     });
     return done ? Result<void>() : Result<void>(done.error());
 }
@@ -101,8 +103,8 @@ Result<void> CoreWorker::startEngine()
     if (!prepareProcessOwner())
         qCWarning(lcRuntime, "this program cannot adopt its agents' orphans");
     for (const Leftover &process : killLeftovers(*profileId))
-        logged({m_clock.wallMs(), LogLevel::Warning, actor(), {}, 0,
-                UntrustedText(QStringLiteral("killed process %1 that an earlier run left behind").arg(process.id.pid))});
+        log(LogLevel::Warning, kActor,
+            QStringLiteral("killed process %1 that an earlier run left behind").arg(process.id.pid));
     m_rehearsal = std::make_unique<RehearsalTransport>(*this, m_shared.profile.spool());
     const CommandPlaces places{m_options.agentbox, m_shared.profile.spool(), m_shared.profile.scratch(), *profileId};
     m_command = std::make_unique<CommandTransport>(m_shared.executioner, places, *this);
@@ -231,9 +233,9 @@ Result<void> CoreWorker::recordKills()
 void CoreWorker::recordProofs()
 {
     for (DeathProof &proof : m_shared.executioner.takeProofs()) {
-        logged({m_clock.wallMs(), proof.survivors > 0 ? LogLevel::Error : LogLevel::Warning, QStringLiteral("executioner"), {}, 0,
-                UntrustedText(QStringLiteral("%1: %2 processes ended in %3 ms, %4 survived")
-                                  .arg(proof.label).arg(proof.processesKilled).arg(proof.msToZero).arg(proof.survivors))});
+        log(proof.survivors > 0 ? LogLevel::Error : LogLevel::Warning, kExecutioner,
+            QStringLiteral("%1: %2 processes ended in %3 ms, %4 survived")
+                .arg(proof.label).arg(proof.processesKilled).arg(proof.msToZero).arg(proof.survivors));
         m_proofs.push_back(std::move(proof));
     }
     while (!m_proofs.empty()) {
@@ -252,7 +254,7 @@ Result<void> CoreWorker::record(const DeathProof &proof)
                            {QStringLiteral("processes_killed"), proof.processesKilled},
                            {QStringLiteral("ms_to_zero"), proof.msToZero},
                            {QStringLiteral("survivors"), proof.survivors}};
-    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), QStringLiteral("executioner"), [&](UnitOfWork &unit) {
+    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), kExecutioner, [&](UnitOfWork &unit) {
         return unit.record(QStringLiteral("agent_killed"), proof.label, data);
     });
     return done ? Result<void>() : Result<void>(done.error());
@@ -266,6 +268,11 @@ void CoreWorker::tasksChanged(const std::vector<TaskSummary> &tasks)
 void CoreWorker::logged(const LogLine &line)
 {
     m_shared.hub.publishLog(line);
+}
+
+void CoreWorker::log(LogLevel level, const QString &source, const QString &text)
+{
+    logged({m_clock.wallMs(), level, source, {}, 0, UntrustedText(text)});
 }
 
 void CoreWorker::stepWanted()

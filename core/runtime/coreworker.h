@@ -69,6 +69,7 @@ private:
     [[nodiscard]] Result<void> recordKills();
     void recordProofs();
     [[nodiscard]] Result<void> record(const DeathProof &proof);
+    void log(LogLevel level, const QString &source, const QString &text);
     void endWhenIdle();
 
     Shared m_shared;

@@ -21,7 +21,8 @@ Error unwritable(const QString &path)
 
 bool syncFolderOf(const QString &path)
 {
-    const int folder = ::open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const QByteArray name = QFile::encodeName(QFileInfo(path).path());
+    const int folder = ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const bool synced = folder >= 0 && fsync(folder) == 0;
     if (folder >= 0)
         ::close(folder);
@@ -41,7 +42,8 @@ Result<void> KillLatch::set(const QString &reason) const
     const int file = ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0)
         return errno == EEXIST ? Result<void>() : Result<void>(unwritable(m_path));
-    const QByteArray text = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toUtf8() + ' ' + reason.left(1000).toUtf8() + '\n';
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+    const QByteArray text = QStringLiteral("%1 %2\n").arg(now, reason.left(1'000)).toUtf8();
     // The existence of the file is the latch: if its text does not fit on a full disk, it latches all the same.
     const bool written = ::write(file, text.constData(), size_t(text.size())) == text.size();
     const bool synced = fsync(file) == 0;

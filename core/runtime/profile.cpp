@@ -60,7 +60,8 @@ QString Profile::defaultRoot()
     const QString named = qEnvironmentVariable("QUARTERDECK_PROFILE");
     if (!named.isEmpty())
         return named;
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/quarterdeck/default");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/quarterdeck/default");
 }
 
 } // namespace qd

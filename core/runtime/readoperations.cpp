@@ -47,7 +47,8 @@ Result<TaskId> taskIdOf(const QJsonValue &value)
 {
     const auto id = parseTaskId(value.toString());
     if (!id)
-        return Error{QStringLiteral("not_found"), ErrorCategory::Permanent, QStringLiteral("a task is named T-42 or 42")};
+        return Error{QStringLiteral("not_found"), ErrorCategory::Permanent,
+                     QStringLiteral("a task is named T-42 or 42")};
     return *id;
 }
 
@@ -95,7 +96,8 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::EngineArm:
     case Operation::EngineDisarm: break;
     }
-    return Error{QStringLiteral("operation_misrouted"), ErrorCategory::Internal, QString::fromLatin1(infoOf(operation).name)};
+    return Error{QStringLiteral("operation_misrouted"), ErrorCategory::Internal,
+                 QString::fromLatin1(infoOf(operation).name)};
 }
 
 Result<Payload> ReadOperations::ids(const QJsonObject &parameters)

@@ -16,6 +16,12 @@
 
 namespace qd::test {
 
+/// "add --hold x" as arguments, for words without spaces.
+inline QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(QLatin1Char(' '));
+}
+
 /// How a program ended and what it said. A code of -1: it crashed or did not end in time.
 struct Ending {
     int code = -1;
@@ -23,7 +29,10 @@ struct Ending {
     QByteArray err;
     qint64 ms = 0;
     [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
-    [[nodiscard]] QString errorCode() const { return object()[QLatin1String("error")][QLatin1String("code")].toString(); }
+    [[nodiscard]] QString errorCode() const
+    {
+        return object()[QLatin1String("error")][QLatin1String("code")].toString();
+    }
 };
 
 /// A program that goes on while the test does other things. It is ended with its object, by force if need be.
@@ -53,7 +62,10 @@ public:
         m_process.kill();
         m_process.waitForFinished(kPatienceMs);
     }
-    [[nodiscard]] int code() const { return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1; }
+    [[nodiscard]] int code() const
+    {
+        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
     [[nodiscard]] QByteArray out() { return m_out += m_process.readAllStandardOutput(); }
     [[nodiscard]] QByteArray err() { return m_err += m_process.readAllStandardError(); }
 
@@ -79,26 +91,25 @@ public:
 
     [[nodiscard]] std::unique_ptr<Program> start(const QStringList &arguments) const
     {
-        return std::make_unique<Program>(QStringLiteral(QDECK), QStringList{QStringLiteral("--profile"), profile()} + arguments);
+        return std::make_unique<Program>(QStringLiteral(QDECK), onProfile(arguments));
     }
 
     [[nodiscard]] Ending ask(const QStringList &arguments, const QByteArray &input = {}) const
     {
-        return run(QStringLiteral(QDECK), QStringList{QStringLiteral("--profile"), profile()} + arguments, input);
+        return run(QStringLiteral(QDECK), onProfile(arguments), input);
     }
     [[nodiscard]] QJsonObject json(const QStringList &arguments) const
     {
-        return ask(arguments + QStringList{QStringLiteral("--json")}).object();
+        return ask(arguments + words("--json")).object();
     }
-    [[nodiscard]] QJsonObject status() const { return json({QStringLiteral("status")}); }
-    [[nodiscard]] QString engineState() const
+    [[nodiscard]] QJsonObject status() const { return json(words("status")); }
+    [[nodiscard]] QJsonValue engine(const char *key) const
     {
-        return status()[QLatin1String("engine")][QLatin1String("state")].toString();
+        return status()[QLatin1String("engine")][QLatin1String(key)];
     }
-    [[nodiscard]] QString taskState(int number) const
-    {
-        return json({QStringLiteral("show"), QString::number(number)})[QLatin1String("state")].toString();
-    }
+    [[nodiscard]] QString engineState() const { return engine("state").toString(); }
+    [[nodiscard]] QJsonObject show(int task) const { return json({QStringLiteral("show"), QString::number(task)}); }
+    [[nodiscard]] QString taskState(int task) const { return show(task)[QLatin1String("state")].toString(); }
     [[nodiscard]] qint64 count(const char *state) const
     {
         return status()[QLatin1String("queue")][QLatin1String(state)].toInteger();
@@ -107,7 +118,7 @@ public:
     [[nodiscard]] QJsonArray journal(const char *event) const
     {
         QJsonArray found;
-        const QJsonArray entries = json({QStringLiteral("log"), QStringLiteral("--limit"), QStringLiteral("10000")})[QLatin1String("entries")].toArray();
+        const QJsonArray entries = json(words("log --limit 10000"))[QLatin1String("entries")].toArray();
         for (const QJsonValue &entry : entries) {
             if (entry[QLatin1String("event")].toString() == QLatin1String(event))
                 found += entry;
@@ -116,7 +127,7 @@ public:
     }
     [[nodiscard]] bool verifies() const
     {
-        const Ending verdict = ask({QStringLiteral("verify"), QStringLiteral("--json")});
+        const Ending verdict = ask(words("verify --json"));
         if (verdict.code != 0)
             qWarning("%s%s", verdict.out.constData(), verdict.err.constData());
         return verdict.code == 0 && verdict.object()[QLatin1String("ok")].toBool();
@@ -147,6 +158,11 @@ public:
     }
 
 private:
+    [[nodiscard]] QStringList onProfile(const QStringList &arguments) const
+    {
+        return QStringList{QStringLiteral("--profile"), profile()} + arguments;
+    }
+
     QTemporaryDir m_folder;
     QString m_mark = QUuid::createUuid().toString(QUuid::Id128);
 };
@@ -160,6 +176,14 @@ inline QString nastyTask(const ProgramRig &rig, int number, const QString &words
     return QStringLiteral("---\ntitle: Does not want to end, %1\nmode: real\ncommand: [\"%2\", %3]\n"
                           "env: {RIG_MARK: \"%4\"}\n---\nTask %1.\n")
         .arg(number).arg(QStringLiteral(NASTYAGENT), words, rig.markValue());
+}
+
+/// True when so many nasty agents of this owner have said that they are ready, and those that live are complete. Before
+/// they say so their number means nothing: the middle one of a double fork comes and goes.
+inline bool nastyAreReady(const ProgramRig &rig, Program &owner, int said, int alive)
+{
+    return QTest::qWaitFor([&] { return owner.err().count(" ready\n") >= said; })
+        && runningWith(rig.mark()).size() == alive * kProcessesOfNasty;
 }
 
 /// The value of a variable in the environment of a process.
@@ -178,8 +202,8 @@ inline qint64 msUntilNone(const QList<QByteArray> &variables, qint64 mostMs)
     QElapsedTimer timer;
     timer.start();
     while (true) {
-        const bool none = std::all_of(variables.begin(), variables.end(), [](const QByteArray &v) { return runningWith(v).isEmpty(); });
-        if (none)
+        const auto gone = [](const QByteArray &variable) { return runningWith(variable).isEmpty(); };
+        if (std::all_of(variables.begin(), variables.end(), gone))
             return timer.elapsed();
         if (timer.elapsed() > mostMs)
             return -1;

@@ -11,6 +11,14 @@ using namespace qd::test;
 namespace {
 
 constexpr qint64 kMostMs = 10'000;
+const QString kDatabase = QStringLiteral("quarterdeck.db");
+
+/// `qdeck` on a place that is not the rig's.
+Ending askAt(const QString &profile, const char *verb)
+{
+    return ProgramRig::run(QStringLiteral(QDECK), {QStringLiteral("--profile"), profile, QStringLiteral("--json"),
+                                                   QString::fromLatin1(verb)});
+}
 
 bool runSql(const QString &file, const QString &statement)
 {
@@ -59,7 +67,9 @@ private:
 // Whatever it is, it is said on one line that has no more than text in it, in time.
 void TestBadPlaces::expect(const Ending &ending, int code, const char *errorCode)
 {
-    QVERIFY2(ending.code == code, qPrintable(QStringLiteral("exit code %1: %2").arg(ending.code).arg(QString::fromUtf8(ending.err))));
+    if (ending.code != code)
+        qWarning("%s", ending.err.left(500).constData());
+    QCOMPARE(ending.code, code);
     QCOMPARE(ending.errorCode(), QLatin1String(errorCode));
     QVERIFY(ending.err.startsWith("qdeck: "));
     QCOMPARE(ending.err.count('\n'), 1);
@@ -74,25 +84,25 @@ void TestBadPlaces::badCommandLines_data()
     const QString big(100'000, QLatin1Char('x'));
     QTest::newRow("nothing") << QStringList{} << 2;
     QTest::newRow("empty word") << QStringList{QString()} << 2;
-    QTest::newRow("no such verb") << QStringList{QStringLiteral("explode")} << 2;
+    QTest::newRow("no such verb") << words("explode") << 2;
     QTest::newRow("verb with escapes") << QStringList{QStringLiteral("\x1b[2Jrm")} << 2;
     QTest::newRow("very long verb") << QStringList{big} << 2;
-    QTest::newRow("no such option") << QStringList{QStringLiteral("run"), QStringLiteral("--yolo")} << 2;
-    QTest::newRow("option of another verb") << QStringList{QStringLiteral("pause"), QStringLiteral("--now")} << 2;
-    QTest::newRow("option without value") << QStringList{QStringLiteral("list"), QStringLiteral("--limit")} << 2;
-    QTest::newRow("flag with value") << QStringList{QStringLiteral("kill"), QStringLiteral("--now=maybe")} << 2;
-    QTest::newRow("negative") << QStringList{QStringLiteral("run"), QStringLiteral("--ticks"), QStringLiteral("-1")} << 2;
-    QTest::newRow("too large") << QStringList{QStringLiteral("run"), QStringLiteral("--ticks"), QStringLiteral("99999999999999999999")} << 2;
-    QTest::newRow("no number") << QStringList{QStringLiteral("list"), QStringLiteral("--limit"), QStringLiteral("1e3")} << 2;
-    QTest::newRow("no state") << QStringList{QStringLiteral("list"), QStringLiteral("--state"), QStringLiteral("queued,happy")} << 2;
-    QTest::newRow("no duration") << QStringList{QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("forever"), QStringLiteral("--count"), QStringLiteral("1"), QStringLiteral("--confirm"), QStringLiteral("REAL")} << 2;
-    QTest::newRow("too long a duration") << QStringList{QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("999999999h"), QStringLiteral("--count"), QStringLiteral("1"), QStringLiteral("--confirm"), QStringLiteral("REAL")} << 2;
-    QTest::newRow("no id") << QStringList{QStringLiteral("show"), QStringLiteral("../../etc/passwd")} << 2;
-    QTest::newRow("id too large") << QStringList{QStringLiteral("show"), QStringLiteral("T-99999999999999999999")} << 2;
-    QTest::newRow("id zero") << QStringList{QStringLiteral("show"), QStringLiteral("0")} << 2;
-    QTest::newRow("no such task") << QStringList{QStringLiteral("show"), QStringLiteral("4711")} << 3;
-    QTest::newRow("cancel no such task") << QStringList{QStringLiteral("cancel"), QStringLiteral("4711")} << 3;
-    QTest::newRow("no such file") << QStringList{QStringLiteral("add"), QStringLiteral("/nonexistent/a.md")} << 1;
+    QTest::newRow("no such option") << words("run --yolo") << 2;
+    QTest::newRow("option of another verb") << words("pause --now") << 2;
+    QTest::newRow("option without value") << words("list --limit") << 2;
+    QTest::newRow("flag with value") << words("kill --now=maybe") << 2;
+    QTest::newRow("negative") << words("run --ticks -1") << 2;
+    QTest::newRow("too large") << words("run --ticks 99999999999999999999") << 2;
+    QTest::newRow("no number") << words("list --limit 1e3") << 2;
+    QTest::newRow("no state") << words("list --state queued,happy") << 2;
+    QTest::newRow("no duration") << words("arm --for forever --count 1 --confirm REAL") << 2;
+    QTest::newRow("too long a duration") << words("arm --for 999999999h --count 1 --confirm REAL") << 2;
+    QTest::newRow("no id") << words("show ../../etc/passwd") << 2;
+    QTest::newRow("id too large") << words("show T-99999999999999999999") << 2;
+    QTest::newRow("id zero") << words("show 0") << 2;
+    QTest::newRow("no such task") << words("show 4711") << 3;
+    QTest::newRow("cancel no such task") << words("cancel 4711") << 3;
+    QTest::newRow("no such file") << words("add /nonexistent/a.md") << 1;
     QTest::newRow("empty path") << QStringList{QStringLiteral("add"), QString()} << 2;
     QTest::newRow("very long reason") << QStringList{QStringLiteral("pause"), QStringLiteral("--reason"), big} << 2;
 }
@@ -103,7 +113,9 @@ void TestBadPlaces::badCommandLines()
     QFETCH(int, code);
     ProgramRig rig;
     const Ending ending = rig.ask(arguments);
-    QVERIFY2(ending.code == code, qPrintable(QStringLiteral("exit code %1: %2").arg(ending.code).arg(QString::fromUtf8(ending.err.left(500)))));
+    if (ending.code != code)
+        qWarning("%s", ending.err.left(500).constData());
+    QCOMPARE(ending.code, code);
     QVERIFY(ending.err.startsWith("qdeck: "));
     QVERIFY(!ending.err.contains('\x1b'));
     QVERIFY2(ending.err.size() < 10'000, "no more than can be read");
@@ -113,21 +125,21 @@ void TestBadPlaces::badCommandLines()
 void TestBadPlaces::hostileTextStaysText()
 {
     ProgramRig rig;
-    const Ending refused = rig.ask({QStringLiteral("add"), QStringLiteral("-")}, "---\nrehearse:\n  - succeed: x\n---\n# \x1b[31mRed\n");
+    const Ending refused = rig.ask(words("add -"), "---\nrehearse:\n  - succeed: x\n---\n# \x1b[31mRed\n");
     QCOMPARE(refused.code, 1);
     QVERIFY(refused.err.contains("title") && !refused.err.contains('\x1b'));
     // The agent's own words come out of the log and the table of a person's terminal.
-    const QByteArray task = "---\ntitle: \"<img src='file:///dev/zero'>\"\nmode: real\ncommand: [printf, '\\033]0;owned\\007\\342\\200\\256spoken\\n']\n---\nSay it.\n";
-    const Ending added = rig.ask({QStringLiteral("add"), QStringLiteral("-")}, task);
+    const QByteArray task = "---\ntitle: \"<img src='file:///dev/zero'>\"\nmode: real\n"
+                            "command: [printf, '\\033]0;owned\\007\\342\\200\\256spoken\\n']\n---\nSay it.\n";
+    const Ending added = rig.ask(words("add -"), task);
     QVERIFY2(added.code == 0, added.err.constData());
-    const auto owner = rig.start({QStringLiteral("run")});
+    const auto owner = rig.start(words("run"));
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
-    QCOMPARE(rig.ask({QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("1m"), QStringLiteral("--count"),
-                      QStringLiteral("1"), QStringLiteral("--confirm"), QStringLiteral("REAL")}).code, 0);
+    QCOMPARE(rig.ask(words("arm --for 1m --count 1 --confirm REAL")).code, 0);
     QTRY_COMPARE(rig.taskState(1), QStringLiteral("succeeded"));
     QTRY_VERIFY2(owner->err().contains("spoken"), owner->err().constData()); // the control: it was said
-    for (const QByteArray &text : {owner->err(), rig.ask({QStringLiteral("list")}).out, rig.ask({QStringLiteral("show"), QStringLiteral("1")}).out,
-                                   rig.ask({QStringLiteral("list"), QStringLiteral("--json")}).out}) {
+    for (const QByteArray &text : {owner->err(), rig.ask(words("list")).out, rig.ask(words("show 1")).out,
+                                   rig.ask(words("list --json")).out}) {
         QVERIFY(text.contains("T-1"));
         QVERIFY(!text.contains('\x1b') && !text.contains('\x07') && !text.contains("\xe2\x80\xae"));
     }
@@ -141,8 +153,7 @@ void TestBadPlaces::profileBelowAFile()
         expect(rig.ask({QString::fromLatin1(verb), QStringLiteral("--json")}), 1, "profile_unusable");
     ProgramRig below;
     QVERIFY(writeFile(below.profile(), "a file"));
-    const Ending ending = ProgramRig::run(QStringLiteral(QDECK), {QStringLiteral("--profile"), below.inProfile(QStringLiteral("x/y")), QStringLiteral("--json"), QStringLiteral("status")});
-    expect(ending, 1, "profile_unusable");
+    expect(askAt(below.inProfile(QStringLiteral("x/y")), "status"), 1, "profile_unusable");
 }
 
 void TestBadPlaces::profileWithoutPermission()
@@ -151,7 +162,7 @@ void TestBadPlaces::profileWithoutPermission()
         QSKIP("everything is permitted to root");
     ProgramRig rig;
     QVERIFY(QFile::setPermissions(rig.folder(), QFile::ReadOwner | QFile::ExeOwner));
-    const Ending ending = rig.ask({QStringLiteral("status"), QStringLiteral("--json")});
+    const Ending ending = rig.ask(words("status --json"));
     QVERIFY(QFile::setPermissions(rig.folder(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     expect(ending, 1, "profile_unusable");
 }
@@ -160,12 +171,9 @@ void TestBadPlaces::profilePathTooLongForASocket()
 {
     ProgramRig rig;
     const QString deep = rig.folder() + QLatin1Char('/') + QString(120, QLatin1Char('d'));
-    for (const char *verb : {"status", "run", "kill"}) {
-        const Ending ending = ProgramRig::run(QStringLiteral(QDECK), {QStringLiteral("--profile"), deep, QString::fromLatin1(verb), QStringLiteral("--json")});
-        expect(ending, 1, "socket_path_too_long");
-    }
-    const Ending huge = ProgramRig::run(QStringLiteral(QDECK), {QStringLiteral("--profile"), rig.folder() + QLatin1Char('/') + QString(5'000, QLatin1Char('d')), QStringLiteral("status"), QStringLiteral("--json")});
-    expect(huge, 1, "profile_unusable");
+    for (const char *verb : {"status", "run", "kill"})
+        expect(askAt(deep, verb), 1, "socket_path_too_long");
+    expect(askAt(rig.folder() + QLatin1Char('/') + QString(5'000, QLatin1Char('d')), "status"), 1, "profile_unusable");
 }
 
 // A profile may be reached through a link; what is in it must not be one that leads elsewhere.
@@ -174,11 +182,12 @@ void TestBadPlaces::profileThatIsALink()
     ProgramRig rig;
     const QString real = rig.folder() + QStringLiteral("/real");
     QVERIFY(QDir().mkpath(real) && QFile::link(real, rig.profile()));
-    QCOMPARE(rig.ask({QStringLiteral("status")}).code, 0);
+    QCOMPARE(rig.ask(words("status")).code, 0);
     ProgramRig trap;
     const QString victim = trap.taskFile(QStringLiteral("victim"), QStringLiteral("precious"));
-    QVERIFY(QDir().mkpath(trap.profile()) && QFile::link(victim, trap.inProfile(QStringLiteral("quarterdeck.db.lock"))));
-    expect(trap.ask({QStringLiteral("status"), QStringLiteral("--json")}), 1, "profile_unusable");
+    const QString lock = trap.inProfile(QStringLiteral("quarterdeck.db.lock"));
+    QVERIFY(QDir().mkpath(trap.profile()) && QFile::link(victim, lock));
+    expect(trap.ask(words("status --json")), 1, "profile_unusable");
     QFile file(victim);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("precious"));
@@ -189,9 +198,9 @@ void TestBadPlaces::databaseNotWritable()
     if (::geteuid() == 0)
         QSKIP("everything is writable to root");
     ProgramRig rig;
-    QCOMPARE(rig.ask({QStringLiteral("status")}).code, 0);
-    QVERIFY(QFile::setPermissions(rig.inProfile(QStringLiteral("quarterdeck.db")), QFile::ReadOwner));
-    const Ending ending = rig.ask({QStringLiteral("pause"), QStringLiteral("--json")});
+    QCOMPARE(rig.ask(words("status")).code, 0);
+    QVERIFY(QFile::setPermissions(rig.inProfile(kDatabase), QFile::ReadOwner));
+    const Ending ending = rig.ask(words("pause --json"));
     QCOMPARE(ending.code, 1);
     QVERIFY2(ending.errorCode().startsWith(QLatin1String("database_")), ending.out.constData());
 }
@@ -199,8 +208,8 @@ void TestBadPlaces::databaseNotWritable()
 void TestBadPlaces::databaseOfTheFuture()
 {
     ProgramRig rig;
-    QCOMPARE(rig.ask({QStringLiteral("status")}).code, 0);
-    QVERIFY(runSql(rig.inProfile(QStringLiteral("quarterdeck.db")), QStringLiteral("PRAGMA user_version = 9999")));
+    QCOMPARE(rig.ask(words("status")).code, 0);
+    QVERIFY(runSql(rig.inProfile(kDatabase), QStringLiteral("PRAGMA user_version = 9999")));
     for (const char *verb : {"status", "run", "kill"})
         expect(rig.ask({QString::fromLatin1(verb), QStringLiteral("--json")}), 1, "database_newer");
 }
@@ -209,10 +218,10 @@ void TestBadPlaces::databaseOfAnotherProgram()
 {
     ProgramRig rig;
     QVERIFY(QDir().mkpath(rig.profile()));
-    QVERIFY(runSql(rig.inProfile(QStringLiteral("quarterdeck.db")), QStringLiteral("CREATE TABLE photos (id INTEGER)")));
+    QVERIFY(runSql(rig.inProfile(kDatabase), QStringLiteral("CREATE TABLE photos (id INTEGER)")));
     for (const char *verb : {"status", "run"})
         expect(rig.ask({QString::fromLatin1(verb), QStringLiteral("--json")}), 1, "database_foreign");
-    QVERIFY(runSql(rig.inProfile(QStringLiteral("quarterdeck.db")), QStringLiteral("INSERT INTO photos VALUES (1)"))); // unharmed
+    QVERIFY(runSql(rig.inProfile(kDatabase), QStringLiteral("INSERT INTO photos VALUES (1)"))); // unharmed
 }
 
 void TestBadPlaces::databaseThatIsNone()
@@ -220,9 +229,9 @@ void TestBadPlaces::databaseThatIsNone()
     ProgramRig rig;
     QVERIFY(QDir().mkpath(rig.profile()));
     const QByteArray text(10'000, 'q');
-    QVERIFY(writeFile(rig.inProfile(QStringLiteral("quarterdeck.db")), text));
-    expect(rig.ask({QStringLiteral("status"), QStringLiteral("--json")}), 1, "database_corrupt");
-    QFile file(rig.inProfile(QStringLiteral("quarterdeck.db")));
+    QVERIFY(writeFile(rig.inProfile(kDatabase), text));
+    expect(rig.ask(words("status --json")), 1, "database_corrupt");
+    QFile file(rig.inProfile(kDatabase));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), text);
 }
@@ -231,7 +240,7 @@ void TestBadPlaces::damagedDatabase()
 {
     ProgramRig rig;
     QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral(SOURCE_DIR "/resources/demo/tasks")}).code, 0);
-    QFile file(rig.inProfile(QStringLiteral("quarterdeck.db")));
+    QFile file(rig.inProfile(kDatabase));
     QVERIFY(file.open(QIODevice::ReadWrite));
     const qint64 size = file.size();
     QVERIFY(size > 8'192);

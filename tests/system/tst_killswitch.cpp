@@ -30,7 +30,7 @@ private:
     [[nodiscard]] QList<QByteArray> cookies(const ProgramRig &rig) const;
     [[nodiscard]] Ending reset(const ProgramRig &rig) const
     {
-        return rig.ask({QStringLiteral("reset-kill"), QStringLiteral("--confirm"), QStringLiteral("RESET")});
+        return rig.ask(words("reset-kill --confirm RESET"));
     }
 
     std::unique_ptr<Program> m_owner;
@@ -38,15 +38,13 @@ private:
 
 void TestKillSwitch::startNasty(ProgramRig &rig, int agents)
 {
-    m_owner = rig.start({QStringLiteral("run")});
+    m_owner = rig.start(words("run"));
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
-    QCOMPARE(rig.ask({QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("30m"), QStringLiteral("--count"),
-                      QStringLiteral("100"), QStringLiteral("--confirm"), QStringLiteral("REAL")}).code, 0);
+    QCOMPARE(rig.ask(words("arm --for 30m --count 100 --confirm REAL")).code, 0);
     for (int i = 1; i <= agents; ++i)
-        QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, nastyTask(rig, i).toUtf8()).code, 0);
+        QCOMPARE(rig.ask(words("add -"), nastyTask(rig, i).toUtf8()).code, 0);
     // The control: without them in sight, none being left would say nothing.
-    const bool all = QTest::qWaitFor([&] { return runningWith(rig.mark()).size() == agents * kProcessesOfNasty; });
-    QVERIFY2(all, m_owner->err().constData());
+    QVERIFY2(nastyAreReady(rig, *m_owner, agents, agents), m_owner->err().constData());
     QTRY_COMPARE(rig.count("running"), agents);
 }
 
@@ -69,7 +67,7 @@ void TestKillSwitch::killNowLeavesNobody()
     startNasty(rig, 2); // as many as the command agent has slots
     const QList<QByteArray> variables = cookies(rig);
     QCOMPARE(variables.size(), 4); // our mark, two runs, one profile
-    const Ending kill = rig.ask({QStringLiteral("kill"), QStringLiteral("--now"), QStringLiteral("--reason"), QStringLiteral("drill")});
+    const Ending kill = rig.ask(words("kill --now --reason drill"));
     const qint64 ms = msUntilNone(variables, kNoneAfterMs);
     QCOMPARE(kill.code, 0);
     qInfo("kill --now: the command took %lld ms, nobody was left %lld ms after it", kill.ms, ms);
@@ -84,13 +82,14 @@ void TestKillSwitch::killNowLeavesNobody()
         QVERIFY(data[QLatin1String("pid")].toInt() > 1);
         QVERIFY2(data[QLatin1String("processes_killed")].toInt() >= kProcessesOfNasty - 1,
                  qPrintable(QString::number(data[QLatin1String("processes_killed")].toInt())));
-        qInfo("proof: %d processes in %lld ms", data[QLatin1String("processes_killed")].toInt(), data[QLatin1String("ms_to_zero")].toInteger());
+        qInfo("proof: %d processes in %lld ms", data[QLatin1String("processes_killed")].toInt(),
+              data[QLatin1String("ms_to_zero")].toInteger());
     }
     const QJsonArray wishes = rig.journal("wish_set");
     QCOMPARE(wishes.last()[QLatin1String("data")][QLatin1String("reason")].toString(), QStringLiteral("drill"));
     QVERIFY(wishes.last()[QLatin1String("actor")].toString().startsWith(QLatin1String("qdeck:")));
     QVERIFY(!rig.journal("kill_obeyed").isEmpty());
-    QCOMPARE(rig.status()[QLatin1String("engine")][QLatin1String("mode")].toString(), QStringLiteral("proof"));
+    QCOMPARE(rig.engine("mode").toString(), QStringLiteral("proof"));
     QVERIFY(QFileInfo::exists(rig.inProfile(QStringLiteral("HALTED"))));
     QVERIFY(rig.verifies());
 }
@@ -99,24 +98,23 @@ void TestKillSwitch::killedStaysKilledOverAStart()
 {
     ProgramRig rig;
     startNasty(rig, 1);
-    QCOMPARE(rig.ask({QStringLiteral("kill"), QStringLiteral("--now")}).code, 0);
+    QCOMPARE(rig.ask(words("kill --now")).code, 0);
     QTRY_COMPARE(rig.engineState(), QStringLiteral("killed"));
-    QCOMPARE(rig.ask({QStringLiteral("resume")}).code, 4);
-    QCOMPARE(rig.ask({QStringLiteral("pause")}).code, 4);
-    QCOMPARE(rig.ask({QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("1m"), QStringLiteral("--count"),
-                      QStringLiteral("1"), QStringLiteral("--confirm"), QStringLiteral("REAL")}).code, 4);
+    QCOMPARE(rig.ask(words("resume")).code, 4);
+    QCOMPARE(rig.ask(words("pause")).code, 4);
+    QCOMPARE(rig.ask(words("arm --for 1m --count 1 --confirm REAL")).code, 4);
     m_owner->send(SIGTERM);
     QVERIFY(m_owner->waitForEnd());
 
-    QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, "---\nrehearse:\n  - succeed: no\n---\n# Not now\n").code, 0);
-    const Ending run = rig.ask({QStringLiteral("run"), QStringLiteral("--until-idle")});
+    QCOMPARE(rig.ask(words("add -"), "---\nrehearse:\n  - succeed: no\n---\n# Not now\n").code, 0);
+    const Ending run = rig.ask(words("run --until-idle"));
     QCOMPARE(run.code, 4);
     QVERIFY2(run.err.contains("reset-kill"), run.err.constData());
     QCOMPARE(rig.count("queued"), 1);
     QCOMPARE(rig.engineState(), QStringLiteral("killed"));
     // The file alone is enough, and the record alone is enough.
     QVERIFY(QFile::remove(rig.inProfile(QStringLiteral("HALTED"))));
-    QCOMPARE(rig.ask({QStringLiteral("run"), QStringLiteral("--until-idle")}).code, 4);
+    QCOMPARE(rig.ask(words("run --until-idle")).code, 4);
     QCOMPARE(rig.count("queued"), 1);
 }
 
@@ -124,24 +122,23 @@ void TestKillSwitch::resetLeadsToPausedAndOn()
 {
     ProgramRig rig;
     startNasty(rig, 1);
-    QCOMPARE(rig.ask({QStringLiteral("kill"), QStringLiteral("--now")}).code, 0);
+    QCOMPARE(rig.ask(words("kill --now")).code, 0);
     QTRY_COMPARE(rig.count("unknown"), 1);
-    QCOMPARE(rig.ask({QStringLiteral("reset-kill")}).code, 2);
-    QCOMPARE(rig.ask({QStringLiteral("reset-kill"), QStringLiteral("--confirm"), QStringLiteral("reset")}).code, 4);
+    QCOMPARE(rig.ask(words("reset-kill")).code, 2);
+    QCOMPARE(rig.ask(words("reset-kill --confirm reset")).code, 4);
     QCOMPARE(rig.engineState(), QStringLiteral("killed"));
     QCOMPARE(reset(rig).code, 0);
     QVERIFY(!QFileInfo::exists(rig.inProfile(QStringLiteral("HALTED"))));
     QTRY_COMPARE(rig.engineState(), QStringLiteral("paused"));
-    QCOMPARE(rig.status()[QLatin1String("engine")][QLatin1String("mode")].toString(), QStringLiteral("proof"));
+    QCOMPARE(rig.engine("mode").toString(), QStringLiteral("proof"));
 
-    QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, nastyTask(rig, 7).toUtf8()).code, 0);
+    QCOMPARE(rig.ask(words("add -"), nastyTask(rig, 7).toUtf8()).code, 0);
     QCOMPARE(rig.count("queued"), 1);
-    QCOMPARE(rig.ask({QStringLiteral("resume")}).code, 0);
+    QCOMPARE(rig.ask(words("resume")).code, 0);
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
-    QCOMPARE(rig.ask({QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("1m"), QStringLiteral("--count"),
-                      QStringLiteral("1"), QStringLiteral("--confirm"), QStringLiteral("REAL")}).code, 0);
-    QTRY_COMPARE(runningWith(rig.mark()).size(), kProcessesOfNasty); // agents start again
-    QCOMPARE(rig.ask({QStringLiteral("kill"), QStringLiteral("--now")}).code, 0);
+    QCOMPARE(rig.ask(words("arm --for 1m --count 1 --confirm REAL")).code, 0);
+    QVERIFY2(nastyAreReady(rig, *m_owner, 2, 1), m_owner->err().constData()); // agents start again
+    QCOMPARE(rig.ask(words("kill --now")).code, 0);
     QVERIFY(msUntilNone({rig.mark()}, kNoneAfterMs) >= 0); // and a second kill ends them again
     QTRY_COMPARE(rig.count("unknown"), 2);
     QVERIFY(rig.verifies());
@@ -150,13 +147,13 @@ void TestKillSwitch::resetLeadsToPausedAndOn()
 void TestKillSwitch::killOfIdleProfileLatches()
 {
     ProgramRig rig;
-    QCOMPARE(rig.ask({QStringLiteral("kill")}).code, 0);
+    QCOMPARE(rig.ask(words("kill")).code, 0);
     QVERIFY(QFileInfo::exists(rig.inProfile(QStringLiteral("HALTED"))));
     QCOMPARE(rig.engineState(), QStringLiteral("killed"));
-    QCOMPARE(rig.ask({QStringLiteral("kill")}).code, 0);
+    QCOMPARE(rig.ask(words("kill")).code, 0);
     QCOMPARE(reset(rig).code, 0);
-    QCOMPARE(rig.ask({QStringLiteral("run"), QStringLiteral("--ticks"), QStringLiteral("1")}).code, 0);
-    QCOMPARE(rig.json({QStringLiteral("status")})[QLatin1String("engine")][QLatin1String("wish")].toString(), QStringLiteral("pause"));
+    QCOMPARE(rig.ask(words("run --ticks 1")).code, 0);
+    QCOMPARE(rig.engine("wish").toString(), QStringLiteral("pause"));
 }
 
 void TestKillSwitch::killWorksWithALockedDatabase()
@@ -167,7 +164,7 @@ void TestKillSwitch::killWorksWithALockedDatabase()
     Program locker(QStringLiteral(DATABASELOCKER), {rig.inProfile(QStringLiteral("quarterdeck.db"))});
     QTRY_VERIFY(locker.out().contains("locked"));
 
-    const Ending kill = rig.ask({QStringLiteral("kill"), QStringLiteral("--now"), QStringLiteral("--reason"), QStringLiteral("locked")});
+    const Ending kill = rig.ask(words("kill --now --reason locked"));
     const bool latched = QFileInfo::exists(rig.inProfile(QStringLiteral("HALTED")));
     const qint64 ms = msUntilNone(variables, kNoneAfterMs);
     QCOMPARE(kill.code, 0);
@@ -197,10 +194,10 @@ void TestKillSwitch::killNeedsNoTickAndNoOwnersHelp()
     startNasty(rig, 1);
     const QList<QByteArray> variables = cookies(rig);
     for (int i = 2; i <= 6; ++i)
-        QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, nastyTask(rig, i).toUtf8()).code, 0);
+        QCOMPARE(rig.ask(words("add -"), nastyTask(rig, i).toUtf8()).code, 0);
     std::vector<std::unique_ptr<Program>> killers;
     for (int i = 0; i < 5; ++i)
-        killers.push_back(rig.start({QStringLiteral("kill"), QStringLiteral("--now")}));
+        killers.push_back(rig.start(words("kill --now")));
     for (const auto &killer : killers) {
         QVERIFY(killer->waitForEnd());
         QCOMPARE(killer->code(), 0);

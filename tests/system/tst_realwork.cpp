@@ -27,19 +27,19 @@ bool copyTree(const QString &from, const QString &to)
 
 QStringList committer()
 {
-    return {QStringLiteral("-c"), QStringLiteral("user.name=Rig"), QStringLiteral("-c"), QStringLiteral("user.email=rig@example.org")};
+    return words("-c user.name=Rig -c user.email=rig@example.org");
 }
 
 /// A repository of this project's own sources: its history if there is one, else one commit of what is there.
 bool makeWorkspace(const QString &path)
 {
     const QString source = QStringLiteral(SOURCE_DIR);
-    if (git({}, {QStringLiteral("clone"), QStringLiteral("--quiet"), QStringLiteral("--no-hardlinks"), source, path}).code == 0)
+    if (git({}, words("clone --quiet --no-hardlinks") + QStringList{source, path}).code == 0)
         return true;
-    if (!copyTree(source, path) || git(path, {QStringLiteral("init"), QStringLiteral("--quiet")}).code != 0)
+    if (!copyTree(source, path) || git(path, words("init --quiet")).code != 0)
         return false;
-    return git(path, {QStringLiteral("add"), QStringLiteral("--all")}).code == 0
-        && git(path, committer() + QStringList{QStringLiteral("commit"), QStringLiteral("--quiet"), QStringLiteral("-m"), QStringLiteral("Sources")}).code == 0;
+    return git(path, words("add --all")).code == 0
+        && git(path, committer() + words("commit --quiet -m Sources")).code == 0;
 }
 
 } // namespace
@@ -70,7 +70,7 @@ private:
 // Of the newest attempt.
 QString TestRealWork::output(int task) const
 {
-    const QJsonArray attempts = m_rig.json({QStringLiteral("show"), QString::number(task)})[QLatin1String("attempt_list")].toArray();
+    const QJsonArray attempts = m_rig.show(task)[QLatin1String("attempt_list")].toArray();
     const QJsonArray artifacts = attempts.last()[QLatin1String("artifacts")].toArray();
     for (const QJsonValue &artifact : artifacts) {
         QFile file(artifact[QLatin1String("path")].toString());
@@ -82,20 +82,20 @@ QString TestRealWork::output(int task) const
 
 void TestRealWork::initTestCase()
 {
-    if (git({}, {QStringLiteral("--version")}).code != 0)
+    if (git({}, words("--version")).code != 0)
         QSKIP("git is not installed");
     m_workspace = m_rig.folder() + QStringLiteral("/workspace");
     QVERIFY(makeWorkspace(m_workspace));
-    QCOMPARE(QDir(tasks()).entryList({QStringLiteral("*.md")}).size(), kTasks);
+    QCOMPARE(QDir(tasks()).entryList(words("*.md")).size(), kTasks);
 }
 
 void TestRealWork::proofDoesNothing()
 {
     QCOMPARE(m_rig.ask({QStringLiteral("add"), tasks()}).code, 0);
-    QCOMPARE(m_rig.ask({QStringLiteral("run"), QStringLiteral("--until-idle")}).code, 0);
+    QCOMPARE(m_rig.ask(words("run --until-idle")).code, 0);
     QCOMPARE(m_rig.count("succeeded"), kTasks);
     for (int task = 1; task <= kTasks; ++task) {
-        const QJsonArray artifacts = m_rig.json({QStringLiteral("show"), QString::number(task)})
+        const QJsonArray artifacts = m_rig.show(task)
                                          [QLatin1String("attempt_list")][0][QLatin1String("artifacts")].toArray();
         QCOMPARE(artifacts.size(), 1); // what would be done, and no output, because nothing was
         QCOMPARE(artifacts[0][QLatin1String("name")].toString(), QStringLiteral("effect.json"));
@@ -104,39 +104,38 @@ void TestRealWork::proofDoesNothing()
 
 void TestRealWork::unarmedRealStaysQueued()
 {
-    const Ending added = m_rig.ask({QStringLiteral("add"), QStringLiteral("--mode"), QStringLiteral("real"), tasks(), QStringLiteral("--json")});
+    const Ending added = m_rig.ask(words("add --json --mode real") + QStringList{tasks()});
     QCOMPARE(added.code, 0);
     for (const QJsonValue &task : added.object()[QLatin1String("added")].toArray())
         QVERIFY2(!task[QLatin1String("duplicate")].toBool(), "the task in REAL is another one than that in PROOF");
-    QCOMPARE(m_rig.ask({QStringLiteral("run"), QStringLiteral("--until-idle")}).code, 0);
+    QCOMPARE(m_rig.ask(words("run --until-idle")).code, 0);
     QCOMPARE(m_rig.count("queued"), kTasks);
-    QCOMPARE(m_rig.json({QStringLiteral("show"), QString::number(kTasks + 1)})[QLatin1String("attempts")].toInt(), 0);
+    QCOMPARE(m_rig.show(kTasks + 1)[QLatin1String("attempts")].toInt(), 0);
 }
 
 void TestRealWork::armingNeedsAnEngineAndTheWord()
 {
-    const QStringList arm{QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("30m"), QStringLiteral("--count"), QStringLiteral("20")};
-    const QStringList real = arm + QStringList{QStringLiteral("--confirm"), QStringLiteral("REAL")};
+    const QStringList arm = words("arm --for 30m --count 20");
+    const QStringList real = arm + words("--confirm REAL");
     QCOMPARE(m_rig.ask(real).code, 5); // nobody would be armed: a start begins in PROOF
-    const auto owner = m_rig.start({QStringLiteral("run")});
+    const auto owner = m_rig.start(words("run"));
     QTRY_COMPARE(m_rig.engineState(), QStringLiteral("running"));
     QCOMPARE(m_rig.ask(arm).code, 2);
-    QCOMPARE(m_rig.ask(arm + QStringList{QStringLiteral("--confirm"), QStringLiteral("real")}).code, 4);
-    QCOMPARE(m_rig.status()[QLatin1String("engine")][QLatin1String("mode")].toString(), QStringLiteral("proof"));
+    QCOMPARE(m_rig.ask(arm + words("--confirm real")).code, 4);
+    QCOMPARE(m_rig.engine("mode").toString(), QStringLiteral("proof"));
 }
 
 void TestRealWork::armedRealIsDone()
 {
-    const auto owner = m_rig.start({QStringLiteral("run")});
+    const auto owner = m_rig.start(words("run"));
     QTRY_COMPARE(m_rig.engineState(), QStringLiteral("running"));
-    QCOMPARE(m_rig.ask({QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("30m"), QStringLiteral("--count"),
-                        QStringLiteral("20"), QStringLiteral("--confirm"), QStringLiteral("REAL")}).code, 0);
+    QCOMPARE(m_rig.ask(words("arm --for 30m --count 20 --confirm REAL")).code, 0);
     const QJsonObject engine = m_rig.status()[QLatin1String("engine")].toObject();
     QCOMPARE(engine[QLatin1String("mode")].toString(), QStringLiteral("real"));
     QVERIFY(engine[QLatin1String("real_until")].toInteger() > 0);
     QTRY_COMPARE_WITH_TIMEOUT(m_rig.count("succeeded"), 2 * kTasks, 120'000);
-    QCOMPARE(m_rig.ask({QStringLiteral("disarm")}).code, 0);
-    QCOMPARE(m_rig.status()[QLatin1String("engine")][QLatin1String("mode")].toString(), QStringLiteral("proof"));
+    QCOMPARE(m_rig.ask(words("disarm")).code, 0);
+    QCOMPARE(m_rig.engine("mode").toString(), QStringLiteral("proof"));
     owner->send(SIGTERM);
     QVERIFY(owner->waitForEnd());
     QCOMPARE(owner->code(), 143);
@@ -144,14 +143,11 @@ void TestRealWork::armedRealIsDone()
 
 void TestRealWork::outputsAreWhatTheProgramsReallySay()
 {
-    const QString lines = QString::fromUtf8(git(m_workspace, {QStringLiteral("diff"), QStringLiteral("--shortstat"),
-                                                              QStringLiteral("4b825dc642cb6eb9a060e54bf8d69288fbee4904"),
-                                                              QStringLiteral("HEAD"), QStringLiteral("--"), QStringLiteral("*.h"),
-                                                              QStringLiteral("*.cpp")}).out);
+    const QStringList count = words("diff --shortstat 4b825dc642cb6eb9a060e54bf8d69288fbee4904 HEAD -- *.h *.cpp");
+    const QString lines = QString::fromUtf8(git(m_workspace, count).out);
     QVERIFY(lines.contains(QLatin1String("insertions")));
     QCOMPARE(output(kTasks + 1), lines);
-    const QString people = QString::fromUtf8(git(m_workspace, {QStringLiteral("shortlog"), QStringLiteral("-s"), QStringLiteral("-n"),
-                                                               QStringLiteral("HEAD")}).out);
+    const QString people = QString::fromUtf8(git(m_workspace, words("shortlog -s -n HEAD")).out);
     QVERIFY(!people.isEmpty());
     QCOMPARE(output(kTasks + 3), people);
     QVERIFY(output(kTasks + 7).contains(QLatin1String("test programs")));
@@ -165,15 +161,14 @@ void TestRealWork::countIsObeyed()
     const QString one = m_rig.taskFile(QStringLiteral("one.md"), task.arg(QStringLiteral("one")));
     const QString two = m_rig.taskFile(QStringLiteral("two.md"), task.arg(QStringLiteral("two")));
     QCOMPARE(m_rig.ask({QStringLiteral("add"), one, two}).code, 0);
-    const auto owner = m_rig.start({QStringLiteral("run")});
+    const auto owner = m_rig.start(words("run"));
     QTRY_COMPARE(m_rig.engineState(), QStringLiteral("running"));
-    QCOMPARE(m_rig.ask({QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("1m"), QStringLiteral("--count"),
-                        QStringLiteral("1"), QStringLiteral("--confirm"), QStringLiteral("REAL")}).code, 0);
+    QCOMPARE(m_rig.ask(words("arm --for 1m --count 1 --confirm REAL")).code, 0);
     QTRY_COMPARE(m_rig.count("succeeded"), 2 * kTasks + 1);
-    const qint64 tick = m_rig.status()[QLatin1String("engine")][QLatin1String("tick_number")].toInteger();
-    QTRY_VERIFY(m_rig.status()[QLatin1String("engine")][QLatin1String("tick_number")].toInteger() > tick + 1);
+    const qint64 tick = m_rig.engine("tick_number").toInteger();
+    QTRY_VERIFY(m_rig.engine("tick_number").toInteger() > tick + 1);
     QCOMPARE(m_rig.count("queued"), 1);
-    QCOMPARE(m_rig.status()[QLatin1String("engine")][QLatin1String("mode")].toString(), QStringLiteral("proof"));
+    QCOMPARE(m_rig.engine("mode").toString(), QStringLiteral("proof"));
 }
 
 void TestRealWork::recordsVerify()

@@ -19,12 +19,12 @@ void TestSignals::firstSignalLetsWorkEnd()
 {
     ProgramRig rig;
     const QByteArray slow = "---\nrehearse:\n  - sleep: 2\n  - succeed: yes\n---\n# Takes its time\n";
-    const auto owner = rig.start({QStringLiteral("run")});
+    const auto owner = rig.start(words("run"));
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
-    QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, slow).code, 0);
+    QCOMPARE(rig.ask(words("add -"), slow).code, 0);
     QTRY_COMPARE(rig.count("running"), 1);
     owner->send(SIGTERM);
-    QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, "---\nrehearse:\n  - succeed: yes\n---\n# Too late\n").code, 0);
+    QCOMPARE(rig.ask(words("add -"), "---\nrehearse:\n  - succeed: yes\n---\n# Too late\n").code, 0);
     QVERIFY(owner->waitForEnd());
     QCOMPARE(owner->code(), 143);
     QCOMPARE(rig.taskState(1), QStringLiteral("succeeded"));
@@ -35,14 +35,13 @@ void TestSignals::firstSignalLetsWorkEnd()
 void TestSignals::secondSignalEndsWhatRuns()
 {
     ProgramRig rig;
-    const auto owner = rig.start({QStringLiteral("run")});
+    const auto owner = rig.start(words("run"));
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
-    QCOMPARE(rig.ask({QStringLiteral("arm"), QStringLiteral("--for"), QStringLiteral("30m"), QStringLiteral("--count"),
-                      QStringLiteral("9"), QStringLiteral("--confirm"), QStringLiteral("REAL")}).code, 0);
-    QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, nastyTask(rig, 1).toUtf8()).code, 0);
-    QTRY_COMPARE(runningWith(rig.mark()).size(), kProcessesOfNasty);
+    QCOMPARE(rig.ask(words("arm --for 30m --count 9 --confirm REAL")).code, 0);
+    QCOMPARE(rig.ask(words("add -"), nastyTask(rig, 1).toUtf8()).code, 0);
+    QVERIFY2(nastyAreReady(rig, *owner, 1, 1), owner->err().constData());
     owner->send(SIGINT);
-    QTRY_VERIFY(rig.status()[QLatin1String("engine")][QLatin1String("state")].toString() != QLatin1String("stopped"));
+    QTRY_VERIFY(rig.engine("state").toString() != QLatin1String("stopped"));
     QVERIFY(!owner->ended());
     QCOMPARE(runningWith(rig.mark()).size(), kProcessesOfNasty); // asked politely: what runs may go on
     QElapsedTimer timer;
@@ -68,7 +67,7 @@ void TestSignals::idleOwnerEndsAtOnce()
 {
     QFETCH(int, signal);
     ProgramRig rig;
-    const auto owner = rig.start({QStringLiteral("run")});
+    const auto owner = rig.start(words("run"));
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
     owner->send(signal);
     QVERIFY(owner->waitForEnd(5'000));
@@ -78,12 +77,12 @@ void TestSignals::idleOwnerEndsAtOnce()
 void TestSignals::drainIsForgottenAtTheNextStart()
 {
     ProgramRig rig;
-    const auto owner = rig.start({QStringLiteral("run")});
+    const auto owner = rig.start(words("run"));
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
     owner->send(SIGTERM);
     QVERIFY(owner->waitForEnd());
-    QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral("-")}, "---\nrehearse:\n  - succeed: yes\n---\n# Next day\n").code, 0);
-    QCOMPARE(rig.ask({QStringLiteral("run"), QStringLiteral("--until-idle")}).code, 0);
+    QCOMPARE(rig.ask(words("add -"), "---\nrehearse:\n  - succeed: yes\n---\n# Next day\n").code, 0);
+    QCOMPARE(rig.ask(words("run --until-idle")).code, 0);
     QCOMPARE(rig.taskState(1), QStringLiteral("succeeded"));
 }
 

@@ -20,7 +20,7 @@ constexpr int kDefaultCount = 10;
 constexpr int kMostCount = 10'000;
 constexpr int kSecondsPerMinute = 60;
 constexpr int kBulletSize = 16;
-const QString kWord = QStringLiteral("REAL");
+constexpr QLatin1String kWord("REAL");
 
 QSpinBox *spinBox(int most, int value, const QString &suffix, QWidget *parent)
 {

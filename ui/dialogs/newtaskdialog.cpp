@@ -204,7 +204,8 @@ void NewTaskDialog::judge(const Result<Payload> &preview)
         return;
     }
     m_add->setEnabled(true);
-    for (const QJsonValue &row : object->value(QLatin1String("rows")).toArray()) {
+    const QJsonArray rows = object->value(QLatin1String("rows")).toArray();
+    for (const QJsonValue &row : rows) {
         if (row[QLatin1String("status")].toString() == QLatin1String("duplicate"))
             showFault({}, tr("The same task is already there as %1.")
                               .arg(UntrustedText(row[QLatin1String("existing")].toString()).displayLine()));
@@ -241,7 +242,7 @@ void NewTaskDialog::showFault(const QString &field, const QString &sentence)
 
 void NewTaskDialog::forgetFaults()
 {
-    for (PlainLabel *label : m_faults)
+    for (PlainLabel *label : std::as_const(m_faults))
         label->hide();
     m_fault->hide();
 }

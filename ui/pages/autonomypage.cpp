@@ -141,7 +141,8 @@ void AutonomyPage::showTicks()
         }
         std::vector<Tick> ticks;
         const QJsonObject answer = std::get<QJsonObject>(*result);
-        for (const QJsonValue &value : answer[QLatin1String("ticks")].toArray()) {
+        const QJsonArray values = answer[QLatin1String("ticks")].toArray();
+        for (const QJsonValue &value : values) {
             if (auto tick = tickFromJson(value.toObject()))
                 ticks.push_back(*std::move(tick));
         }

@@ -5,9 +5,9 @@
 namespace qd {
 namespace {
 
-const QString kGeometry = QStringLiteral("window/geometry");
-const QString kTab = QStringLiteral("window/tab");
-const QString kTheme = QStringLiteral("appearance/theme");
+constexpr QLatin1String kGeometry("window/geometry");
+constexpr QLatin1String kTab("window/tab");
+constexpr QLatin1String kTheme("appearance/theme");
 
 } // namespace
 

@@ -225,7 +225,7 @@ void TestRunLoop::logIsHandedOn()
 {
     Scene scene;
     QStringList lines;
-    RunLoop loop(*scene.service, scene, false, [&lines](const LogLine &line) { lines += line.text.raw(); });
+    RunLoop loop(*scene.service, scene, {}, [&lines](const LogLine &line) { lines += line.text.raw(); });
     EventBatch batch;
     for (const char *text : {"one", "two"}) {
         LogLine line;

@@ -13,6 +13,20 @@ namespace qd::test {
 
 constexpr Scopes kAllScopes = Scope::Observe | Scope::Enqueue | Scope::Operate | Scope::Arm;
 
+inline QString rehearsal(const QString &title, const char *steps)
+{
+    return QStringLiteral("---\ntitle: %1\nrehearse: [%2]\n---\nPlay %1.\n").arg(title, QLatin1String(steps));
+}
+inline QString rehearsal(const char *title, const char *steps)
+{
+    return rehearsal(QString::fromLatin1(title), steps);
+}
+inline QJsonObject documents(const QString &text)
+{
+    const QJsonObject document{{QStringLiteral("name"), QStringLiteral("task.md")}, {QStringLiteral("text"), text}};
+    return {{QStringLiteral("documents"), QJsonArray{document}}};
+}
+
 /// A caller that keeps what it was told. Lives on the thread that made it.
 class Client
 {
@@ -60,13 +74,18 @@ public:
     }
     [[nodiscard]] TaskId add(const QString &text)
     {
-        const QJsonObject document{{QStringLiteral("name"), QStringLiteral("task.md")}, {QStringLiteral("text"), text}};
-        const QJsonObject answer = object(Operation::TasksAdd, {{QStringLiteral("documents"), QJsonArray{document}}});
+        const QJsonObject answer = object(Operation::TasksAdd, documents(text));
         return TaskId{answer[QLatin1String("added")][0][QLatin1String("number")].toInteger()};
     }
     [[nodiscard]] QString stateOf(TaskId task)
     {
-        return object(Operation::TasksShow, {{QStringLiteral("id"), displayId(task)}})[QLatin1String("state")].toString();
+        const QJsonObject shown = object(Operation::TasksShow, {{QStringLiteral("id"), displayId(task)}});
+        return shown[QLatin1String("state")].toString();
+    }
+    /// Of the status as it is asked for, not as it was told.
+    [[nodiscard]] QJsonValue engine(const char *key)
+    {
+        return object(Operation::StatusGet)[QLatin1String("engine")][QLatin1String(key)];
     }
     [[nodiscard]] EngineState engineState()
     {
@@ -104,22 +123,19 @@ public:
     void stop() { runtime.reset(); }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
+private:
+    QTemporaryDir m_folder; // outlives the runtime
+
+public:
     CoreOptions options;
     std::unique_ptr<Runtime> runtime;
-
-private:
-    QTemporaryDir m_folder;
 };
-
-inline QString rehearsal(const QString &title, const QString &steps)
-{
-    return QStringLiteral("---\ntitle: %1\nrehearse: [%2]\n---\nPlay %1.\n").arg(title, steps);
-}
 
 /// How many entries /proc has for us: "task" for threads, "fd" for descriptors.
 inline qsizetype ownCount(const char *what)
 {
-    return QDir(QStringLiteral("/proc/self/") + QLatin1String(what)).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size();
+    const QDir folder(QStringLiteral("/proc/self/") + QLatin1String(what));
+    return folder.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size();
 }
 
 } // namespace qd::test

@@ -29,7 +29,8 @@ void TestPlantedRace::isSeen()
     QVERIFY(QFile::exists(QStringLiteral(SUPPRESSIONS)));
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     if (!environment.contains(QStringLiteral("TSAN_OPTIONS"))) // run by hand
-        environment.insert(QStringLiteral("TSAN_OPTIONS"), QStringLiteral("halt_on_error=1:suppressions=" SUPPRESSIONS));
+        environment.insert(QStringLiteral("TSAN_OPTIONS"),
+                           QStringLiteral("halt_on_error=1:suppressions=" SUPPRESSIONS));
     QVERIFY(environment.value(QStringLiteral("TSAN_OPTIONS")).contains(QLatin1String("suppressions=" SUPPRESSIONS)));
     QProcess process;
     process.setProcessEnvironment(environment);

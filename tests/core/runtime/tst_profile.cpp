@@ -74,7 +74,8 @@ void TestProfile::foldersAreForUsAlone()
     const Profile profile(folder.filePath(QStringLiteral("a/b")));
     QVERIFY(profile.prepare());
     QVERIFY(profile.prepare()); // again
-    for (const QString &path : {profile.root(), profile.artifacts(), profile.spool(), profile.scratch(), profile.socketFolder()}) {
+    for (const QString &path : {profile.root(), profile.artifacts(), profile.spool(), profile.scratch(),
+                                profile.socketFolder()}) {
         struct stat status{};
         QCOMPARE(::stat(QFile::encodeName(path).constData(), &status), 0);
         QCOMPARE(status.st_mode & 07777, mode_t(0700));
@@ -122,7 +123,8 @@ void TestProfile::folderWithOtherThingsIsLeftAlone()
     struct stat status{};
     QCOMPARE(::stat(QFile::encodeName(home).constData(), &status), 0);
     QCOMPARE(status.st_mode & 07777, mode_t(0755));
-    QCOMPARE(QDir(home).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{QStringLiteral(".config")});
+    const QStringList entries = QDir(home).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    QCOMPARE(entries, QStringList{QStringLiteral(".config")});
 }
 
 void TestProfile::folderInItMustNotBeALink()
@@ -157,7 +159,8 @@ void TestProfile::fileInTheWayIsRefused()
     QFile file(folder.filePath(QStringLiteral("p")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     for (const char *path : {"p", "p/below"})
-        QCOMPARE(Profile(folder.filePath(QLatin1String(path))).prepare().error().code, QStringLiteral("profile_unusable"));
+        QCOMPARE(Profile(folder.filePath(QLatin1String(path))).prepare().error().code,
+                 QStringLiteral("profile_unusable"));
 }
 
 void TestProfile::pathIsMadePlain()

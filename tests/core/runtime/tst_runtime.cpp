@@ -10,7 +10,15 @@ using namespace qd::test;
 namespace {
 
 const QJsonObject kReset{{QStringLiteral("confirm"), QStringLiteral("RESET")}};
-const QJsonObject kArm{{QStringLiteral("seconds"), 60}, {QStringLiteral("count"), 5}, {QStringLiteral("confirm"), QStringLiteral("REAL")}};
+
+QJsonObject arm(const char *word)
+{
+    return {{QStringLiteral("seconds"), 60},
+            {QStringLiteral("count"), 5},
+            {QStringLiteral("confirm"), QLatin1String(word)}};
+}
+
+const QJsonObject kArm = arm("REAL");
 
 /// Parameters with which an operation can succeed on a profile that has task 1.
 QJsonObject goodParameters(Operation operation)
@@ -18,12 +26,16 @@ QJsonObject goodParameters(Operation operation)
     switch (operation) {
     case Operation::TasksPreview:
     case Operation::TasksAdd:
-        return {{QStringLiteral("documents"), QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("a.md")},
-                                                                     {QStringLiteral("text"), rehearsal(QStringLiteral("Held"), QStringLiteral("hang"))}}}},
-                {QStringLiteral("hold"), true}};
+        return documents(rehearsal("Held", "hang"));
     case Operation::TasksPage:
     case Operation::TasksCancel:
+    case Operation::TasksHold:
+    case Operation::TasksRelease:
     case Operation::TasksRequeue: return {{QStringLiteral("ids"), QJsonArray{1}}};
+    case Operation::TasksResolve:
+        return {{QStringLiteral("ids"), QJsonArray{1}},
+                {QStringLiteral("verdict"), QStringLiteral("happened")},
+                {QStringLiteral("reason"), QStringLiteral("seen")}};
     case Operation::TasksShow: return {{QStringLiteral("id"), QStringLiteral("T-1")}};
     case Operation::EngineResetKill: return kReset;
     case Operation::EngineArm: return kArm;
@@ -63,6 +75,7 @@ private Q_SLOTS:
     void killWhilePaused();
     void killedRefusesAllButReset();
     void resetKillLeadsToPaused();
+    void resetKillLetsAgentsStartAgain();
     void killIsLatchedOverRestart();
     void restartDisarmsAndKeepsThePause();
     void armingWithoutAnEngineIsRefused();
@@ -124,7 +137,8 @@ void TestRuntime::failedStartLeavesNothing_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("the store fails") << "p" << "quarterdeck.db" << "database_corrupt";
     QTest::newRow("the door fails") << "p" << "door/core.sock" << "socket_path_taken";
-    QTest::newRow("the door's path is too long") << QString(120, QLatin1Char('x')) << QString() << "socket_path_too_long";
+    const QString deep(120, QLatin1Char('x'));
+    QTest::newRow("the door's path is too long") << deep << QString() << "socket_path_too_long";
 }
 
 void TestRuntime::failedStartLeavesNothing()
@@ -159,7 +173,7 @@ void TestRuntime::everyOperationIsAnswered()
     RuntimeRig rig;
     QVERIFY(rig.start());
     Client client(*rig.runtime);
-    const TaskId task = client.add(rehearsal(QStringLiteral("First"), QStringLiteral("hang")));
+    const TaskId task = client.add(rehearsal("First", "hang"));
     QCOMPARE(task, TaskId{1});
     QTRY_COMPARE(client.stateOf(task), QStringLiteral("running"));
     for (const OperationInfo &info : operations()) {
@@ -169,7 +183,7 @@ void TestRuntime::everyOperationIsAnswered()
             continue;
         }
         // The table's order: killed comes before reset and arm.
-        QVERIFY2(answer, qPrintable(QString::fromLatin1(info.name) + QStringLiteral(": ") + (answer ? QString() : answer.error().detail)));
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
     }
     QTRY_VERIFY(client.answers.size() >= operations().size());
     for (const auto &[id, times] : client.answered)
@@ -187,14 +201,18 @@ void TestRuntime::wrongParametersAreRefused()
         QCOMPARE(client.refusal(info.operation, parameters), QStringLiteral("parameter_unknown"));
     }
     QCOMPARE(client.refusal(Operation::TasksShow), QStringLiteral("parameter_missing"));
-    QCOMPARE(client.refusal(Operation::TasksShow, {{QStringLiteral("id"), QStringLiteral("nobody")}}), QStringLiteral("not_found"));
-    QCOMPARE(client.refusal(Operation::JournalList, {{QStringLiteral("task"), QStringLiteral("T-9")}}), QStringLiteral("not_found"));
-    QCOMPARE(client.refusal(Operation::TasksList, {{QStringLiteral("states"), QJsonArray{QStringLiteral("happy")}}}), QStringLiteral("parameter_range"));
-    QCOMPARE(client.refusal(Operation::TasksIds, {{QStringLiteral("sort"), QStringLiteral("mood")}}), QStringLiteral("parameter_range"));
-    QCOMPARE(client.refusal(Operation::ArtifactsRead, {{QStringLiteral("sha256"), QString(64, QLatin1Char('g'))}}), QStringLiteral("parameter_range"));
-    QCOMPARE(client.refusal(Operation::EngineArm, {{QStringLiteral("seconds"), 60}, {QStringLiteral("count"), 1}, {QStringLiteral("confirm"), QStringLiteral("real")}}),
+    const auto refusal = [&](Operation operation, const char *parameter, const QJsonValue &value) {
+        return client.refusal(operation, {{QLatin1String(parameter), value}});
+    };
+    const QString outOfRange = QStringLiteral("parameter_range");
+    QCOMPARE(refusal(Operation::TasksShow, "id", QStringLiteral("nobody")), QStringLiteral("not_found"));
+    QCOMPARE(refusal(Operation::JournalList, "task", QStringLiteral("T-9")), QStringLiteral("not_found"));
+    QCOMPARE(refusal(Operation::TasksList, "states", QJsonArray{QStringLiteral("happy")}), outOfRange);
+    QCOMPARE(refusal(Operation::TasksIds, "sort", QStringLiteral("mood")), outOfRange);
+    QCOMPARE(refusal(Operation::ArtifactsRead, "sha256", QString(64, QLatin1Char('g'))), outOfRange);
+    QCOMPARE(refusal(Operation::EngineResetKill, "confirm", QStringLiteral("yes")),
              QStringLiteral("confirmation_needed"));
-    QCOMPARE(client.refusal(Operation::EngineResetKill, {{QStringLiteral("confirm"), QStringLiteral("yes")}}), QStringLiteral("confirmation_needed"));
+    QCOMPARE(client.refusal(Operation::EngineArm, arm("real")), QStringLiteral("confirmation_needed"));
 }
 
 void TestRuntime::everyOperationNeedsItsScopes_data()
@@ -208,16 +226,18 @@ void TestRuntime::everyOperationNeedsItsScopes()
 {
     QFETCH(int, index);
     const OperationInfo &info = operations()[size_t(index)];
-    const bool stops = info.operation == Operation::EnginePause || info.operation == Operation::EngineKill || info.operation == Operation::EngineDisarm;
+    constexpr std::array kStops{Operation::EnginePause, Operation::EngineKill, Operation::EngineDisarm};
+    const bool stops = std::find(kStops.begin(), kStops.end(), info.operation) != kStops.end();
     QCOMPARE(info.scopes == Scopes(), stops); // to stop, nobody needs leave
     RuntimeRig rig;
     QVERIFY(rig.start());
-    QCOMPARE(Client(*rig.runtime).add(rehearsal(QStringLiteral("First"), QStringLiteral("hang"))), TaskId{1});
+    QCOMPARE(Client(*rig.runtime).add(rehearsal("First", "hang")), TaskId{1});
     for (const Scope scope : {Scope::Observe, Scope::Enqueue, Scope::Operate, Scope::Arm}) {
         if (!info.scopes.testFlag(scope))
             continue;
         Client without(*rig.runtime, kAllScopes & ~Scopes(scope));
-        QCOMPARE(without.refusal(info.operation, goodParameters(info.operation)), QStringLiteral("operation_forbidden"));
+        const QString code = without.refusal(info.operation, goodParameters(info.operation));
+        QCOMPARE(code, QStringLiteral("operation_forbidden"));
     }
     Client justEnough(*rig.runtime, info.scopes);
     const QString code = justEnough.refusal(info.operation, goodParameters(info.operation));
@@ -231,21 +251,18 @@ void TestRuntime::answersComeWhenTheirConsequencesCanBeSeen()
     QVERIFY(rig.start());
     Client client(*rig.runtime);
     QTRY_COMPARE(client.engineState(), EngineState::Running);
-    const auto now = [&](const char *group, const char *key) {
-        return client.object(Operation::StatusGet)[QLatin1String(group)][QLatin1String(key)];
-    };
     for (int i = 0; i < 20; ++i) {
         QVERIFY(client.ask(Operation::EnginePause));
-        QCOMPARE(now("engine", "state").toString(), QStringLiteral("paused"));
+        QCOMPARE(client.engine("state").toString(), QStringLiteral("paused"));
         QVERIFY(client.ask(Operation::EngineResume));
-        QCOMPARE(now("engine", "state").toString(), QStringLiteral("running"));
+        QCOMPARE(client.engine("state").toString(), QStringLiteral("running"));
         QVERIFY(client.ask(Operation::EngineArm, kArm));
-        QCOMPARE(now("engine", "mode").toString(), QStringLiteral("real"));
+        QCOMPARE(client.engine("mode").toString(), QStringLiteral("real"));
         QVERIFY(client.ask(Operation::EngineDisarm));
-        QCOMPARE(now("engine", "mode").toString(), QStringLiteral("proof"));
+        QCOMPARE(client.engine("mode").toString(), QStringLiteral("proof"));
     }
-    QVERIFY(client.add(rehearsal(QStringLiteral("Held"), QStringLiteral("hang"))).isValid());
-    QCOMPARE(now("queue", "running").toInt(), 1);
+    QVERIFY(client.add(rehearsal("Held", "hang")).isValid());
+    QCOMPARE(client.object(Operation::StatusGet)[QLatin1String("queue")][QLatin1String("running")].toInt(), 1);
 }
 
 void TestRuntime::pauseTakesNothingNew()
@@ -254,10 +271,10 @@ void TestRuntime::pauseTakesNothingNew()
     QVERIFY(rig.start());
     Client client(*rig.runtime);
     QVERIFY(client.ask(Operation::EnginePause));
-    const TaskId task = client.add(rehearsal(QStringLiteral("Quick"), QStringLiteral("\"succeed\": \"yes\"")));
+    const TaskId task = client.add(rehearsal("Quick", "\"succeed\": \"yes\""));
     QVERIFY(task.isValid());
-    const qint64 tick = client.object(Operation::StatusGet)[QLatin1String("engine")][QLatin1String("tick_number")].toInteger();
-    QTRY_VERIFY(client.object(Operation::StatusGet)[QLatin1String("engine")][QLatin1String("tick_number")].toInteger() > tick + 2);
+    const qint64 tick = client.engine("tick_number").toInteger();
+    QTRY_VERIFY(client.engine("tick_number").toInteger() > tick + 2);
     QCOMPARE(client.stateOf(task), QStringLiteral("queued"));
     QVERIFY(client.ask(Operation::EngineResume));
     QTRY_COMPARE(client.stateOf(task), QStringLiteral("succeeded"));
@@ -268,7 +285,7 @@ void TestRuntime::killWhilePaused()
     RuntimeRig rig;
     QVERIFY(rig.start());
     Client client(*rig.runtime);
-    const TaskId task = client.add(rehearsal(QStringLiteral("Hangs"), QStringLiteral("hang")));
+    const TaskId task = client.add(rehearsal("Hangs", "hang"));
     QTRY_COMPARE(client.stateOf(task), QStringLiteral("running"));
     QVERIFY(client.ask(Operation::EnginePause));
     QCOMPARE(client.stateOf(task), QStringLiteral("running")); // a pause lets it
@@ -291,7 +308,7 @@ void TestRuntime::killedRefusesAllButReset()
     QCOMPARE(client.refusal(Operation::EnginePause), QStringLiteral("killed"));
     QCOMPARE(client.refusal(Operation::EngineArm, kArm), QStringLiteral("killed"));
     QCOMPARE(client.refusal(Operation::EngineKill), QString()); // as often as one likes
-    QVERIFY(client.add(rehearsal(QStringLiteral("Waits"), QStringLiteral("hang"))).isValid()); // work may still be handed in
+    QVERIFY(client.add(rehearsal("Waits", "hang")).isValid()); // work may still be handed in
     QTRY_COMPARE(client.engineState(), EngineState::Killed);
     QTRY_COMPARE(client.status.controls.real.until, 0); // disarmed by the kill
     QCOMPARE(client.status.queue.of(TaskState::Queued), 1);
@@ -306,11 +323,32 @@ void TestRuntime::resetKillLeadsToPaused()
     QVERIFY(KillLatch(rig.profile().killLatch()).isSet());
     QVERIFY(client.ask(Operation::EngineResetKill, kReset));
     QVERIFY(!KillLatch(rig.profile().killLatch()).isSet());
-    QCOMPARE(client.object(Operation::StatusGet)[QLatin1String("engine")][QLatin1String("state")].toString(), QStringLiteral("paused"));
-    const TaskId task = client.add(rehearsal(QStringLiteral("Quick"), QStringLiteral("\"succeed\": \"yes\"")));
+    QCOMPARE(client.engine("state").toString(), QStringLiteral("paused"));
+    const TaskId task = client.add(rehearsal("Quick", "\"succeed\": \"yes\""));
     QCOMPARE(client.stateOf(task), QStringLiteral("queued"));
     QVERIFY(client.ask(Operation::EngineResume));
     QTRY_COMPARE(client.stateOf(task), QStringLiteral("succeeded"));
+}
+
+// The executioner refuses every start from the kill on: the reset has to reach it too.
+void TestRuntime::resetKillLetsAgentsStartAgain()
+{
+    RuntimeRig rig;
+    QVERIFY(rig.start());
+    Client client(*rig.runtime);
+    const auto runs = [&](const QString &word) {
+        if (!client.ask(Operation::EngineArm, kArm))
+            return QString();
+        const QString text = QStringLiteral("---\ntitle: %1\nmode: real\ncommand: [echo, %1]\n---\nSay %1.\n");
+        const TaskId task = client.add(text.arg(word));
+        static_cast<void>(QTest::qWaitFor([&] { return client.stateOf(task) == QLatin1String("succeeded"); }));
+        return client.stateOf(task);
+    };
+    QCOMPARE(runs(QStringLiteral("before")), QStringLiteral("succeeded"));
+    QVERIFY(client.ask(Operation::EngineKill, {{QStringLiteral("now"), true}}));
+    QVERIFY(client.ask(Operation::EngineResetKill, kReset));
+    QVERIFY(client.ask(Operation::EngineResume));
+    QCOMPARE(runs(QStringLiteral("after")), QStringLiteral("succeeded"));
 }
 
 void TestRuntime::killIsLatchedOverRestart()
@@ -352,8 +390,7 @@ void TestRuntime::restartDisarmsAndKeepsThePause()
         Client client(*rig.runtime);
         QVERIFY(client.ask(Operation::EngineArm, kArm));
         QVERIFY(client.ask(Operation::EnginePause));
-        const QJsonObject status = client.object(Operation::StatusGet);
-        QCOMPARE(status[QLatin1String("engine")][QLatin1String("mode")].toString(), QStringLiteral("real"));
+        QCOMPARE(client.engine("mode").toString(), QStringLiteral("real"));
     }
     rig.stop();
     QVERIFY(rig.start());
@@ -377,7 +414,7 @@ void TestRuntime::armingWithoutAnEngineIsRefused()
     QCOMPARE(client.refusal(Operation::EngineArm, kArm), QStringLiteral("no_engine"));
     QVERIFY(client.ask(Operation::EngineDisarm));
     QVERIFY(client.ask(Operation::EnginePause)); // a wish for the next start
-    QCOMPARE(client.object(Operation::StatusGet)[QLatin1String("engine")][QLatin1String("state")].toString(), QStringLiteral("stopped"));
+    QCOMPARE(client.engine("state").toString(), QStringLiteral("stopped"));
 }
 
 void TestRuntime::deadOwnersLeaseIsTakenAtOnce()
@@ -409,10 +446,10 @@ void TestRuntime::drainLetsWorkEnd()
     QVERIFY(rig.start());
     {
         Client client(*rig.runtime);
-        const TaskId task = client.add(rehearsal(QStringLiteral("Slow"), QStringLiteral("\"sleep\": 1, \"succeed\": \"yes\"")));
+        const TaskId task = client.add(rehearsal("Slow", "\"sleep\": 1, \"succeed\": \"yes\""));
         QTRY_COMPARE(client.stateOf(task), QStringLiteral("running"));
         rig.runtime->drain();
-        const TaskId late = client.add(rehearsal(QStringLiteral("Late"), QStringLiteral("\"succeed\": \"yes\"")));
+        const TaskId late = client.add(rehearsal("Late", "\"succeed\": \"yes\""));
         QTRY_COMPARE(client.engineState(), EngineState::Stopped);
         QCOMPARE(client.stateOf(task), QStringLiteral("succeeded"));
         QCOMPARE(client.stateOf(late), QStringLiteral("queued"));
@@ -446,7 +483,7 @@ void TestRuntime::stopEndsWhatRuns()
     TaskId task;
     {
         Client client(*rig.runtime);
-        task = client.add(rehearsal(QStringLiteral("Hangs"), QStringLiteral("hang")));
+        task = client.add(rehearsal("Hangs", "hang"));
         QTRY_COMPARE(client.stateOf(task), QStringLiteral("running"));
     }
     rig.stop();
@@ -466,7 +503,7 @@ void TestRuntime::clientsSeeEachOthersChanges()
     Client one(*rig.runtime);
     Client two(*rig.runtime);
     Client deaf(*rig.runtime, kAllScopes, false);
-    const TaskId task = one.add(rehearsal(QStringLiteral("Quick"), QStringLiteral("\"succeed\": \"yes\"")));
+    const TaskId task = one.add(rehearsal("Quick", "\"succeed\": \"yes\""));
     QTRY_VERIFY((two.take(), two.tasks.contains(task) && two.tasks.at(task).state == TaskState::Succeeded));
     QVERIFY(!two.log.empty());
     QVERIFY(two.wakes() > 0);
@@ -494,12 +531,13 @@ void TestRuntime::manyRequestsAtOnce()
                 switch (i % 4) {
                 case 0: ids.push_back(client.request(Operation::StatusGet)); break;
                 case 1:
-                    ids.push_back(client.request(Operation::TasksAdd, {{QStringLiteral("documents"), QJsonArray{QJsonObject{
-                        {QStringLiteral("name"), QStringLiteral("t.md")},
-                        {QStringLiteral("text"), rehearsal(QStringLiteral("Task %1 of %2").arg(i).arg(t), QStringLiteral("\"succeed\": \"yes\""))}}}}}));
+                    ids.push_back(client.request(Operation::TasksAdd, documents(rehearsal(
+                        QStringLiteral("Task %1 of %2").arg(i).arg(t), "\"succeed\": \"yes\""))));
                     break;
                 case 2: ids.push_back(client.request(Operation::TasksList)); break;
-                case 3: ids.push_back(client.request(i % 8 == 3 ? Operation::EnginePause : Operation::EngineResume)); break;
+                case 3:
+                    ids.push_back(client.request(i % 8 == 3 ? Operation::EnginePause : Operation::EngineResume));
+                    break;
                 }
             }
             QElapsedTimer timer;
@@ -524,8 +562,9 @@ void TestRuntime::clientsComeAndGo()
     RuntimeRig rig;
     QVERIFY(rig.start());
     Client stays(*rig.runtime);
+    constexpr char kFlood[] = "\"flood\": 20000, \"succeed\": \"yes\"";
     for (int i = 0; i < 20; ++i)
-        QVERIFY(stays.add(rehearsal(QStringLiteral("Task %1").arg(i), QStringLiteral("\"flood\": 20000, \"succeed\": \"yes\""))).isValid());
+        QVERIFY(stays.add(rehearsal(QStringLiteral("Task %1").arg(i), kFlood)).isValid());
     std::atomic<bool> ended = false;
     std::thread guests([&] {
         while (!ended) {
