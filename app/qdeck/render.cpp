@@ -43,7 +43,7 @@ QString words(const QJsonValue &array)
     QStringList list;
     const QJsonArray entries = array.toArray();
     for (const QJsonValue &word : entries)
-        entries += plain(word, kWordLimit);
+        list += plain(word, kWordLimit);
     return list.isEmpty() ? QStringLiteral("-") : list.join(QStringLiteral(", "));
 }
 
