@@ -146,7 +146,8 @@ ProcessSpec CommandTransport::specOf(const QJsonObject &body) const
 {
     ProcessSpec spec;
     spec.program = body[QLatin1String(kProgram)].toString();
-    for (const QJsonValue &argument : body[QLatin1String(kArguments)].toArray())
+    const QJsonArray arguments = body[QLatin1String(kArguments)].toArray();
+    for (const QJsonValue &argument : arguments)
         spec.arguments += argument.toString();
     spec.directory = body[QLatin1String(kDirectory)].toString();
     spec.standardInput = body[QLatin1String(kStandardInput)].toString().toUtf8();

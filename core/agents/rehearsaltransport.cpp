@@ -20,7 +20,8 @@ Result<RehearsalRun::Script> readScript(const Effect &effect)
     script.attempt = effect.body().value(QLatin1String("attempt")).toInt();
     if (effect.kind() != EffectKind::Rehearsal || script.attempt < 1 || !steps.isArray())
         return malformed(QStringLiteral("not a rehearsal"));
-    for (const QJsonValue &item : steps.toArray()) {
+    const QJsonArray items = steps.toArray();
+    for (const QJsonValue &item : items) {
         const auto kind = fromText<RehearsalStep::Kind>(item[QLatin1String("step")].toString());
         const qint64 amount = item[QLatin1String("amount")].toInteger(-1);
         if (!kind || amount < 0)

@@ -19,7 +19,8 @@ constexpr qsizetype kMostClientName = 32;
 QString clientName(const QString &declared)
 {
     QString name;
-    for (const QChar c : declared.left(kMostClientName)) {
+    const QString head = declared.left(kMostClientName);
+    for (const QChar c : head) {
         if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_')
             name += c;
     }

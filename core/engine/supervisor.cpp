@@ -3,6 +3,23 @@
 #include <algorithm>
 
 namespace qd {
+namespace {
+
+// Names within an attempt are unique: an agent that gives one twice must not keep its task from being settled.
+QString freeName(const QString &wanted, const Run &run)
+{
+    const auto taken = [&](const QString &name) {
+        const auto hasName = [&](const Artifact &artifact) { return artifact.name == name; };
+        return std::any_of(run.artifacts.begin(), run.artifacts.end(), hasName)
+            || std::any_of(run.attempt.artifacts.begin(), run.attempt.artifacts.end(), hasName);
+    };
+    QString name = wanted;
+    for (int number = 2; taken(name); ++number)
+        name = QStringLiteral("%1 (%2)").arg(wanted).arg(number);
+    return name;
+}
+
+} // namespace
 
 void Supervisor::take(Run run, const Result<void> &begun)
 {
@@ -64,7 +81,7 @@ void Supervisor::keepFiles()
         if (!run.ending)
             continue;
         for (const SpooledFile &file : std::exchange(run.ending->files, {})) {
-            auto artifact = m_context.artifacts.adopt(file.name, file.path);
+            auto artifact = m_context.artifacts.adopt(freeName(file.name, run), file.path);
             if (artifact)
                 run.artifacts.push_back(*std::move(artifact));
             else

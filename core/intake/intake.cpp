@@ -189,9 +189,11 @@ void rejectFrom(const std::vector<ParsedFile> &files, const ParsedFile *first, c
 Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters)
 {
     IntakeRequest request;
-    for (const QJsonValue &path : parameters[QLatin1String("paths")].toArray())
+    const QJsonArray paths = parameters[QLatin1String("paths")].toArray();
+    for (const QJsonValue &path : paths)
         request.paths += path.toString();
-    for (const QJsonValue &document : parameters[QLatin1String("documents")].toArray()) {
+    const QJsonArray documents = parameters[QLatin1String("documents")].toArray();
+    for (const QJsonValue &document : documents) {
         const QString text = document[QLatin1String("text")].toString();
         if (!text.isValidUtf16()) // half a character would silently become a question mark
             return Error{QStringLiteral("document_text"), ErrorCategory::Permanent,
@@ -272,7 +274,8 @@ Result<IntakeResult> enqueue(Store &store, qint64 now, const QString &actor, con
             rejected += rejection(*conflict);
             continue;
         }
-        for (const QJsonValue &row : ofFile)
+        const QJsonArray rows = ofFile; // a copy, so that the loop does not detach
+        for (const QJsonValue &row : rows)
             added += row;
         result.tasks.insert(result.tasks.end(), done->begin(), done->end());
     }

@@ -12,8 +12,15 @@
 namespace qd {
 namespace {
 
-const QString kActor = QStringLiteral("runtime");
-const QString kExecutioner = QStringLiteral("executioner");
+QString actor()
+{
+    return QStringLiteral("runtime");
+}
+
+QString executioner()
+{
+    return QStringLiteral("executioner");
+}
 
 } // namespace
 
@@ -82,7 +89,7 @@ Result<void> CoreWorker::takeOverControls()
         m_shared.flags.set(controls->wish);
     if (controls->real.until == 0)
         return {};
-    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), kActor, [&](UnitOfWork &unit) -> Result<void> {
+    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), actor(), [&](UnitOfWork &unit) -> Result<void> {
         controls->real = {};
         const auto written = unit.store().controls().write(*controls);
         if (!written)
@@ -103,7 +110,7 @@ Result<void> CoreWorker::startEngine()
     if (!prepareProcessOwner())
         qCWarning(lcRuntime, "this program cannot adopt its agents' orphans");
     for (const Leftover &process : killLeftovers(*profileId))
-        log(LogLevel::Warning, kActor,
+        log(LogLevel::Warning, actor(),
             QStringLiteral("killed process %1 that an earlier run left behind").arg(process.id.pid));
     m_rehearsal = std::make_unique<RehearsalTransport>(*this, m_shared.profile.spool());
     const CommandPlaces places{m_options.agentbox, m_shared.profile.spool(), m_shared.profile.scratch(), *profileId};
@@ -233,7 +240,7 @@ Result<void> CoreWorker::recordKills()
 void CoreWorker::recordProofs()
 {
     for (DeathProof &proof : m_shared.executioner.takeProofs()) {
-        log(proof.survivors > 0 ? LogLevel::Error : LogLevel::Warning, kExecutioner,
+        log(proof.survivors > 0 ? LogLevel::Error : LogLevel::Warning, executioner(),
             QStringLiteral("%1: %2 processes ended in %3 ms, %4 survived")
                 .arg(proof.label).arg(proof.processesKilled).arg(proof.msToZero).arg(proof.survivors));
         m_proofs.push_back(std::move(proof));
@@ -254,7 +261,7 @@ Result<void> CoreWorker::record(const DeathProof &proof)
                            {QStringLiteral("processes_killed"), proof.processesKilled},
                            {QStringLiteral("ms_to_zero"), proof.msToZero},
                            {QStringLiteral("survivors"), proof.survivors}};
-    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), kExecutioner, [&](UnitOfWork &unit) {
+    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), executioner(), [&](UnitOfWork &unit) {
         return unit.record(QStringLiteral("agent_killed"), proof.label, data);
     });
     return done ? Result<void>() : Result<void>(done.error());

@@ -25,7 +25,8 @@ Error outOfRange(const char *parameter)
 Result<TaskQuery> taskQueryOf(const QJsonObject &parameters)
 {
     TaskQuery query;
-    for (const QJsonValue &word : parameters[QLatin1String("states")].toArray()) {
+    const QJsonArray words = parameters[QLatin1String("states")].toArray();
+    for (const QJsonValue &word : words) {
         const auto state = fromText<TaskState>(word.toString());
         if (!state)
             return outOfRange("states");
@@ -113,7 +114,8 @@ Result<Payload> ReadOperations::ids(const QJsonObject &parameters)
 Result<Payload> ReadOperations::page(const QJsonObject &parameters)
 {
     std::vector<TaskId> ids;
-    for (const QJsonValue &id : parameters[QLatin1String("ids")].toArray())
+    const QJsonArray numbers = parameters[QLatin1String("ids")].toArray();
+    for (const QJsonValue &id : numbers)
         ids.push_back(TaskId{id.toInteger()});
     auto page = TaskReader(m_database).page(ids);
     if (!page)

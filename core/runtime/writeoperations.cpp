@@ -10,7 +10,8 @@ namespace {
 std::vector<TaskId> idsOf(const QJsonObject &parameters)
 {
     std::vector<TaskId> ids;
-    for (const QJsonValue &id : parameters[QLatin1String("ids")].toArray())
+    const QJsonArray numbers = parameters[QLatin1String("ids")].toArray();
+    for (const QJsonValue &id : numbers)
         ids.push_back(TaskId{id.toInteger()});
     return ids;
 }

@@ -13,7 +13,8 @@ Result<Agent> agentOf(const SqlRow &row)
         return Error{QStringLiteral("database_corrupt"), ErrorCategory::Internal, QStringLiteral("agent %1").arg(row.text(1))};
     Agent agent{AgentId{row.integer(0)}, row.text(1), *transport, row.integer(3) != 0, {}, int(row.integer(5)),
                 QJsonDocument::fromJson(row.text(6).toUtf8()).object()};
-    for (const QJsonValue &word : QJsonDocument::fromJson(row.text(4).toUtf8()).array()) {
+    const QJsonArray words = QJsonDocument::fromJson(row.text(4).toUtf8()).array();
+    for (const QJsonValue &word : words) {
         if (const auto kind = fromText<TaskKind>(word.toString()))
             agent.kinds.push_back(*kind);
     }

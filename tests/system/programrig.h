@@ -85,6 +85,8 @@ public:
     [[nodiscard]] QString profile() const { return m_folder.filePath(QStringLiteral("profile")); }
     [[nodiscard]] QString inProfile(const QString &name) const { return profile() + QLatin1Char('/') + name; }
 
+    [[nodiscard]] QString database() const { return inProfile(QStringLiteral("quarterdeck.db")); }
+
     /// What the programs of our tasks carry in their environment, if their task says `env: {RIG_MARK: …}`.
     [[nodiscard]] QString markValue() const { return m_mark; }
     [[nodiscard]] QByteArray mark() const { return "RIG_MARK=" + m_mark.toUtf8(); }

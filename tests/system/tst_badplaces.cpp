@@ -11,7 +11,6 @@ using namespace qd::test;
 namespace {
 
 constexpr qint64 kMostMs = 10'000;
-const QString kDatabase = QStringLiteral("quarterdeck.db");
 
 /// `qdeck` on a place that is not the rig's.
 Ending askAt(const QString &profile, const char *verb)
@@ -199,7 +198,7 @@ void TestBadPlaces::databaseNotWritable()
         QSKIP("everything is writable to root");
     ProgramRig rig;
     QCOMPARE(rig.ask(words("status")).code, 0);
-    QVERIFY(QFile::setPermissions(rig.inProfile(kDatabase), QFile::ReadOwner));
+    QVERIFY(QFile::setPermissions(rig.database(), QFile::ReadOwner));
     const Ending ending = rig.ask(words("pause --json"));
     QCOMPARE(ending.code, 1);
     QVERIFY2(ending.errorCode().startsWith(QLatin1String("database_")), ending.out.constData());
@@ -209,7 +208,7 @@ void TestBadPlaces::databaseOfTheFuture()
 {
     ProgramRig rig;
     QCOMPARE(rig.ask(words("status")).code, 0);
-    QVERIFY(runSql(rig.inProfile(kDatabase), QStringLiteral("PRAGMA user_version = 9999")));
+    QVERIFY(runSql(rig.database(), QStringLiteral("PRAGMA user_version = 9999")));
     for (const char *verb : {"status", "run", "kill"})
         expect(rig.ask({QString::fromLatin1(verb), QStringLiteral("--json")}), 1, "database_newer");
 }
@@ -218,10 +217,10 @@ void TestBadPlaces::databaseOfAnotherProgram()
 {
     ProgramRig rig;
     QVERIFY(QDir().mkpath(rig.profile()));
-    QVERIFY(runSql(rig.inProfile(kDatabase), QStringLiteral("CREATE TABLE photos (id INTEGER)")));
+    QVERIFY(runSql(rig.database(), QStringLiteral("CREATE TABLE photos (id INTEGER)")));
     for (const char *verb : {"status", "run"})
         expect(rig.ask({QString::fromLatin1(verb), QStringLiteral("--json")}), 1, "database_foreign");
-    QVERIFY(runSql(rig.inProfile(kDatabase), QStringLiteral("INSERT INTO photos VALUES (1)"))); // unharmed
+    QVERIFY(runSql(rig.database(), QStringLiteral("INSERT INTO photos VALUES (1)"))); // unharmed
 }
 
 void TestBadPlaces::databaseThatIsNone()
@@ -229,9 +228,9 @@ void TestBadPlaces::databaseThatIsNone()
     ProgramRig rig;
     QVERIFY(QDir().mkpath(rig.profile()));
     const QByteArray text(10'000, 'q');
-    QVERIFY(writeFile(rig.inProfile(kDatabase), text));
+    QVERIFY(writeFile(rig.database(), text));
     expect(rig.ask(words("status --json")), 1, "database_corrupt");
-    QFile file(rig.inProfile(kDatabase));
+    QFile file(rig.database());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), text);
 }
@@ -240,7 +239,7 @@ void TestBadPlaces::damagedDatabase()
 {
     ProgramRig rig;
     QCOMPARE(rig.ask({QStringLiteral("add"), QStringLiteral(SOURCE_DIR "/resources/demo/tasks")}).code, 0);
-    QFile file(rig.inProfile(kDatabase));
+    QFile file(rig.database());
     QVERIFY(file.open(QIODevice::ReadWrite));
     const qint64 size = file.size();
     QVERIFY(size > 8'192);

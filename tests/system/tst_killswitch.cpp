@@ -161,7 +161,7 @@ void TestKillSwitch::killWorksWithALockedDatabase()
     ProgramRig rig;
     startNasty(rig, 1);
     const QList<QByteArray> variables = cookies(rig);
-    Program locker(QStringLiteral(DATABASELOCKER), {rig.inProfile(QStringLiteral("quarterdeck.db"))});
+    Program locker(QStringLiteral(DATABASELOCKER), {rig.database()});
     QTRY_VERIFY(locker.out().contains("locked"));
 
     const Ending kill = rig.ask(words("kill --now --reason locked"));

@@ -141,7 +141,8 @@ void ImportDialog::showPreview(const Result<Payload> &answer)
         parts += tr("%1 already there").arg(counts.duplicate);
     if (counts.invalid > 0)
         parts += tr("%1 not valid").arg(counts.invalid);
-    QString summary = tr("%1 found: %2. Nothing is added yet.").arg(tasksText(counts.total), parts.join(QStringLiteral(", ")));
+    QString summary = tr("%1 found: %2. Nothing is added yet.")
+                          .arg(tasksText(counts.total), parts.join(QStringLiteral(", ")));
     const EngineStatus &status = m_link.status();
     if (m_model->wantsReal() && !status.controls.real.open(status.at))
         summary += u'\n' + tr("REAL is not armed: what asks for REAL waits until you arm it.");

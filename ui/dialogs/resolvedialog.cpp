@@ -68,14 +68,18 @@ ResolveDialog::ResolveDialog(CoreLink &link, const std::vector<TaskSummary> &tas
         QStringLiteral("state-unknown"), questionAbout(tasks),
         tr("It began for real and ended without an answer. Look at the place where it would have happened, then say "
            "what you found."), this));
-    layout->addWidget(m_tasks, 1);
+    layout->addWidget(m_tasks);
     addChoice(layout, "happened", tr("It &happened"), tr("Counts as succeeded. Nothing is done again."));
     addChoice(layout, "not_happened", tr("It did &not happen"),
               tr("Counts as failed. You can requeue it later."));
     addChoice(layout, "run_again", tr("&Run it again"),
               tr("Careful: if it did happen, it is done twice. Choose this only if twice does no harm."));
-    layout->addWidget(reasonLabel);
-    layout->addWidget(m_reason);
+    auto *reason = new QVBoxLayout;
+    reason->setSpacing(4);
+    reason->addWidget(reasonLabel);
+    reason->addWidget(m_reason);
+    layout->addLayout(reason);
+    layout->addStretch();
     layout->addWidget(buttons);
     addTasks(link, tasks);
     showWhetherComplete();
@@ -112,18 +116,24 @@ void ResolveDialog::addTasks(CoreLink &link, const std::vector<TaskSummary> &tas
     if (shown < tasks.size())
         m_tasks->addFact({tr("and %n more", nullptr, int(tasks.size() - shown)), QString()});
     m_tasks->setFixedHeight(m_tasks->fontMetrics().lineSpacing() * (shown == 1 ? kListLines / 2 : kListLines));
-    m_tasks->fitColumns(kMostOfTitle);
+}
+
+void ResolveDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    m_tasks->fitColumns(kMostOfTitle); // by now the list has its width
 }
 
 void ResolveDialog::showEffect(int row, const Result<Payload> &answer)
 {
-    const auto detail = answer ? taskDetailFromJson(std::get<QJsonObject>(*answer)) : Result<TaskDetail>(answer.error());
+    const auto detail = answer ? taskDetailFromJson(std::get<QJsonObject>(*answer))
+                               : Result<TaskDetail>(answer.error());
     if (!detail || detail->command.isEmpty())
         return;
     const UntrustedText command(detail->command.join(u' '));
     QTreeWidgetItem *item = m_tasks->topLevelItem(row);
     item->setText(kEffectColumn, tr("May have run: %1").arg(command.displayLine(UntrustedText::kCellLimit)));
-    item->setToolTip(kEffectColumn, plainToolTip(command));
+    item->setData(kEffectColumn, Qt::ToolTipRole, plainToolTip(command));
 }
 
 void ResolveDialog::showWhetherComplete()

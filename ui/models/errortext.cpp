@@ -50,6 +50,7 @@ constexpr Sentence kSentences[] = {
     {"database_io", QT_TRANSLATE_NOOP("qd::ErrorText", "The disk could not be read or written.")},
     {"database_corrupt", QT_TRANSLATE_NOOP("qd::ErrorText", "The database is damaged.")},
     {"database_newer", QT_TRANSLATE_NOOP("qd::ErrorText", "The database was made by a newer version.")},
+    {"database_unusable", QT_TRANSLATE_NOOP("qd::ErrorText", "The database cannot be opened.")},
     {"database_foreign", QT_TRANSLATE_NOOP("qd::ErrorText", "This is the database of another program.")},
     {"database_busy", QT_TRANSLATE_NOOP("qd::ErrorText", "The database is busy. Try again in a moment.")},
     {"commit_unknown",

@@ -11,7 +11,8 @@ namespace qd {
 void JournalModel::setEntries(const QJsonObject &answer)
 {
     std::vector<JournalRow> rows;
-    for (const QJsonValue &value : answer[QLatin1String("entries")].toArray()) {
+    const QJsonArray values = answer[QLatin1String("entries")].toArray();
+    for (const QJsonValue &value : values) {
         const QJsonObject entry = value.toObject();
         rows.push_back({entry[QLatin1String("seq")].toInteger(), entry[QLatin1String("at")].toInteger(),
                         entry[QLatin1String("actor")].toString(), entry[QLatin1String("event")].toString(),

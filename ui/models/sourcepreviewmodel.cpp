@@ -59,7 +59,8 @@ void SourcePreviewModel::showPreview(const QJsonObject &preview)
 {
     beginResetModel();
     m_rows.clear();
-    for (const QJsonValue &row : preview[QLatin1String("rows")].toArray())
+    const QJsonArray rows = preview[QLatin1String("rows")].toArray();
+    for (const QJsonValue &row : rows)
         m_rows.push_back(rowFrom(row.toObject()));
     forgetNeedlessNumbers();
     m_counts = {preview[QLatin1String("total")].toInt(), preview[QLatin1String("ok")].toInt(),
@@ -71,7 +72,8 @@ void SourcePreviewModel::showRejected(const QJsonObject &added)
 {
     beginResetModel();
     m_rows.clear();
-    for (const QJsonValue &row : added[QLatin1String("rejected")].toArray())
+    const QJsonArray rows = added[QLatin1String("rejected")].toArray();
+    for (const QJsonValue &row : rows)
         m_rows.push_back(rowFrom(row.toObject()));
     forgetNeedlessNumbers();
     m_counts = {int(m_rows.size()), 0, 0, int(m_rows.size())};

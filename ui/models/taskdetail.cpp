@@ -53,15 +53,18 @@ Result<TaskDetail> taskDetailFromJson(const QJsonObject &task)
     detail.instructions = task[QLatin1String("instructions")].toString();
     detail.workspace = task[QLatin1String("workspace")].toString();
     detail.source = task[QLatin1String("source")].toString();
-    for (const QJsonValue &part : task[QLatin1String("command")].toArray())
+    const QJsonArray parts = task[QLatin1String("command")].toArray();
+    for (const QJsonValue &part : parts)
         detail.command += part.toString();
     detail.error = optionalError(task[QLatin1String("error")]);
-    for (const QJsonValue &value : task[QLatin1String("attempt_list")].toArray()) {
+    const QJsonArray values = task[QLatin1String("attempt_list")].toArray();
+    for (const QJsonValue &value : values) {
         const QJsonObject attempt = value.toObject();
         auto row = attemptFromJson(attempt);
         if (!row)
             return row.error();
-        for (const QJsonValue &artifact : attempt[QLatin1String("artifacts")].toArray())
+        const QJsonArray artifacts = attempt[QLatin1String("artifacts")].toArray();
+        for (const QJsonValue &artifact : artifacts)
             detail.artifacts.push_back(artifactFromJson(row->number, artifact.toObject()));
         detail.attempts.push_back(*std::move(row));
     }

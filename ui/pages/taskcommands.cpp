@@ -35,8 +35,8 @@ const TaskCommands::Row TaskCommands::kRows[] = {
      QT_TRANSLATE_NOOP("qd::TaskCommands", "R&elease tasks"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Release"),
      "Ctrl+L"},
     {Verb::Resolve, TaskEvent::ConfirmHappened, "resolveTasks", "state-unknown",
-     QT_TRANSLATE_NOOP("qd::TaskCommands", "&Decide what happened…"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Decide…"),
-     "Ctrl+D"},
+     QT_TRANSLATE_NOOP("qd::TaskCommands", "&Decide what happened…"),
+     QT_TRANSLATE_NOOP("qd::TaskCommands", "Decide…"), "Ctrl+D"},
 };
 
 bool TaskCommands::Chosen::mayDo(TaskEvent event) const

@@ -187,7 +187,8 @@ void MainWindow::showKill(bool killed)
         return;
     m_isKilled = killed;
     if (killed)
-        m_messages->tell(MessageBar::Level::Warning, tr("The daemon was killed and stays stopped until you reset the kill."),
+        m_messages->tell(MessageBar::Level::Warning,
+                         tr("The daemon was killed and stays stopped until you reset the kill."),
                          {{tr("Reset kill…"), [this] { m_flow->resetKill(); }}});
     else
         m_messages->dismiss();

@@ -1,5 +1,6 @@
 #include "tests/support/enginebench.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
@@ -243,6 +244,25 @@ private Q_SLOTS:
         bench.step(); // the first wakes up: its renewal fails at the fence
         QCOMPARE(bench.state(id), TaskState::Queued);
         QVERIFY(bench.engine->status().state != EngineState::Running);
+    }
+
+    void filesOfOneNameAreAllKept()
+    {
+        EngineBench bench;
+        const TaskId id = bench.addRehearsal();
+        bench.settleDown();
+        AgentEnding ending = kDone;
+        for (const char *bytes : {"one", "two", "three"}) {
+            const QString path = bench.folder.filePath(QLatin1String(bytes));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+            ending.files.push_back({QLatin1String("three") == QLatin1String(bytes) ? QStringLiteral("effect.json") : QStringLiteral("answer.txt"), path});
+        }
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), ending);
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Succeeded);
+        QCOMPARE(bench.attempts(id)[0].artifacts.size(), size_t(4)); // with the effect itself
     }
 
     void aNewHolderOfTheLeaseBeginsDisarmed()

@@ -11,8 +11,6 @@ using namespace qd;
 
 namespace {
 
-const Caller kNobody{};
-
 Caller watcher()
 {
     return {QStringLiteral("test:watcher"), Scope::Observe, true, true};
@@ -104,7 +102,7 @@ void TestChangeBoard::cutsTheLogAndSaysHowMuch()
 
 void TestChangeBoard::whoDoesNotWatchGetsAnswersOnly()
 {
-    ChangeBoard board(kNobody);
+    ChangeBoard board(Caller{});
     board.putStatus(at(1));
     board.putTasks({row(1, TaskState::Queued)});
     board.putAgents({});

@@ -9,16 +9,17 @@ using namespace qd::test;
 
 namespace {
 
-const QJsonObject kReset{{QStringLiteral("confirm"), QStringLiteral("RESET")}};
+QJsonObject reset()
+{
+    return {{QStringLiteral("confirm"), QStringLiteral("RESET")}};
+}
 
-QJsonObject arm(const char *word)
+QJsonObject arm(const char *word = "REAL")
 {
     return {{QStringLiteral("seconds"), 60},
             {QStringLiteral("count"), 5},
             {QStringLiteral("confirm"), QLatin1String(word)}};
 }
-
-const QJsonObject kArm = arm("REAL");
 
 /// Parameters with which an operation can succeed on a profile that has task 1.
 QJsonObject goodParameters(Operation operation)
@@ -37,8 +38,8 @@ QJsonObject goodParameters(Operation operation)
                 {QStringLiteral("verdict"), QStringLiteral("happened")},
                 {QStringLiteral("reason"), QStringLiteral("seen")}};
     case Operation::TasksShow: return {{QStringLiteral("id"), QStringLiteral("T-1")}};
-    case Operation::EngineResetKill: return kReset;
-    case Operation::EngineArm: return kArm;
+    case Operation::EngineResetKill: return reset();
+    case Operation::EngineArm: return arm();
     case Operation::ArtifactsRead: return {{QStringLiteral("sha256"), QString(64, QLatin1Char('0'))}};
     case Operation::StatusGet:
     case Operation::TasksIds:
@@ -256,7 +257,7 @@ void TestRuntime::answersComeWhenTheirConsequencesCanBeSeen()
         QCOMPARE(client.engine("state").toString(), QStringLiteral("paused"));
         QVERIFY(client.ask(Operation::EngineResume));
         QCOMPARE(client.engine("state").toString(), QStringLiteral("running"));
-        QVERIFY(client.ask(Operation::EngineArm, kArm));
+        QVERIFY(client.ask(Operation::EngineArm, arm()));
         QCOMPARE(client.engine("mode").toString(), QStringLiteral("real"));
         QVERIFY(client.ask(Operation::EngineDisarm));
         QCOMPARE(client.engine("mode").toString(), QStringLiteral("proof"));
@@ -302,11 +303,11 @@ void TestRuntime::killedRefusesAllButReset()
     RuntimeRig rig;
     QVERIFY(rig.start());
     Client client(*rig.runtime);
-    QVERIFY(client.ask(Operation::EngineArm, kArm));
+    QVERIFY(client.ask(Operation::EngineArm, arm()));
     QVERIFY(client.ask(Operation::EngineKill));
     QCOMPARE(client.refusal(Operation::EngineResume), QStringLiteral("killed"));
     QCOMPARE(client.refusal(Operation::EnginePause), QStringLiteral("killed"));
-    QCOMPARE(client.refusal(Operation::EngineArm, kArm), QStringLiteral("killed"));
+    QCOMPARE(client.refusal(Operation::EngineArm, arm()), QStringLiteral("killed"));
     QCOMPARE(client.refusal(Operation::EngineKill), QString()); // as often as one likes
     QVERIFY(client.add(rehearsal("Waits", "hang")).isValid()); // work may still be handed in
     QTRY_COMPARE(client.engineState(), EngineState::Killed);
@@ -321,7 +322,7 @@ void TestRuntime::resetKillLeadsToPaused()
     Client client(*rig.runtime);
     QVERIFY(client.ask(Operation::EngineKill));
     QVERIFY(KillLatch(rig.profile().killLatch()).isSet());
-    QVERIFY(client.ask(Operation::EngineResetKill, kReset));
+    QVERIFY(client.ask(Operation::EngineResetKill, reset()));
     QVERIFY(!KillLatch(rig.profile().killLatch()).isSet());
     QCOMPARE(client.engine("state").toString(), QStringLiteral("paused"));
     const TaskId task = client.add(rehearsal("Quick", "\"succeed\": \"yes\""));
@@ -337,7 +338,7 @@ void TestRuntime::resetKillLetsAgentsStartAgain()
     QVERIFY(rig.start());
     Client client(*rig.runtime);
     const auto runs = [&](const QString &word) {
-        if (!client.ask(Operation::EngineArm, kArm))
+        if (!client.ask(Operation::EngineArm, arm()))
             return QString();
         const QString text = QStringLiteral("---\ntitle: %1\nmode: real\ncommand: [echo, %1]\n---\nSay %1.\n");
         const TaskId task = client.add(text.arg(word));
@@ -346,7 +347,7 @@ void TestRuntime::resetKillLetsAgentsStartAgain()
     };
     QCOMPARE(runs(QStringLiteral("before")), QStringLiteral("succeeded"));
     QVERIFY(client.ask(Operation::EngineKill, {{QStringLiteral("now"), true}}));
-    QVERIFY(client.ask(Operation::EngineResetKill, kReset));
+    QVERIFY(client.ask(Operation::EngineResetKill, reset()));
     QVERIFY(client.ask(Operation::EngineResume));
     QCOMPARE(runs(QStringLiteral("after")), QStringLiteral("succeeded"));
 }
@@ -388,7 +389,7 @@ void TestRuntime::restartDisarmsAndKeepsThePause()
     QVERIFY(rig.start());
     {
         Client client(*rig.runtime);
-        QVERIFY(client.ask(Operation::EngineArm, kArm));
+        QVERIFY(client.ask(Operation::EngineArm, arm()));
         QVERIFY(client.ask(Operation::EnginePause));
         QCOMPARE(client.engine("mode").toString(), QStringLiteral("real"));
     }
@@ -411,7 +412,7 @@ void TestRuntime::armingWithoutAnEngineIsRefused()
     rig.options.runEngine = false;
     QVERIFY(rig.start());
     Client client(*rig.runtime);
-    QCOMPARE(client.refusal(Operation::EngineArm, kArm), QStringLiteral("no_engine"));
+    QCOMPARE(client.refusal(Operation::EngineArm, arm()), QStringLiteral("no_engine"));
     QVERIFY(client.ask(Operation::EngineDisarm));
     QVERIFY(client.ask(Operation::EnginePause)); // a wish for the next start
     QCOMPARE(client.engine("state").toString(), QStringLiteral("stopped"));

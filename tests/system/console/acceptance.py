@@ -1,4 +1,4 @@
-"""Acceptance of the real console, from outside: what an operator does on the first day, by accessible names and mouse."""
+"""Acceptance of the real console, from outside: the first day of an operator, by accessible names and mouse."""
 
 import argparse
 import faulthandler

@@ -1,5 +1,6 @@
 // A window that files can be dragged out of, as out of a file manager: dragsource FILE...
-// Says on standard output how a drag fares: "welcome" when what is below would copy the files, then "copied" or "ignored".
+// Says on standard output how a drag fares: "welcome" when what is below would copy the files, at last "copied" or
+// "ignored".
 #include <QApplication>
 #include <QDrag>
 #include <QFileInfo>

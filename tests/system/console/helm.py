@@ -61,8 +61,9 @@ class Helm:
     def queue_place(self):
         """Where to drop: on the table, or on the invitation that stands there as long as it is empty."""
         def target():
-            tables = [node for node in self.reader.all(Role.TABLE, "Tasks")]
-            invitations = [node for node in self.reader.all(Role.LABEL) if node.get_name().startswith("Drop task files")]
+            tables = list(self.reader.all(Role.TABLE, "Tasks"))
+            labels = self.reader.all(Role.LABEL)
+            invitations = [label for label in labels if label.get_name().startswith("Drop task files")]
             return next(iter(tables + invitations), None)
         return pointer.centre_of(wait_for("the queue", target))
 

@@ -9,7 +9,8 @@ class Qdeck:
         self._command = [str(program), "--profile", str(profile)]
 
     def ask(self, *words):
-        answer = subprocess.run([*self._command, *words, "--json"], capture_output=True, text=True, timeout=30, check=False)
+        answer = subprocess.run([*self._command, *words, "--json"], capture_output=True, text=True, timeout=30,
+                                check=False)
         if answer.returncode != 0:
             raise AssertionError(f"qdeck {' '.join(words)} ended with {answer.returncode}: {answer.stderr}")
         return json.loads(answer.stdout)

@@ -1,4 +1,4 @@
-"""What a screen reader sees of the console, and what it can do there. Nothing is found but by role and accessible name."""
+"""What a screen reader sees of the console and can do there: all is found by role and accessible name."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""A stage for the play: a screen nobody sees, a window manager, a home of its own, and everything swept away at the end."""
+"""A stage for the play: an unseen screen, a window manager, a home of its own, all swept away at the end."""
 
 import os
 import shutil
@@ -10,6 +10,7 @@ from pathlib import Path
 
 SCREEN = "1600x1000x24"
 CALM_END_S = 10
+GIT_CONFIG = "[safe]\n\tdirectory = *\n[user]\n\tname = Crew\n\temail = crew@localhost\n"
 
 
 def start_display():
@@ -34,7 +35,7 @@ class Stage:
     def __enter__(self):
         runtime = self.home / "runtime"
         runtime.mkdir(mode=0o700)
-        (self.home / ".gitconfig").write_text("[safe]\n\tdirectory = *\n[user]\n\tname = Crew\n\temail = crew@localhost\n")
+        (self.home / ".gitconfig").write_text(GIT_CONFIG)
         for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "NO_AT_BRIDGE", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
                      "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             os.environ.pop(name, None)
@@ -70,8 +71,8 @@ def window_of(program, patience=30):
     """The window of a program as soon as the screen shows it."""
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
-        found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(program.pid), "--name", "."],
-                               capture_output=True, text=True, check=False).stdout.split()
+        found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(program.pid),
+                                "--name", "."], capture_output=True, text=True, check=False).stdout.split()
         if found:
             return found[-1]
     raise RuntimeError(f"no window of {program.args[0]} within {patience} s")

@@ -120,7 +120,8 @@ void TestImportDialog::saysThatRealIsNotArmed()
 {
     QJsonObject real = row("ok", "Good");
     real.insert(QStringLiteral("mode"), QStringLiteral("real"));
-    const Scene scene({{QStringLiteral("rows"), QJsonArray{real}}, {QStringLiteral("total"), 1}, {QStringLiteral("ok"), 1}});
+    const Scene scene({{QStringLiteral("rows"), QJsonArray{real}}, {QStringLiteral("total"), 1},
+                       {QStringLiteral("ok"), 1}});
     QTRY_VERIFY(scene.add()->isEnabled());
     QVERIFY(scene.dialog->findChild<QLabel *>()->text().contains(QStringLiteral("not armed")));
     scene.core->answerWith(Operation::TasksPreview, preview(1));

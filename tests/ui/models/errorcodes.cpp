@@ -31,7 +31,8 @@ void collect(const QString &pattern, const QString &text, QSet<QString> &found)
 QSet<QString> codesIn(const QString &text)
 {
     QSet<QString> codes;
-    collect(QStringLiteral(R"re(\{\s*QStringLiteral\("([a-z_]+)"\),\s*(?:ErrorCategory|category|\w+ \? ErrorCategory))re"), text, codes);
+    collect(QStringLiteral(R"re(\{\s*QStringLiteral\("([a-z_]+)"\),\s*(?:ErrorCategory|category|\w+ \? ErrorCategory))re"),
+            text, codes);
     QSet<QString> makers;
     collect(QStringLiteral(R"re((\w+)\((?:[^()]*, )?const char \*code\b)re"), text, makers);
     QSet<QString> calls;

@@ -5,7 +5,8 @@
 
 namespace qd {
 
-/// Every code of an error that the sources of the core write down.
+/// The codes of errors that the sources of the core write down. Found by how they are written: a code of one word is
+/// found only where its category stands behind it.
 [[nodiscard]] QSet<QString> errorCodesOfTheCore();
 
 } // namespace qd

@@ -16,7 +16,7 @@ const QSet<QString> kTechnical{
     QStringLiteral("hello_timeout"),       QStringLiteral("line_too_long"),     QStringLiteral("message_malformed"),
     QStringLiteral("operation_misrouted"), QStringLiteral("parameter_missing"), QStringLiteral("parameter_range"),
     QStringLiteral("parameter_type"),      QStringLiteral("parameter_unknown"), QStringLiteral("spec_malformed"),
-    QStringLiteral("stopped"),             QStringLiteral("task_malformed"),
+    QStringLiteral("task_malformed"),
 };
 
 bool hasSentence(const QString &code)

@@ -77,7 +77,7 @@ void TestTimeText::queuedTasksSayWhatTheyWaitFor()
     const QString unarmed = whySentence(task, {}, 61'000);
     QVERIFY(paused != turn && unarmed != turn && unarmed != paused);
     controls.wish = RunWish::Run;
-    controls.real = {62'000, 1, QStringLiteral("ada")};
+    controls.real = {62'000, 1, QStringLiteral("console")};
     QCOMPARE(whySentence(task, controls, 61'000), turn);
     for (const auto &[state, word] : EnumWords<TaskState>::kWords) {
         task.state = state;

@@ -375,7 +375,9 @@ void TestQueuePage::choiceIsSeenWithoutAClick()
     QVERIFY(QTest::qWaitForWindowActive(&s.page));
     s.table()->setFocus(Qt::TabFocusReason);
     QVERIFY(s.table()->selectionModel()->isRowSelected(0));
-    const auto ground = [&] { return s.table()->viewport()->grab().toImage().pixelColor(s.table()->viewport()->width() - 3, 3); };
+    const auto ground = [viewport = s.table()->viewport()] {
+        return viewport->grab().toImage().pixelColor(viewport->width() - 3, 3);
+    };
     const QColor chosen = ground();
     s.find<QLineEdit>("filter")->setFocus();
     QVERIFY(s.table()->selectionModel()->isRowSelected(0));
@@ -485,7 +487,9 @@ void TestQueuePage::agentIsSeenWithoutScrolling()
     Scene s({fakeTask(1)});
     s.page.resize(1'200, 700);
     QTRY_VERIFY(s.loaded(1));
-    const auto rightOf = [&](int column) { return s.table()->columnViewportPosition(column) + s.table()->columnWidth(column); };
+    const auto rightOf = [table = s.table()](int column) {
+        return table->columnViewportPosition(column) + table->columnWidth(column);
+    };
     QTRY_VERIFY(rightOf(TaskTableModel::Agent) <= s.table()->viewport()->width());
 }
 
