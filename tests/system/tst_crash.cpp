@@ -34,7 +34,8 @@ private:
 qint64 TestCrash::total(const QJsonObject &status)
 {
     qint64 sum = 0;
-    for (const QJsonValue &count : status[QLatin1String("queue")].toObject())
+    const QJsonObject counts = status[QLatin1String("queue")].toObject();
+    for (const QJsonValue &count : counts)
         sum += count.toInteger();
     return sum;
 }
@@ -49,7 +50,7 @@ void TestCrash::orphansAreSettledByWhatTheyMayHaveDone()
     QCOMPARE(rig.ask(words("add -"), "---\nrehearse:\n  - hang\n---\n# Hangs\n").code, 0);
     QTRY_COMPARE(rig.count("running"), 2);
     QVERIFY2(nastyAreReady(rig, *owner, 1, 1), owner->err().constData());
-    const int anyOfThem = runningWith(rig.mark()).first();
+    const int anyOfThem = runningWith(rig.mark()).constFirst();
     const QList<QByteArray> variables{rig.mark(), variableOf(anyOfThem, "QUARTERDECK_PROFILE_ID")};
     QVERIFY(!variables[1].isEmpty());
 
@@ -113,7 +114,8 @@ void TestCrash::nothingIsLostUnderLoad()
     const QJsonObject list = rig.json(words("list --limit 10000"));
     QCOMPARE(list[QLatin1String("total")].toInt(), added);
     int unknown = 0;
-    for (const QJsonValue &row : list[QLatin1String("tasks")].toArray()) {
+    const QJsonArray rows = list[QLatin1String("tasks")].toArray();
+    for (const QJsonValue &row : rows) {
         const QJsonObject task = rig.json({QStringLiteral("show"), row[QLatin1String("id")].toString()});
         const QString state = task[QLatin1String("state")].toString();
         const QJsonArray attempts = task[QLatin1String("attempt_list")].toArray();

@@ -91,7 +91,8 @@ void TestDemo::artifactsAreOnDiskUnderTheirHash()
     QSet<QString> seen;
     for (const int number : {1, 2, 3, 4, 6}) {
         const QJsonObject task = m_rig.show(number);
-        for (const QJsonValue &attempt : task[QLatin1String("attempt_list")].toArray()) {
+        const QJsonArray attempts = task[QLatin1String("attempt_list")].toArray();
+        for (const QJsonValue &attempt : attempts) {
             const QJsonArray artifacts = attempt[QLatin1String("artifacts")].toArray();
             QVERIFY(!artifacts.isEmpty());
             for (const QJsonValue &artifact : artifacts) {
@@ -157,7 +158,8 @@ void TestDemo::addingAgainAddsNothing()
     QVERIFY(!first[0][QLatin1String("duplicate")].toBool());
     const Ending again = addDemo();
     QCOMPARE(again.code, 0);
-    for (const QJsonValue &task : again.object()[QLatin1String("added")].toArray())
+    const QJsonArray tasks = again.object()[QLatin1String("added")].toArray();
+    for (const QJsonValue &task : tasks)
         QVERIFY(task[QLatin1String("duplicate")].toBool());
     QCOMPARE(m_rig.json(words("list"))[QLatin1String("total")].toInt(), 6);
     const Ending bad = m_rig.ask(words("add - --json"), "---\ntitle: x\nnonsense: 1\n---\n");
@@ -188,7 +190,8 @@ void TestDemo::listAndShowHaveTheirKeys()
     const QJsonObject list = m_rig.json(words("list"));
     QVERIFY(has(list, "tasks total truncated"));
     QCOMPARE(list[QLatin1String("tasks")].toArray().size(), 6);
-    for (const QJsonValue &task : list[QLatin1String("tasks")].toArray())
+    const QJsonArray tasks = list[QLatin1String("tasks")].toArray();
+    for (const QJsonValue &task : tasks)
         QCOMPARE(missingKeys(task.toObject(), ofTask), QStringList());
     const QJsonObject dead = m_rig.show(4);
     QCOMPARE(missingKeys(dead, ofTask + words("error attempt_list")), QStringList());

@@ -76,7 +76,8 @@ void TestKillSwitch::killNowLeavesNobody()
     QTRY_COMPARE(rig.engineState(), QStringLiteral("killed"));
     QTRY_COMPARE(rig.count("unknown"), 2);
     QTRY_COMPARE(rig.journal("agent_killed").size(), 2);
-    for (const QJsonValue &proof : rig.journal("agent_killed")) {
+    const QJsonArray proofs = rig.journal("agent_killed");
+    for (const QJsonValue &proof : proofs) {
         const QJsonObject data = proof[QLatin1String("data")].toObject();
         QCOMPARE(data[QLatin1String("survivors")].toInt(-1), 0);
         QVERIFY(data[QLatin1String("pid")].toInt() > 1);

@@ -106,7 +106,8 @@ void TestRealWork::unarmedRealStaysQueued()
 {
     const Ending added = m_rig.ask(words("add --json --mode real") + QStringList{tasks()});
     QCOMPARE(added.code, 0);
-    for (const QJsonValue &task : added.object()[QLatin1String("added")].toArray())
+    const QJsonArray tasks = added.object()[QLatin1String("added")].toArray();
+    for (const QJsonValue &task : tasks)
         QVERIFY2(!task[QLatin1String("duplicate")].toBool(), "the task in REAL is another one than that in PROOF");
     QCOMPARE(m_rig.ask(words("run --until-idle")).code, 0);
     QCOMPARE(m_rig.count("queued"), kTasks);

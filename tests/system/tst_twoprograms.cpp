@@ -48,7 +48,8 @@ void TestTwoPrograms::everyWishGoesThroughTheSocket()
     // All of it was the owner's doing: it is the same lease, ended by the kill, and it still owns the profile.
     QVERIFY(!owner->ended());
     QCOMPARE(rig.ask(words("run")).code, 5);
-    for (const QJsonValue &entry : rig.journal("wish_set"))
+    const QJsonArray entries = rig.journal("wish_set");
+    for (const QJsonValue &entry : entries)
         QVERIFY(entry[QLatin1String("actor")].toString().startsWith(QLatin1String("qdeck:")));
     QCOMPARE(rig.journal("wish_set").size(), 3);
     QTRY_VERIFY2(owner->err().contains("T-1"), owner->err().constData()); // the owner tells what it does

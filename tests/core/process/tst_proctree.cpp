@@ -139,7 +139,7 @@ void TestProcTree::bothWaysToListAgree()
         return set;
     };
     QTRY_VERIFY(ids(processesBelow(::getpid())).size() >= 2);
-    QTRY_VERIFY(ids(processesBelow(::getpid())) == ids(processesBelow(::getpid(), allProcesses())));
+    QTRY_VERIFY_WITH_TIMEOUT(ids(processesBelow(::getpid())) == ids(processesBelow(::getpid(), allProcesses())), 30'000);
     shell.closeWriteChannel();
     QVERIFY(shell.waitForFinished());
 }
