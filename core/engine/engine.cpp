@@ -190,9 +190,13 @@ Result<void> Engine::startClaimed()
     m_claims.clear();
     Tick &tick = m_ledger.current();
     tick.started = started.started;
-    tick.succeeded += started.succeeded;
-    tick.failed += started.failed;
-    if (started.succeeded + started.failed > 0)
+    tick.succeeded += int(started.succeeded.size());
+    tick.failed += int(started.failed.size());
+    for (const QString &agent : std::as_const(started.succeeded))
+        m_roster.noteEnd(agent, true);
+    for (const QString &agent : std::as_const(started.failed))
+        m_roster.noteEnd(agent, false);
+    if (!started.succeeded.isEmpty() || !started.failed.isEmpty())
         m_context.listener.stepWanted();
     for (Run &run : started.runs)
         beginPerforming(std::move(run));

@@ -46,7 +46,7 @@ Result<void> Starter::commit(UnitOfWork &unit, const Prepared &prepared, Started
         started.runs.push_back(runOf(task, *attempt, prepared));
         return {};
     }
-    ++(prepared.error ? started.failed : started.succeeded);
+    (prepared.error ? started.failed : started.succeeded) += attempt->agent;
     return m_settler.end(unit, task, *attempt, effectClass, EndCause::Answered, prepared.error);
 }
 

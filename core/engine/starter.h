@@ -27,8 +27,8 @@ public:
     struct Started {
         std::vector<Run> runs; ///< attempts whose effect is to be performed after the commit
         int started = 0;
-        int succeeded = 0; ///< ended in this very transaction, as proofs do
-        int failed = 0;
+        QStringList succeeded; ///< agents of attempts that ended in this very transaction, as proofs do
+        QStringList failed;    ///< likewise, and it did not go well
     };
     /// Inside a fenced transaction. A REAL task whose window has closed meanwhile goes back to the queue.
     [[nodiscard]] Result<void> commit(UnitOfWork &unit, const Prepared &prepared, Started &started);

@@ -246,6 +246,21 @@ private Q_SLOTS:
         QVERIFY(bench.engine->status().state != EngineState::Running);
     }
 
+    void everyEndedAttemptCountsForItsAgent()
+    {
+        EngineBench bench;
+        bench.addCommand(); // in PROOF: ended as soon as it is written down
+        bench.addRehearsal();
+        bench.settleDown();
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), kFailed);
+        bench.settleDown();
+        for (const AgentStatus &status : bench.roster.agents()) {
+            const bool command = status.agent.name == QLatin1String("command");
+            QCOMPARE(status.succeeded, command ? 1 : 0);
+            QCOMPARE(status.failed, command ? 0 : 1);
+        }
+    }
+
     void filesOfOneNameAreAllKept()
     {
         EngineBench bench;

@@ -65,7 +65,7 @@ private Q_SLOTS:
         const auto started = commit(prepared);
         QVERIFY(started.runs.empty());
         QCOMPARE(started.started, 1);
-        QCOMPARE(started.succeeded, 1);
+        QCOMPARE(started.succeeded, QStringList{prepared.claim.agent.name});
         QCOMPARE(m_bench->state(id), TaskState::Succeeded);
         QCOMPARE(m_bench->attempts(id)[0].effectHash, prepared.artifact.hash);
     }
@@ -178,7 +178,7 @@ private Q_SLOTS:
         m_bench->arm();
         const auto started = commit(m_starter->prepare(claimed(id)));
         QVERIFY(started.runs.empty());
-        QCOMPARE(started.failed, 1);
+        QCOMPARE(started.failed, QStringList{QStringLiteral("command")});
         QCOMPARE(m_bench->state(id), state);
         QCOMPARE(m_bench->attempts(id)[0].state, AttemptState::Error);
         QVERIFY(m_bench->attempts(id)[0].effectHash.isNull() && m_bench->attempts(id)[0].artifacts.empty());
