@@ -241,7 +241,7 @@ void TestAgentProcess::aFloodIsSampledAndDrained()
     spec.outputLimit = 1'000'000;
     QSignalSpy alive(&run.process, &AgentProcess::alive);
     QVERIFY(run.process.start(spec).ok());
-    QTRY_VERIFY(alive.size() > 500);
+    QTRY_VERIFY_WITH_TIMEOUT(alive.size() > 500, 60'000);
     run.process.stop(0);
     QTRY_COMPARE(run.reports, 1);
     QVERIFY(run.report.output.bytes > 2'000'000);
