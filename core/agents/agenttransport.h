@@ -41,6 +41,8 @@ public:
     virtual void agentAlive(AttemptId attempt) = 0;
     /// A line for the live log.
     virtual void agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line) = 0;
+    /// It waits for a person's yes or no, see AgentTransport::answer().
+    virtual void agentAsked(AttemptId attempt, const UntrustedText &question) = 0;
     /// The last thing heard of an attempt; nothing of it is alive any more.
     virtual void agentEnded(AttemptId attempt, const AgentEnding &ending) = 0;
 };
@@ -65,6 +67,9 @@ public:
 
     /// Asks an attempt to end; agentEnded() with this cause follows unless it had ended by itself.
     virtual void stop(AttemptId attempt, EndCause cause) = 0;
+
+    /// A person's word on the newest question of an attempt. Agents that never ask need not listen.
+    virtual void answer(AttemptId /*attempt*/, bool /*yes*/) { }
 };
 
 } // namespace qd

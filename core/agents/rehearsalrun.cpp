@@ -45,8 +45,13 @@ void RehearsalRun::advance()
     case State::NextStep: nextStep(); break;
     case State::Sleeping: sleepOn(); break;
     case State::Flooding: floodOn(); break;
+    case State::Refused:
+        finish({EndCause::Answered, Error{QStringLiteral("permission_denied"), ErrorCategory::Permanent,
+                QStringLiteral("a person said no")}, {}, QStringLiteral("was told not to")});
+        break;
     case State::Stopping: finish({m_cause, std::nullopt, {}, QStringLiteral("stopped")}); break;
     case State::Hanging:
+    case State::Asking:
     case State::Ended: break;
     }
 }
@@ -64,6 +69,7 @@ void RehearsalRun::nextStep()
     case RehearsalStep::Kind::Hang: m_state = State::Hanging; break;
     case RehearsalStep::Kind::Crash: crash(); break;
     case RehearsalStep::Kind::Flood: beginFlood(step.amount); break;
+    case RehearsalStep::Kind::Ask: ask(step.text); break;
     case RehearsalStep::Kind::Succeed: succeed(step.text); break;
     }
 }
@@ -126,6 +132,18 @@ void RehearsalRun::sayLine(qint64 size)
     const QByteArray line = QByteArrayLiteral("flood ").leftJustified(qsizetype(size) - 1, '~', true);
     keep(line + '\n');
     m_listener.agentSaid(m_id, LogLevel::Info, UntrustedText(QString::fromLatin1(line)));
+}
+
+void RehearsalRun::ask(const QString &question)
+{
+    m_state = State::Asking;
+    m_listener.agentAsked(m_id, UntrustedText(question));
+}
+
+void RehearsalRun::answer(bool yes)
+{
+    if (m_state == State::Asking)
+        go(yes ? State::NextStep : State::Refused);
 }
 
 void RehearsalRun::crash()

@@ -32,13 +32,15 @@ public:
 
     void start() { go(State::NextStep); }
     void stop(EndCause cause);
+    /// Without a question that is open nothing happens.
+    void answer(bool yes);
 
 Q_SIGNALS:
     /// Once, as the last thing; the files are the receiver's from then on.
     void ended(const qd::AgentEnding &ending);
 
 private:
-    enum class State { NextStep, Sleeping, Flooding, Hanging, Stopping, Ended };
+    enum class State { NextStep, Sleeping, Flooding, Hanging, Asking, Refused, Stopping, Ended };
 
     void go(State state, int delayMs = 0);
     void advance();
@@ -46,6 +48,7 @@ private:
     void fail(qint64 lastFailingAttempt);
     void beginSleep(qint64 ms);
     void sleepOn();
+    void ask(const QString &question);
     void beginFlood(qint64 bytes);
     void floodOn();
     void sayLine(qint64 size);

@@ -76,6 +76,12 @@ void RehearsalTransport::stop(AttemptId attempt, EndCause cause)
         run->stop(cause);
 }
 
+void RehearsalTransport::answer(AttemptId attempt, bool yes)
+{
+    if (RehearsalRun *run = m_runs.value(attempt))
+        run->answer(yes);
+}
+
 // Called from inside the run: it may only be deleted later. The listener comes last, because it may do anything.
 void RehearsalTransport::end(AttemptId attempt, const AgentEnding &ending)
 {

@@ -14,7 +14,8 @@ class RehearsalRun;
 /// For demos, drills and tests. Lives on the core thread, owned by whoever owns the listener.
 ///
 /// What it answers: `fail` Answered with `rehearsed_failure` (Transient); `crash` Vanished with `agent_crashed`;
-/// `succeed` Answered with answer.txt; `hang` nothing until stop(). A flood's output becomes output.txt, cut at
+/// `succeed` Answered with answer.txt; `ask` asks, and after a no
+/// Answered with `permission_denied` (Permanent); `hang` nothing until stop(). A flood's output becomes output.txt, cut at
 /// RehearsalRun::kSpoolLimit. An attempt that is stopped ends without an error: whoever stopped it knows why.
 class RehearsalTransport final : public AgentTransport
 {
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] Result<void> perform(AttemptId attempt, const Effect &effect) override;
 
     void stop(AttemptId attempt, EndCause cause) override;
+    void answer(AttemptId attempt, bool yes) override;
 
 private:
     void end(AttemptId attempt, const AgentEnding &ending);

@@ -17,10 +17,11 @@ void Roster::setAgents(const std::vector<Agent> &agents)
     m_agents = std::move(next);
 }
 
-void Roster::count(int &total, int &enabled) const
+void Roster::count(int &total, int &enabled, int &healthy) const
 {
     total = int(m_agents.size());
     enabled = int(std::count_if(m_agents.begin(), m_agents.end(), [](const AgentStatus &s) { return s.agent.enabled; }));
+    healthy = int(std::count_if(m_agents.begin(), m_agents.end(), [](const AgentStatus &s) { return s.healthy(); }));
 }
 
 const Agent *Roster::find(const QString &name) const
@@ -51,8 +52,10 @@ void Roster::noteSign(const QString &name, qint64 wallNow)
 
 void Roster::noteEnd(const QString &name, bool ok)
 {
-    if (AgentStatus *status = statusOf(name))
+    if (AgentStatus *status = statusOf(name)) {
         ++(ok ? status->succeeded : status->failed);
+        status->failuresInRow = ok ? 0 : status->failuresInRow + 1;
+    }
 }
 
 void Roster::noteRunning(const QString &name, std::vector<TaskId> tasks)

@@ -17,7 +17,7 @@ public:
     void setAgents(const std::vector<Agent> &agents);
 
     [[nodiscard]] const std::vector<AgentStatus> &agents() const { return m_agents; }
-    void count(int &total, int &enabled) const;
+    void count(int &total, int &enabled, int &healthy) const;
     /// nullptr for a name that nobody has.
     [[nodiscard]] const Agent *find(const QString &name) const;
     /// nullptr if this program has no such hand.

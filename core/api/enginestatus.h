@@ -22,6 +22,7 @@ struct EngineStatus {
     bool workLeft = false;       ///< something runs, or an enabled agent can take something now or within minutes
     int agentsTotal = 0;
     int agentsEnabled = 0;
+    int agentsHealthy = 0; ///< enabled, and not failing again and again
     qint64 at = 0;   ///< wall ms UTC of this status
     QString profile; ///< directory
     QString version;

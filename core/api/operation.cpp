@@ -46,6 +46,11 @@ constexpr Parameter kResolve[] = {
     {"verdict", Type::Text, true, 1, 16, "happened, not_happened, or run_again at the risk of doing it twice"},
     {"reason", Type::Text, true, 1, kMostText, "how you know; kept in the journal"},
 };
+constexpr Parameter kReview[] = {
+    {"ids", Type::IntegerList, true, 1, kMostIds, "numbers of tasks that are in review"},
+    {"verdict", Type::Text, true, 1, 16, "accept, return for another attempt, or reject"},
+    {"reason", Type::Text, false, 0, kMostText, "what is missing; needed unless accepted; kept in the journal"},
+};
 constexpr Parameter kReason[] = {
     {"reason", Type::Text, false, 0, kMostText, "kept in the journal"},
 };
@@ -85,13 +90,18 @@ const OperationInfo kTable[] = {
     {Operation::TasksPage, "tasks.page", Route::Read, kObserve, kPage, "the rows of these tasks"},
     {Operation::TasksList, "tasks.list", Route::Read, kObserve, kList, "the first matching rows and how many there are"},
     {Operation::TasksShow, "tasks.show", Route::Read, kObserve, kTask, "one task with attempts and artifacts"},
+    {Operation::TasksWhy, "tasks.why", Route::Read, kObserve, kTask, "why a task is where it is, and what it waits for"},
     {Operation::TasksCancel, "tasks.cancel", Route::Write, Scope::Operate, kTasks, "end tasks"},
     {Operation::TasksRequeue, "tasks.requeue", Route::Write, Scope::Operate, kTasks, "give dead or failed tasks a new budget"},
     {Operation::TasksHold, "tasks.hold", Route::Write, Scope::Operate, kTasks, "keep queued tasks back"},
     {Operation::TasksRelease, "tasks.release", Route::Write, Scope::Operate, kTasks, "let held tasks go"},
     {Operation::TasksResolve, "tasks.resolve", Route::Write, Scope::Operate, kResolve, "say what became of unknown tasks"},
+    {Operation::TasksApprove, "tasks.approve", Route::Write, Scope::Operate | Scope::Arm, kTasks, "say yes to what tasks ask"},
+    {Operation::TasksDeny, "tasks.deny", Route::Write, Scope::Operate, kTasks, "say no to what tasks ask"},
+    {Operation::TasksReview, "tasks.review", Route::Write, Scope::Operate, kReview, "judge results that are in review"},
     {Operation::EnginePause, "engine.pause", Route::Control, kNone, kReason, "take nothing new"},
     {Operation::EngineResume, "engine.resume", Route::Control, Scope::Operate, kReason, "take work again"},
+    {Operation::EngineDrain, "engine.drain", Route::Control, kNone, kReason, "take nothing new, and stop when nothing runs"},
     {Operation::EngineKill, "engine.kill", Route::Control, kNone, kKill, "stop everything and stay stopped"},
     {Operation::EngineResetKill, "engine.reset_kill", Route::Write, Scope::Operate, kConfirm, "leave the killed state, paused"},
     {Operation::EngineArm, "engine.arm", Route::Write, Scope::Arm, kArm, "let tasks that ask for it act for real"},

@@ -19,13 +19,18 @@ enum class Operation {
     TasksPage,
     TasksList,
     TasksShow,
+    TasksWhy,
     TasksCancel,
     TasksRequeue,
     TasksHold,
     TasksRelease,
     TasksResolve,
+    TasksApprove,
+    TasksDeny,
+    TasksReview,
     EnginePause,
     EngineResume,
+    EngineDrain,
     EngineKill,
     EngineResetKill,
     EngineArm,
@@ -43,7 +48,7 @@ enum class Scope {
     Observe = 1, ///< read
     Enqueue = 2, ///< add work, in PROOF or asking for REAL
     Operate = 4, ///< change tasks, resume, reset a kill
-    Arm = 8,     ///< open the window in which REAL effects happen
+    Arm = 8,     ///< open the window in which REAL effects happen, and approve effects
 };
 Q_DECLARE_FLAGS(Scopes, Scope)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Scopes)

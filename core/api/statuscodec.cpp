@@ -73,7 +73,8 @@ QJsonObject toJson(const EngineStatus &status)
         {QStringLiteral("engine"), engineToJson(status)},
         {QStringLiteral("queue"), countsToJson(status.queue)},
         {QStringLiteral("agents"), QJsonObject{{QStringLiteral("total"), status.agentsTotal},
-                                               {QStringLiteral("enabled"), status.agentsEnabled}}},
+                                               {QStringLiteral("enabled"), status.agentsEnabled},
+                                               {QStringLiteral("healthy"), status.agentsHealthy}}},
         {QStringLiteral("version"), status.version},
         {QStringLiteral("profile"), status.profile},
         {QStringLiteral("at"), status.at},
@@ -105,6 +106,7 @@ Result<EngineStatus> engineStatusFromJson(const QJsonObject &object)
     status.queue = countsFromJson(object[QLatin1String("queue")].toObject());
     status.agentsTotal = agents[QLatin1String("total")].toInt();
     status.agentsEnabled = agents[QLatin1String("enabled")].toInt();
+    status.agentsHealthy = agents[QLatin1String("healthy")].toInt();
     status.at = object[QLatin1String("at")].toInteger();
     status.profile = object[QLatin1String("profile")].toString();
     status.version = object[QLatin1String("version")].toString();
@@ -159,6 +161,7 @@ QJsonObject toJson(const Agent &agent)
         {QStringLiteral("transport"), toText(agent.transport)},
         {QStringLiteral("enabled"), agent.enabled},
         {QStringLiteral("kinds"), kinds},
+        {QStringLiteral("specialties"), QJsonArray::fromStringList(agent.specialties)},
         {QStringLiteral("slots"), agent.slotCount},
         {QStringLiteral("settings"), agent.settings},
     };
@@ -176,6 +179,9 @@ Result<Agent> agentFromJson(const QJsonObject &object)
     agent.enabled = object[QLatin1String("enabled")].toBool();
     agent.slotCount = object[QLatin1String("slots")].toInt();
     agent.settings = object[QLatin1String("settings")].toObject();
+    const QJsonArray specialties = object[QLatin1String("specialties")].toArray();
+    for (const QJsonValue &word : specialties)
+        agent.specialties += word.toString();
     const QJsonArray kinds = object[QLatin1String("kinds")].toArray();
     for (const QJsonValue &word : kinds) {
         const auto kind = fromText<TaskKind>(word.toString());
@@ -195,6 +201,8 @@ QJsonObject toJson(const AgentStatus &status)
     object.insert(QStringLiteral("running"), running);
     object.insert(QStringLiteral("succeeded"), status.succeeded);
     object.insert(QStringLiteral("failed"), status.failed);
+    object.insert(QStringLiteral("failures_in_row"), status.failuresInRow);
+    object.insert(QStringLiteral("healthy"), status.healthy());
     object.insert(QStringLiteral("last_sign_at"), status.lastSignAt);
     return object;
 }
@@ -211,6 +219,7 @@ Result<AgentStatus> agentStatusFromJson(const QJsonObject &object)
         status.running.push_back(TaskId{number.toInteger()});
     status.succeeded = object[QLatin1String("succeeded")].toInteger();
     status.failed = object[QLatin1String("failed")].toInteger();
+    status.failuresInRow = object[QLatin1String("failures_in_row")].toInt();
     status.lastSignAt = object[QLatin1String("last_sign_at")].toInteger();
     return status;
 }

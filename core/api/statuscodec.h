@@ -12,7 +12,7 @@ namespace qd {
 
 /// {engine{state, mode, real_until, real_remaining, real_armed_by, wish, wish_set_at, wish_set_by, revision,
 /// obeyed_revision, obeyed_at_tick, obeyed_at, work_left, tick{…}, tick_number, lease{owner,epoch,expires_in_ms}},
-/// queue{<state>:count}, agents{total,enabled}, version, profile, at}. `real_until` is null when the window is closed.
+/// queue{<state>:count}, agents{total,enabled,healthy}, version, profile, at}. `real_until` is null when the window is closed.
 [[nodiscard]] QJsonObject toJson(const EngineStatus &status);
 [[nodiscard]] Result<EngineStatus> engineStatusFromJson(const QJsonObject &object);
 
@@ -20,11 +20,11 @@ namespace qd {
 [[nodiscard]] QJsonObject toJson(const Tick &tick);
 [[nodiscard]] Result<Tick> tickFromJson(const QJsonObject &object);
 
-/// {number, name, transport, enabled, kinds[], slots, settings}
+/// {number, name, transport, enabled, kinds[], specialties[], slots, settings}
 [[nodiscard]] QJsonObject toJson(const Agent &agent);
 [[nodiscard]] Result<Agent> agentFromJson(const QJsonObject &object);
 
-/// An agent's members plus {running[numbers], succeeded, failed, last_sign_at}
+/// An agent's members plus {running[numbers], succeeded, failed, failures_in_row, healthy, last_sign_at}
 [[nodiscard]] QJsonObject toJson(const AgentStatus &status);
 [[nodiscard]] Result<AgentStatus> agentStatusFromJson(const QJsonObject &object);
 

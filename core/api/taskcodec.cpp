@@ -17,6 +17,22 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
+QJsonValue orNull(const std::optional<Error> &error)
+{
+    return error ? QJsonValue(toJson(*error)) : QJsonValue();
+}
+
+QJsonArray toJson(const std::vector<Check> &checks)
+{
+    QJsonArray array;
+    for (const Check &check : checks)
+        array += QJsonObject{{QStringLiteral("id"), check.id},
+                             {QStringLiteral("phase"), toText(check.phase)},
+                             {QStringLiteral("result"), toText(check.result)},
+                             {QStringLiteral("detail"), check.detail}};
+    return array;
+}
+
 std::optional<qint64> optionalInteger(const QJsonValue &value)
 {
     return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
@@ -111,6 +127,15 @@ QJsonObject specToJson(const TaskSpec &spec)
     put("stdin", spec.standardInput, spec.standardInput.isEmpty());
     put("env", environmentToJson(spec.environment), spec.environment.isEmpty());
     put("rehearse", rehearsalToJson(spec.rehearse), spec.rehearse.empty());
+    put("payload", spec.payload, spec.payload.isEmpty());
+    put("inputs", QJsonArray::fromStringList(spec.inputs), spec.inputs.isEmpty());
+    put("outputs", QJsonArray::fromStringList(spec.outputs), spec.outputs.isEmpty());
+    put("verify", QJsonArray::fromStringList(spec.verify), spec.verify.isEmpty());
+    put("acceptance", QJsonArray::fromStringList(spec.acceptance), spec.acceptance.isEmpty());
+    put("depends_on", QJsonArray::fromStringList(spec.dependsOn), spec.dependsOn.isEmpty());
+    put("attention", spec.attention, spec.attention == defaults.attention);
+    put("autonomy", spec.autonomy, spec.autonomy == defaults.autonomy);
+    put("review", spec.review, spec.review == defaults.review);
     put("timeout_ms", spec.timeoutMs, spec.timeoutMs == defaults.timeoutMs);
     put("idle_timeout_ms", spec.idleTimeoutMs, spec.idleTimeoutMs == defaults.idleTimeoutMs);
     put("tags", QJsonArray::fromStringList(spec.tags), spec.tags.isEmpty());
@@ -136,6 +161,15 @@ Result<TaskSpec> specFromJson(const QJsonObject &object)
     spec.standardInput = object[QLatin1String("stdin")].toString();
     spec.environment = environmentFromJson(object[QLatin1String("env")].toObject());
     spec.rehearse = *std::move(steps);
+    spec.payload = object[QLatin1String("payload")].toObject();
+    spec.inputs = toStringList(object[QLatin1String("inputs")]);
+    spec.outputs = toStringList(object[QLatin1String("outputs")]);
+    spec.verify = toStringList(object[QLatin1String("verify")]);
+    spec.acceptance = toStringList(object[QLatin1String("acceptance")]);
+    spec.dependsOn = toStringList(object[QLatin1String("depends_on")]);
+    spec.attention = object[QLatin1String("attention")].toInt(spec.attention);
+    spec.autonomy = object[QLatin1String("autonomy")].toInt(spec.autonomy);
+    spec.review = object[QLatin1String("review")].toBool(spec.review);
     spec.timeoutMs = object[QLatin1String("timeout_ms")].toInteger(spec.timeoutMs);
     spec.idleTimeoutMs = object[QLatin1String("idle_timeout_ms")].toInteger(spec.idleTimeoutMs);
     spec.tags = toStringList(object[QLatin1String("tags")]);
@@ -167,7 +201,10 @@ QJsonObject toJson(const TaskSummary &summary)
         {QStringLiteral("key"), summary.key},
         {QStringLiteral("created_at"), summary.createdAt},
         {QStringLiteral("updated_at"), summary.updatedAt},
-        {QStringLiteral("error_code"), orNull(summary.errorCode)},
+        {QStringLiteral("hold_reason"), summary.holdReason ? QJsonValue(toText(*summary.holdReason)) : QJsonValue()},
+        {QStringLiteral("open_dependencies"), summary.openDependencies},
+        {QStringLiteral("asks"), summary.asks},
+        {QStringLiteral("error"), orNull(summary.error)},
     };
 }
 
@@ -193,34 +230,28 @@ Result<TaskSummary> taskSummaryFromJson(const QJsonObject &object)
     summary.key = object[QLatin1String("key")].toString();
     summary.createdAt = object[QLatin1String("created_at")].toInteger();
     summary.updatedAt = object[QLatin1String("updated_at")].toInteger();
-    summary.errorCode = object[QLatin1String("error_code")].toString();
+    summary.holdReason = fromText<HoldReason>(object[QLatin1String("hold_reason")].toString());
+    summary.openDependencies = object[QLatin1String("open_dependencies")].toInt();
+    summary.asks = object[QLatin1String("asks")].toBool();
+    if (const QJsonValue error = object[QLatin1String("error")]; error.isObject())
+        summary.error = errorFromJson(error.toObject());
     return summary;
 }
 
 QJsonObject toJson(const Task &task)
 {
-    return {
-        {QStringLiteral("id"), displayId(task.id)},
-        {QStringLiteral("number"), task.id.value},
-        {QStringLiteral("title"), task.spec.title},
-        {QStringLiteral("kind"), toText(task.spec.kind)},
-        {QStringLiteral("state"), toText(task.state)},
-        {QStringLiteral("mode"), toText(task.mode)},
-        {QStringLiteral("priority"), task.priority},
-        {QStringLiteral("agent"), orNull(task.agent.isEmpty() ? task.spec.agent : task.agent)},
-        {QStringLiteral("attempts"), task.attempts},
-        {QStringLiteral("max_attempts"), task.maxAttempts},
-        {QStringLiteral("not_before"), orNull(task.notBefore)},
-        {QStringLiteral("key"), task.key},
-        {QStringLiteral("created_at"), task.createdAt},
-        {QStringLiteral("updated_at"), task.updatedAt},
-        {QStringLiteral("error"), task.error ? QJsonValue(toJson(*task.error)) : QJsonValue()},
-        {QStringLiteral("instructions"), task.spec.instructions},
-        {QStringLiteral("workspace"), orNull(task.spec.workspace)},
-        {QStringLiteral("command"), QJsonArray::fromStringList(task.spec.command)},
-        {QStringLiteral("source"), orNull(task.source)},
-        {QStringLiteral("tags"), QJsonArray::fromStringList(task.spec.tags)},
-    };
+    QJsonObject object = toJson(summaryOf(task));
+    object.insert(QStringLiteral("stage"), toText(task.stage));
+    object.insert(QStringLiteral("deadline"), orNull(task.deadline));
+    object.insert(QStringLiteral("source"), orNull(task.source));
+    object.insert(QStringLiteral("approved_effect"), orNull(task.approvedEffect.hex()));
+    object.insert(QStringLiteral("spec_sha256"), task.specHash.hex());
+    object.insert(QStringLiteral("spec"), specToJson(task.spec));
+    object.insert(QStringLiteral("instructions"), task.spec.instructions);
+    object.insert(QStringLiteral("workspace"), orNull(task.spec.workspace));
+    object.insert(QStringLiteral("command"), QJsonArray::fromStringList(task.spec.command));
+    object.insert(QStringLiteral("tags"), QJsonArray::fromStringList(task.spec.tags));
+    return object;
 }
 
 QJsonObject toJson(const Attempt &attempt)
@@ -240,7 +271,23 @@ QJsonObject toJson(const Attempt &attempt)
         {QStringLiteral("ended_at"), orNull(attempt.endedAt)},
         {QStringLiteral("effect_sha256"), orNull(attempt.effectHash.hex())},
         {QStringLiteral("artifacts"), artifacts},
-        {QStringLiteral("error"), attempt.error ? QJsonValue(toJson(*attempt.error)) : QJsonValue()},
+        {QStringLiteral("checks"), toJson(attempt.checks)},
+        {QStringLiteral("error"), orNull(attempt.error)},
+    };
+}
+
+QJsonObject toJson(const Approval &approval)
+{
+    return {
+        {QStringLiteral("kind"), toText(approval.kind)},
+        {QStringLiteral("attempt"), approval.attempt.value},
+        {QStringLiteral("effect_sha256"), orNull(approval.effectHash.hex())},
+        {QStringLiteral("text"), approval.text},
+        {QStringLiteral("state"), toText(approval.state)},
+        {QStringLiteral("asked_at"), approval.askedAt},
+        {QStringLiteral("decided_at"), orNull(approval.decidedAt)},
+        {QStringLiteral("decided_by"), orNull(approval.decidedBy)},
+        {QStringLiteral("reason"), orNull(approval.reason)},
     };
 }
 

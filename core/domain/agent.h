@@ -14,6 +14,7 @@ namespace qd {
 enum class Transport {
     Rehearsal, ///< built in, offline, scripted by the task
     Command,   ///< a local program under qdeck-agentbox
+    Outbound,  ///< sends a message to a configured target
 };
 
 /// Someone, or something, that does tasks. A row; the console edits it.
@@ -23,7 +24,8 @@ struct Agent {
     Transport transport = Transport::Command;
     bool enabled = true;
     std::vector<TaskKind> kinds; ///< what it can do
-    int slotCount = 1;               ///< how many tasks at once, 1–64
+    QStringList specialties;     ///< words; each one that a task speaks of speaks for this agent
+    int slotCount = 1;           ///< how many tasks at once, 1–64
     QJsonObject settings;        ///< of the transport
 
     friend bool operator==(const Agent &, const Agent &) = default;
@@ -35,15 +37,19 @@ struct AgentStatus {
     std::vector<TaskId> running;
     qint64 succeeded = 0;   ///< attempts that ended Ok since the program started
     qint64 failed = 0;      ///< attempts that ended otherwise since the program started
+    int failuresInRow = 0;  ///< attempts that ended otherwise since the last one that ended Ok
     qint64 lastSignAt = 0;  ///< wall ms UTC of the last event; 0 = none yet
+
+    static constexpr int kUnhealthyAfter = 5; ///< failures in a row (domain.md §1.3: breaker per agent)
+    [[nodiscard]] bool healthy() const { return agent.enabled && failuresInRow < kUnhealthyAfter; }
 
     friend bool operator==(const AgentStatus &, const AgentStatus &) = default;
 };
 
 template <>
 struct EnumWords<Transport> {
-    static constexpr std::array<std::pair<Transport, const char *>, 2> kWords{{
-        {Transport::Rehearsal, "rehearsal"}, {Transport::Command, "command"}}};
+    static constexpr std::array<std::pair<Transport, const char *>, 3> kWords{{
+        {Transport::Rehearsal, "rehearsal"}, {Transport::Command, "command"}, {Transport::Outbound, "outbound"}}};
 };
 
 } // namespace qd

@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/domain/artifact.h"
+#include "core/domain/check.h"
 #include "core/domain/task.h"
 
 #include <optional>
@@ -34,6 +35,7 @@ struct Attempt {
     Sha256 effectHash;             ///< of the prepared effect; null if preparing failed
     std::optional<Error> error;
     std::vector<Artifact> artifacts;
+    std::vector<Check> checks; ///< in the order of their numbers, before first
 };
 
 template <>

@@ -13,6 +13,7 @@ namespace qd {
 enum class EffectClass {
     Pure,       ///< nothing outside changes; performed in PROOF as well, may be repeated at will
     Idempotent, ///< the receiver recognises the key; may be repeated with the same key
+    Checkable,  ///< its agent can be asked whether it happened; until it has answered, the outcome is unknown
     Unsafe,     ///< repeating could do it twice: the honest state is Unknown and a person decides
 };
 
@@ -20,6 +21,7 @@ enum class EffectClass {
 enum class EffectKind {
     Process,   ///< program, arguments, directory, standard_input, environment, timeout_ms, idle_timeout_ms
     Rehearsal, ///< steps, attempt, timeout_ms, idle_timeout_ms
+    Outbound,  ///< channel ("post_social"), target (null = not configured), message, idempotency_key
 };
 
 /// Exactly what would happen, as a value. PROOF stores its bytes; REAL performs what these same bytes say.
@@ -52,14 +54,15 @@ private:
 
 template <>
 struct EnumWords<EffectClass> {
-    static constexpr std::array<std::pair<EffectClass, const char *>, 3> kWords{{
-        {EffectClass::Pure, "pure"}, {EffectClass::Idempotent, "idempotent"}, {EffectClass::Unsafe, "unsafe"}}};
+    static constexpr std::array<std::pair<EffectClass, const char *>, 4> kWords{{
+        {EffectClass::Pure, "pure"}, {EffectClass::Idempotent, "idempotent"}, {EffectClass::Checkable, "checkable"},
+        {EffectClass::Unsafe, "unsafe"}}};
 };
 
 template <>
 struct EnumWords<EffectKind> {
-    static constexpr std::array<std::pair<EffectKind, const char *>, 2> kWords{{
-        {EffectKind::Process, "process"}, {EffectKind::Rehearsal, "rehearsal"}}};
+    static constexpr std::array<std::pair<EffectKind, const char *>, 3> kWords{{
+        {EffectKind::Process, "process"}, {EffectKind::Rehearsal, "rehearsal"}, {EffectKind::Outbound, "outbound"}}};
 };
 
 } // namespace qd

@@ -9,7 +9,7 @@ TaskSummary summaryOf(const Task &task)
 {
     return {task.id, task.spec.title, task.spec.kind, task.state, task.mode, task.priority,
             task.agent.isEmpty() ? task.spec.agent : task.agent, task.attempts, task.maxAttempts, task.notBefore,
-            task.key, task.createdAt, task.updatedAt, task.error ? task.error->code : QString()};
+            task.key, task.createdAt, task.updatedAt, task.error, task.holdReason, task.openDependencies};
 }
 
 qint64 QueueCounts::total() const

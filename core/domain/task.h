@@ -34,7 +34,13 @@ enum class TaskState {
 };
 
 /// What is asked for. The word decides which agents can take it.
-enum class TaskKind { Code, Research, Qa, Documentation, Analysis, Synthesis, Command, Rehearsal };
+enum class TaskKind { Code, Research, Qa, Documentation, Analysis, Synthesis, Command, Rehearsal, PostSocial };
+
+/// Why a task is Held.
+enum class HoldReason {
+    Operator, ///< a person keeps it back, or it was added so
+    Approval, ///< it has proved what it would do for real, and a person is to look at exactly that
+};
 
 /// One step of a rehearsal: the offline agent plays them in order.
 struct RehearsalStep {
@@ -44,6 +50,7 @@ struct RehearsalStep {
         Hang,    ///< never ends by itself
         Crash,   ///< the agent is gone without an answer
         Flood,   ///< amount = bytes of output
+        Ask,     ///< text = a question; goes on when a person says yes, fails when a person says no
         Succeed, ///< text = the answer
     };
     Kind kind = Kind::Succeed;
@@ -64,6 +71,15 @@ struct TaskSpec {
     QString standardInput; ///< what the command reads
     QMap<QString, QString> environment;  ///< added to the agent's own environment
     std::vector<RehearsalStep> rehearse; ///< script of kind Rehearsal
+    QJsonObject payload;   ///< of kind PostSocial: social_platform, content, audience
+    QStringList inputs;    ///< absolute paths that must exist before it begins
+    QStringList outputs;   ///< absolute paths inside `workspace` that must exist, not empty, when it is done
+    QStringList verify;    ///< argument vector run after the agent in REAL; exit code 0 = the result is good
+    QStringList acceptance; ///< what a reviewer is to look for, one criterion each
+    QStringList dependsOn; ///< keys or ids ("T-7") of tasks that must have succeeded first
+    int attention = 0;     ///< 0–10: how much context it needs (domain.md §3.2)
+    int autonomy = 0;      ///< 0–100; below 100 a person approves the very effect before it happens for real
+    bool review = false;   ///< a person is to accept the result
     qint64 timeoutMs = 3'600'000;        ///< from start to end, 1 s … 24 h
     qint64 idleTimeoutMs = 600'000;      ///< without a sign of life, 1 s … 24 h
     QStringList tags;
@@ -82,6 +98,7 @@ struct TaskDraft {
     Mode mode = Mode::Proof;
     int priority = kDefaultPriority;       ///< 0–10, 10 = most urgent
     std::optional<qint64> notBefore;       ///< wall ms UTC
+    std::optional<qint64> deadline;        ///< wall ms UTC: what has not begun by then fails, what runs is stopped
     int maxAttempts = kDefaultMaxAttempts; ///< 1–100
     bool hold = false;                     ///< start in Held instead of Queued
     QString source;                        ///< where it came from ("tasks/count.md", "console"); for people
@@ -96,7 +113,14 @@ struct Task {
     Mode mode = Mode::Proof;
     TaskState state = TaskState::Queued;
     int priority = TaskDraft::kDefaultPriority;
+    std::optional<HoldReason> holdReason; ///< while Held
+    /// What the next attempt may do: Real for a task of mode Real that has its approval or needs none. The engine looks
+    /// for Real ones only while it is armed.
+    Mode stage = Mode::Proof;
+    Sha256 approvedEffect; ///< hash of the effect that a person has approved; null = none
+    int openDependencies = 0; ///< tasks that must succeed before this one can begin
     std::optional<qint64> notBefore;
+    std::optional<qint64> deadline;
     int attempts = 0; ///< attempts begun since the last requeue by a person
     int maxAttempts = TaskDraft::kDefaultMaxAttempts;
     QString agent; ///< who does it now, or did it last; empty = nobody yet
@@ -122,7 +146,10 @@ struct TaskSummary {
     QString key;
     qint64 createdAt = 0;
     qint64 updatedAt = 0;
-    QString errorCode; ///< empty = none
+    std::optional<Error> error;           ///< why the last attempt did not succeed
+    std::optional<HoldReason> holdReason; ///< while Held
+    int openDependencies = 0;             ///< tasks that must succeed before this one can begin
+    bool asks = false;                    ///< Running, and its agent waits for a person's answer
 
     friend bool operator==(const TaskSummary &, const TaskSummary &) = default;
 };
@@ -167,19 +194,27 @@ struct EnumWords<TaskState> {
 
 template <>
 struct EnumWords<TaskKind> {
-    static constexpr std::array<std::pair<TaskKind, const char *>, 8> kWords{{
+    static constexpr std::array<std::pair<TaskKind, const char *>, 9> kWords{{
         {TaskKind::Code, "code"}, {TaskKind::Research, "research"}, {TaskKind::Qa, "qa"},
         {TaskKind::Documentation, "documentation"}, {TaskKind::Analysis, "analysis"},
         {TaskKind::Synthesis, "synthesis"}, {TaskKind::Command, "command"}, {TaskKind::Rehearsal, "rehearsal"},
+        {TaskKind::PostSocial, "post_social"},
     }};
 };
 
 template <>
+struct EnumWords<HoldReason> {
+    static constexpr std::array<std::pair<HoldReason, const char *>, 2> kWords{{
+        {HoldReason::Operator, "operator"}, {HoldReason::Approval, "approval"}}};
+};
+
+template <>
 struct EnumWords<RehearsalStep::Kind> {
-    static constexpr std::array<std::pair<RehearsalStep::Kind, const char *>, 6> kWords{{
+    static constexpr std::array<std::pair<RehearsalStep::Kind, const char *>, 7> kWords{{
         {RehearsalStep::Kind::Fail, "fail"}, {RehearsalStep::Kind::Sleep, "sleep"},
         {RehearsalStep::Kind::Hang, "hang"}, {RehearsalStep::Kind::Crash, "crash"},
-        {RehearsalStep::Kind::Flood, "flood"}, {RehearsalStep::Kind::Succeed, "succeed"},
+        {RehearsalStep::Kind::Flood, "flood"}, {RehearsalStep::Kind::Ask, "ask"},
+        {RehearsalStep::Kind::Succeed, "succeed"},
     }};
 };
 

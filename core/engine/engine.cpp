@@ -111,19 +111,24 @@ Result<void> Engine::settleAndClaim()
 {
     m_supervisor.keepFiles();
     const bool mayClaim = mayTake() && freeSeats() > 0 && m_context.store.tasks().cache().counts.of(TaskState::Queued) > 0;
-    if (!m_supervisor.somethingEnded() && !mayClaim)
+    if (!m_supervisor.somethingToRecord() && !mayClaim && !expiryDue())
         return {};
     std::vector<AttemptId> settled;
     const size_t claimsBefore = m_claims.size();
     auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
         if (auto ended = settleEnded(unit, settled); !ended)
             return ended;
+        if (auto asked = recordQuestions(unit); !asked)
+            return asked;
+        if (auto expired = failExpired(unit); !expired)
+            return expired;
         return mayClaim ? claimNext(unit) : Result<void>();
     });
     if (!done) {
         m_claims.resize(claimsBefore);
         return done;
     }
+    m_supervisor.questionsRecorded();
     Tick &tick = m_ledger.current();
     for (const AttemptId attempt : settled)
         ++(m_supervisor.forget(attempt) ? tick.succeeded : tick.failed);
@@ -143,6 +148,44 @@ Result<void> Engine::settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settl
         settled.push_back(id);
     }
     return {};
+}
+
+Result<void> Engine::recordQuestions(UnitOfWork &unit)
+{
+    for (auto &[id, run] : m_supervisor.board().all()) {
+        if (!run.question || run.ending)
+            continue;
+        if (auto asked = m_settler.ask(unit, run); !asked)
+            return asked;
+    }
+    return {};
+}
+
+// Held or blocked, it will not begin in time any more, and somebody counts on hearing of that.
+Result<void> Engine::failExpired(UnitOfWork &unit)
+{
+    constexpr int kAtOnce = 100;
+    const auto ids = unit.store().tasks().expired(unit.now(), kAtOnce);
+    if (!ids)
+        return ids.error();
+    for (const TaskId id : *ids) {
+        auto task = unit.store().tasks().read(id);
+        if (!task)
+            return task.error();
+        TaskStore::Change change;
+        change.error = Error{QStringLiteral("deadline_passed"), ErrorCategory::Permanent,
+                             QStringLiteral("it had not begun when its deadline passed")};
+        if (auto moved = unit.move(*task, TaskEvent::Expire, change); !moved)
+            return moved;
+    }
+    return {};
+}
+
+// One cheap look at an index of the tasks that have a deadline at all.
+bool Engine::expiryDue() const
+{
+    const auto ids = m_context.store.tasks().expired(m_context.clock.wallMs(), 1);
+    return ids && !ids->empty();
 }
 
 Result<void> Engine::claimNext(UnitOfWork &unit)
@@ -258,10 +301,10 @@ void Engine::announce(const std::vector<TaskSummary> &tasks)
     for (const TaskSummary &task : tasks) {
         if (task.state == TaskState::Claimed || task.state == TaskState::Running)
             continue; // the start has a line of its own
-        const bool bad = !task.errorCode.isEmpty();
+        const bool bad = task.error.has_value();
         const bool ended = task.state == TaskState::Dead || task.state == TaskState::Failed || task.state == TaskState::Unknown;
         const LogLevel level = ended ? LogLevel::Error : (bad ? LogLevel::Warning : LogLevel::Info);
-        m_supervisor.log(level, task.id, QStringLiteral("now %1%2").arg(toText(task.state), bad ? QStringLiteral(": ") + task.errorCode : QString()));
+        m_supervisor.log(level, task.id, QStringLiteral("now %1%2").arg(toText(task.state), bad ? QStringLiteral(": ") + task.error->code : QString()));
     }
 }
 
@@ -285,6 +328,12 @@ bool Engine::cancel(TaskId task)
     run->cancelAsked = true;
     m_supervisor.stop(*run, EndCause::Cancelled);
     return true;
+}
+
+bool Engine::answer(TaskId task, bool yes)
+{
+    const Run *run = m_supervisor.board().findTask(task);
+    return run && m_supervisor.answer(run->attempt.id, yes);
 }
 
 bool Engine::mayTake() const
@@ -327,7 +376,7 @@ EngineStatus Engine::status() const
     status.lastTick = m_ledger.last();
     status.queue = m_context.store.tasks().cache().counts;
     status.workLeft = workLeft();
-    m_roster.count(status.agentsTotal, status.agentsEnabled);
+    m_roster.count(status.agentsTotal, status.agentsEnabled, status.agentsHealthy);
     status.at = m_context.clock.wallMs();
     return status;
 }

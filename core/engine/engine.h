@@ -25,12 +25,17 @@ public:
     void drain() { m_draining = true; }
     /// As drain(), and ends what runs.
     void beginShutdown();
+    /// A person wishes to drain, and nothing is in hand any more.
+    [[nodiscard]] bool drained() const { return m_state == EngineState::Draining && idle(); }
     [[nodiscard]] bool idle() const { return m_supervisor.board().isEmpty() && m_claims.empty(); }
     /// Gives the lease back.
     void resign();
 
     /// Ends a running task for a person; it is settled when its agent has ended. False if it is not running here.
     [[nodiscard]] bool cancel(TaskId task);
+
+    /// Hands a person's word to the agent of a running task that asks. False if it does not, or not any more.
+    [[nodiscard]] bool answer(TaskId task, bool yes);
 
     /// Where transports report to.
     [[nodiscard]] AgentListener &agents() { return m_supervisor; }
@@ -46,6 +51,8 @@ private:
     [[nodiscard]] Result<void> work();
     [[nodiscard]] Result<void> settleAndClaim();
     [[nodiscard]] Result<void> settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settled);
+    [[nodiscard]] Result<void> recordQuestions(UnitOfWork &unit);
+    [[nodiscard]] static Result<void> failExpired(UnitOfWork &unit);
     [[nodiscard]] Result<void> claimNext(UnitOfWork &unit);
     [[nodiscard]] Result<void> startClaimed();
     [[nodiscard]] Result<void> giveBackClaims();
@@ -53,6 +60,7 @@ private:
     [[nodiscard]] Result<void> fenced(const std::function<Result<void>(UnitOfWork &)> &work);
     void announce(const std::vector<TaskSummary> &tasks);
     [[nodiscard]] bool mayTake() const;
+    [[nodiscard]] bool expiryDue() const;
     [[nodiscard]] int freeSeats() const;
     [[nodiscard]] bool workLeft() const;
 

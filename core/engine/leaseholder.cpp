@@ -25,7 +25,7 @@ LeaseHolder::Standing LeaseHolder::acquire()
     const qint64 startedAt = m_context.clock.bootMs();
     std::optional<Lease> granted;
     const auto done = inUnitOfWork(m_context.store, m_context.clock.wallMs(), QStringLiteral("engine"), [&](UnitOfWork &unit) -> Result<void> {
-        const auto lease = unit.store().lease().acquire(m_owner, startedAt, m_bootId);
+        const auto lease = unit.store().lease().acquire(m_owner, startedAt, m_bootId, m_context.clock.wallMs());
         if (!lease)
             return lease.error();
         granted = *lease;
@@ -45,7 +45,7 @@ LeaseHolder::Standing LeaseHolder::acquire()
 LeaseHolder::Standing LeaseHolder::renew()
 {
     const qint64 startedAt = m_context.clock.bootMs();
-    const auto done = m_context.store.transact([&] { return m_context.store.lease().renew(fence(), startedAt); });
+    const auto done = m_context.store.transact([&] { return m_context.store.lease().renew(fence(), startedAt, m_context.clock.wallMs()); });
     if (done) {
         m_lease->expiresAt = startedAt + Lease::kTtlMs;
         m_trustedUntil = leaseTrustedUntil(startedAt);

@@ -16,7 +16,9 @@ Error unconfirmed(const char *word)
 // What the task itself stands in the way of, in contrast to a store that does not answer.
 bool isAboutTheTask(const Error &error)
 {
-    return error.code == QLatin1String("illegal_transition") || error.code == QLatin1String("not_found");
+    static const QStringList kCodes{QStringLiteral("illegal_transition"), QStringLiteral("not_found"),
+                                    QStringLiteral("nothing_asked"), QStringLiteral("approval_needed")};
+    return kCodes.contains(error.code);
 }
 
 QJsonObject refusal(TaskId id, const Error &error)
@@ -36,6 +38,34 @@ std::optional<TaskEvent> eventOf(const QString &verdict)
     if (verdict == QLatin1String("run_again"))
         return TaskEvent::RunAgain;
     return std::nullopt;
+}
+
+std::optional<TaskEvent> reviewEventOf(const QString &verdict)
+{
+    if (verdict == QLatin1String("accept"))
+        return TaskEvent::Accept;
+    if (verdict == QLatin1String("return"))
+        return TaskEvent::Return;
+    if (verdict == QLatin1String("reject"))
+        return TaskEvent::Reject;
+    return std::nullopt;
+}
+
+// A person's word on what the task is asked about; the effect of a held task may happen from then on, or never.
+Result<void> moveOnDecision(UnitOfWork &unit, Task &task, const Approval &approval)
+{
+    const QJsonObject data{{QStringLiteral("effect_sha256"), approval.effectHash.hex()}, {QStringLiteral("reason"), approval.reason}};
+    TaskStore::Change change;
+    if (approval.state == ApprovalState::Approved) {
+        change.stage = Mode::Real;
+        change.approvedEffect = approval.effectHash;
+        change.newBudget = true;
+        change.notBefore = task.notBefore;
+        return unit.move(task, TaskEvent::Approve, change, data);
+    }
+    change.error = Error{QStringLiteral("approval_denied"), ErrorCategory::Operator,
+                         approval.reason.isEmpty() ? QStringLiteral("a person did not approve the effect") : approval.reason};
+    return unit.move(task, TaskEvent::Deny, change, data);
 }
 
 Result<bool> moved(const Result<void> &move)
@@ -93,6 +123,8 @@ Result<QJsonObject> OperatorDesk::requeue(const QString &actor, const std::vecto
     return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) -> Result<bool> {
         TaskStore::Change change;
         change.newBudget = true;
+        change.stage = firstStage(task.spec, task.mode); // what was approved was that attempt, and not another
+        change.approvedEffect = Sha256();
         return moved(unit.move(task, TaskEvent::Requeue, change, {{QStringLiteral("reason"), reason}}));
     });
 }
@@ -102,13 +134,17 @@ Result<QJsonObject> OperatorDesk::hold(const QString &actor, const std::vector<T
     return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) {
         TaskStore::Change change;
         change.error = task.error;
+        change.holdReason = HoldReason::Operator;
         return moved(unit.move(task, TaskEvent::Hold, change, {{QStringLiteral("reason"), reason}}));
     });
 }
 
 Result<QJsonObject> OperatorDesk::release(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
 {
-    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) {
+    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) -> Result<bool> {
+        if (task.holdReason == HoldReason::Approval)
+            return Error{QStringLiteral("approval_needed"), ErrorCategory::Operator,
+                         QStringLiteral("%1 waits for its effect to be approved or denied").arg(displayId(task.id))};
         TaskStore::Change change;
         change.error = task.error;
         change.notBefore = task.notBefore;
@@ -130,6 +166,65 @@ Result<QJsonObject> OperatorDesk::resolve(const QString &actor, const std::vecto
         change.newBudget = *event == TaskEvent::RunAgain;
         if (*event == TaskEvent::ConfirmNotHappened)
             change.error = task.error;
+        return moved(unit.move(task, *event, change, {{QStringLiteral("reason"), reason}}));
+    });
+}
+
+Result<QJsonObject> OperatorDesk::approve(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+{
+    return decide(actor, tasks, true, reason);
+}
+
+Result<QJsonObject> OperatorDesk::deny(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+{
+    return decide(actor, tasks, false, reason);
+}
+
+Result<QJsonObject> OperatorDesk::decide(const QString &actor, const std::vector<TaskId> &tasks, bool yes, const QString &reason)
+{
+    std::vector<TaskId> answered; // agents hear of it when it is committed
+    auto done = forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) -> Result<bool> {
+        auto pending = unit.store().approvals().pendingOf(task.id);
+        if (!pending)
+            return pending.error();
+        if (!*pending)
+            return Error{QStringLiteral("nothing_asked"), ErrorCategory::Operator,
+                         QStringLiteral("%1 waits for nobody's word").arg(displayId(task.id))};
+        Approval approval = **pending;
+        approval.state = yes ? ApprovalState::Approved : ApprovalState::Denied;
+        approval.decidedAt = unit.now();
+        approval.decidedBy = actor;
+        approval.reason = reason;
+        if (auto decided = unit.store().approvals().decide(approval); !decided)
+            return decided.error();
+        if (approval.kind == ApprovalKind::Effect)
+            return moved(moveOnDecision(unit, task, approval));
+        answered.push_back(task.id);
+        return moved(unit.setAsks(task, false, QStringLiteral("question_answered"),
+                                  {{QStringLiteral("answer"), yes}, {QStringLiteral("reason"), reason}}));
+    });
+    for (const TaskId task : answered) {
+        if (done && m_engine)
+            static_cast<void>(m_engine->answer(task, yes)); // an agent that has ended meanwhile needs no answer
+    }
+    return done;
+}
+
+Result<QJsonObject> OperatorDesk::review(const QString &actor, const std::vector<TaskId> &tasks, const QString &verdict,
+                                         const QString &reason)
+{
+    const auto event = reviewEventOf(verdict);
+    if (!event)
+        return Error{QStringLiteral("parameter_range"), ErrorCategory::Permanent,
+                     QStringLiteral("the verdict is accept, return or reject")};
+    if (*event != TaskEvent::Accept && reason.trimmed().isEmpty())
+        return Error{QStringLiteral("reason_needed"), ErrorCategory::Operator, QStringLiteral("say what is missing")};
+    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) {
+        TaskStore::Change change;
+        change.newBudget = *event == TaskEvent::Return;
+        if (*event != TaskEvent::Accept)
+            change.error = Error{*event == TaskEvent::Return ? QStringLiteral("review_returned") : QStringLiteral("review_rejected"),
+                                 ErrorCategory::Permanent, reason};
         return moved(unit.move(task, *event, change, {{QStringLiteral("reason"), reason}}));
     });
 }

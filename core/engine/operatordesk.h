@@ -25,6 +25,16 @@ public:
                                               const QString &reason);
     [[nodiscard]] Result<QJsonObject> requeue(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason);
 
+    /// Says yes: to the proved effect of a held task, which may then happen for real while the engine is armed, or to
+    /// the question of a running one. Error per task: `nothing_asked` (Operator).
+    [[nodiscard]] Result<QJsonObject> approve(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason);
+    /// Says no: a held task fails with `approval_denied`, a running one hears the answer.
+    [[nodiscard]] Result<QJsonObject> deny(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason);
+    /// What a person thinks of results: `verdict` is accept, return (once more, with the reason as comment) or reject.
+    /// Errors: `parameter_range` for another word, `reason_needed` (Operator) for return and reject without one.
+    [[nodiscard]] Result<QJsonObject> review(const QString &actor, const std::vector<TaskId> &tasks, const QString &verdict,
+                                             const QString &reason);
+
     /// Makes a wish durable that StopFlags carry already.
     [[nodiscard]] Result<QJsonObject> setWish(const QString &actor, RunWish wish, const QString &reason);
     /// Error `confirmation_needed` (Operator) unless `confirm` is RESET. The engine comes up paused.
@@ -37,6 +47,7 @@ public:
 private:
     using Each = std::function<Result<bool>(UnitOfWork &, Task &)>; ///< false: it will happen later
     [[nodiscard]] Result<QJsonObject> forEach(const QString &actor, const std::vector<TaskId> &tasks, const Each &each);
+    [[nodiscard]] Result<QJsonObject> decide(const QString &actor, const std::vector<TaskId> &tasks, bool yes, const QString &reason);
     [[nodiscard]] Result<QJsonObject> changeControls(const QString &actor, const QString &event, const QJsonObject &data,
                                                      const std::function<void(Controls &)> &change);
 

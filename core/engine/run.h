@@ -20,6 +20,8 @@ struct Run {
     qint64 lastSignBoot = 0; ///< CLOCK_BOOTTIME ms
     bool performing = false; ///< the transport has been told to begin
     bool stopping = false;   ///< the transport has been told to end it
+    std::optional<QString> question; ///< asked and not on record yet. Untrusted
+    bool asking = false;   ///< waits for a person: silence is no fault then
     bool cancelAsked = false; ///< by a person: however it ends, it is not tried again
     std::optional<AgentEnding> ending;  ///< set when nothing of it is alive any more; it waits to be settled
     std::vector<Artifact> artifacts;    ///< of the ending, kept already

@@ -54,6 +54,8 @@ Result<void> Settler::end(UnitOfWork &unit, Task &task, Attempt &attempt, Effect
     if (auto finished = unit.store().attempts().finish(attempt); !finished)
         return finished;
     TaskEvent event = qd::settle(ending);
+    if (event == TaskEvent::Succeed && task.spec.review && performs(attempt.mode, effectClass))
+        event = TaskEvent::SucceedForReview;
     if (cancelAsked && (event == TaskEvent::Retry || event == TaskEvent::Exhaust))
         event = TaskEvent::Cancel;
     TaskStore::Change change;
@@ -64,6 +66,43 @@ Result<void> Settler::end(UnitOfWork &unit, Task &task, Attempt &attempt, Effect
                      {{QStringLiteral("attempt"), attempt.number},
                       {QStringLiteral("outcome"), toText(attempt.state)},
                       {QStringLiteral("artifacts"), namesAndHashes(attempt.artifacts)}});
+}
+
+Result<void> Settler::awaitApproval(UnitOfWork &unit, Task &task, Attempt &attempt)
+{
+    attempt.state = AttemptState::Ok;
+    attempt.endedAt = unit.now();
+    if (auto finished = unit.store().attempts().finish(attempt); !finished)
+        return finished;
+    TaskStore::Change change;
+    change.holdReason = HoldReason::Approval;
+    change.stage = Mode::Proof;
+    change.approvedEffect = Sha256();
+    if (auto held = unit.move(task, TaskEvent::AwaitApproval, change,
+                              {{QStringLiteral("attempt"), attempt.number}, {QStringLiteral("effect_sha256"), attempt.effectHash.hex()}});
+        !held)
+        return held;
+    Approval approval;
+    approval.task = task.id;
+    approval.attempt = attempt.id;
+    approval.kind = ApprovalKind::Effect;
+    approval.effectHash = attempt.effectHash;
+    approval.askedAt = unit.now();
+    return unit.store().approvals().insert(approval);
+}
+
+Result<void> Settler::ask(UnitOfWork &unit, const Run &run)
+{
+    Approval approval;
+    approval.task = run.task.id;
+    approval.attempt = run.attempt.id;
+    approval.kind = ApprovalKind::Question;
+    approval.text = *run.question;
+    approval.askedAt = unit.now();
+    if (auto inserted = unit.store().approvals().insert(approval); !inserted)
+        return inserted;
+    return unit.setAsks(run.task, true, QStringLiteral("question_asked"),
+                        {{QStringLiteral("attempt"), run.attempt.number}, {QStringLiteral("question"), approval.text}});
 }
 
 Result<void> Settler::recover(UnitOfWork &unit, Task &task)

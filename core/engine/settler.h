@@ -20,6 +20,10 @@ public:
     /// \param cancelAsked the task is cancelled where it would have been tried again or given up
     [[nodiscard]] Result<void> end(UnitOfWork &unit, Task &task, Attempt &attempt, EffectClass effectClass, EndCause cause,
                                    const std::optional<Error> &error, bool cancelAsked = false);
+    /// Ends an attempt that was to prove what REAL would do: the task is held until a person has approved these bytes.
+    [[nodiscard]] Result<void> awaitApproval(UnitOfWork &unit, Task &task, Attempt &attempt);
+    /// Puts the question of a running attempt on record.
+    [[nodiscard]] Result<void> ask(UnitOfWork &unit, const Run &run);
     /// A task that an earlier epoch had in hand when it was lost.
     [[nodiscard]] Result<void> recover(UnitOfWork &unit, Task &task);
 

@@ -1,6 +1,18 @@
 #include "core/engine/starter.h"
 
 namespace qd {
+namespace {
+
+// It is seen again when the window is open.
+Result<void> giveBack(UnitOfWork &unit, Task &task)
+{
+    TaskStore::Change change;
+    change.error = task.error;
+    change.stage = Mode::Real;
+    return unit.move(task, TaskEvent::Unclaim, change, {{QStringLiteral("reason"), QStringLiteral("not_armed")}});
+}
+
+} // namespace
 
 Starter::Prepared Starter::prepare(const Claim &claim) const
 {
@@ -29,31 +41,40 @@ Result<void> Starter::commit(UnitOfWork &unit, const Prepared &prepared, Started
     if (current->state != TaskState::Claimed || current->epoch != prepared.claim.task.epoch)
         return {}; // a person was faster
     Task task = *current;
-    const auto may = mayStart(unit, task);
-    if (!may)
-        return may.error();
-    if (!*may) {
-        TaskStore::Change change;
-        change.error = task.error;
-        return unit.move(task, TaskEvent::Unclaim, change, {{QStringLiteral("reason"), QStringLiteral("not_armed")}});
+    const Mode mode = actsForReal(task, prepared.effect) ? Mode::Real : Mode::Proof;
+    if (mode == Mode::Real) {
+        const auto may = takeFromWindow(unit);
+        if (!may)
+            return may.error();
+        if (!*may)
+            return giveBack(unit, task);
     }
-    auto attempt = begin(unit, task, prepared);
+    auto attempt = begin(unit, task, prepared, mode);
     if (!attempt)
         return attempt.error();
     ++started.started;
     const EffectClass effectClass = prepared.effect ? prepared.effect->effectClass() : EffectClass::Pure;
-    if (prepared.effect && performs(task.mode, effectClass)) {
+    if (prepared.effect && performs(mode, effectClass)) {
         started.runs.push_back(runOf(task, *attempt, prepared));
         return {};
     }
     (prepared.error ? started.failed : started.succeeded) += attempt->agent;
+    if (prepared.effect && task.mode == Mode::Real)
+        return m_settler.awaitApproval(unit, task, *attempt);
     return m_settler.end(unit, task, *attempt, effectClass, EndCause::Answered, prepared.error);
 }
 
-Result<bool> Starter::mayStart(UnitOfWork &unit, const Task &task) const
+// REAL performs what needs no approval, and what was approved to the letter.
+bool Starter::actsForReal(const Task &task, const std::optional<Effect> &effect)
 {
-    if (task.mode == Mode::Proof)
-        return true;
+    if (task.mode == Mode::Proof || !effect)
+        return false;
+    return effect->effectClass() == EffectClass::Pure || firstStage(task.spec, task.mode) == Mode::Real
+        || effect->hash() == task.approvedEffect;
+}
+
+Result<bool> Starter::takeFromWindow(UnitOfWork &unit)
+{
     auto controls = unit.store().controls().read();
     if (!controls)
         return controls.error();
@@ -66,14 +87,14 @@ Result<bool> Starter::mayStart(UnitOfWork &unit, const Task &task) const
     return true;
 }
 
-Result<Attempt> Starter::begin(UnitOfWork &unit, Task &task, const Prepared &prepared) const
+Result<Attempt> Starter::begin(UnitOfWork &unit, Task &task, const Prepared &prepared, Mode mode) const
 {
     Attempt attempt;
     attempt.task = task.id;
     attempt.number = prepared.claim.attemptNumber;
     attempt.epoch = task.epoch;
     attempt.agent = prepared.claim.agent.name;
-    attempt.mode = task.mode;
+    attempt.mode = mode;
     attempt.startedAt = unit.now();
     attempt.effectHash = prepared.artifact.hash;
     const EffectClass effectClass = prepared.effect ? prepared.effect->effectClass() : EffectClass::Pure;

@@ -30,15 +30,17 @@ public:
         QStringList succeeded; ///< agents of attempts that ended in this very transaction, as proofs do
         QStringList failed;    ///< likewise, and it did not go well
     };
-    /// Inside a fenced transaction. A REAL task whose window has closed meanwhile goes back to the queue.
+    /// Inside a fenced transaction. What is to act for real while the window is closed goes back to the queue, and an
+    /// effect that a person has to approve first is proved and held.
     [[nodiscard]] Result<void> commit(UnitOfWork &unit, const Prepared &prepared, Started &started);
 
     /// After the commit. Performs the bytes that were stored, and nothing else.
     [[nodiscard]] Result<void> perform(const Run &run) const;
 
 private:
-    [[nodiscard]] Result<bool> mayStart(UnitOfWork &unit, const Task &task) const;
-    [[nodiscard]] Result<Attempt> begin(UnitOfWork &unit, Task &task, const Prepared &prepared) const;
+    [[nodiscard]] static bool actsForReal(const Task &task, const std::optional<Effect> &effect);
+    [[nodiscard]] static Result<bool> takeFromWindow(UnitOfWork &unit);
+    [[nodiscard]] Result<Attempt> begin(UnitOfWork &unit, Task &task, const Prepared &prepared, Mode mode) const;
     [[nodiscard]] Run runOf(const Task &task, const Attempt &attempt, const Prepared &prepared) const;
 
     EngineContext &m_context;

@@ -66,8 +66,9 @@ void Supervisor::stopOverdue()
 {
     const qint64 now = m_context.clock.bootMs();
     for (auto &[id, run] : m_board.all()) {
-        const bool tooLong = now - run.startedBoot > run.timeoutMs;
-        const bool silent = now - run.lastSignBoot > run.idleTimeoutMs;
+        const bool late = run.task.deadline && m_context.clock.wallMs() > *run.task.deadline;
+        const bool tooLong = late || now - run.startedBoot > run.timeoutMs;
+        const bool silent = !run.asking && now - run.lastSignBoot > run.idleTimeoutMs;
         if (!run.performing || run.stopping || run.ending || !(tooLong || silent))
             continue;
         log(LogLevel::Warning, run.task.id, tooLong ? QStringLiteral("time limit reached") : QStringLiteral("no sign of life"));
@@ -90,10 +91,27 @@ void Supervisor::keepFiles()
     }
 }
 
-bool Supervisor::somethingEnded() const
+bool Supervisor::somethingToRecord() const
 {
     const auto &runs = m_board.all();
-    return std::any_of(runs.begin(), runs.end(), [](const auto &entry) { return entry.second.ending.has_value(); });
+    return std::any_of(runs.begin(), runs.end(), [](const auto &entry) { return entry.second.ending || entry.second.question; });
+}
+
+void Supervisor::questionsRecorded()
+{
+    for (auto &[id, run] : m_board.all())
+        run.question.reset();
+}
+
+bool Supervisor::answer(AttemptId attempt, bool yes)
+{
+    Run *run = m_board.find(attempt);
+    if (!run || !run->asking || run->question || run->ending)
+        return false;
+    run->asking = false;
+    run->lastSignBoot = m_context.clock.bootMs();
+    m_roster.transport(run->transport)->answer(attempt, yes);
+    return true;
 }
 
 void Supervisor::refreshRoster()
@@ -122,6 +140,16 @@ void Supervisor::agentSaid(AttemptId attempt, LogLevel level, const UntrustedTex
         return;
     const QString source = QStringLiteral("agent:") + run->attempt.agent;
     m_context.listener.logged({m_context.clock.wallMs(), level, source, run->task.id, m_tick, line});
+}
+
+void Supervisor::agentAsked(AttemptId attempt, const UntrustedText &question)
+{
+    Run *run = m_board.find(attempt);
+    if (!run || run->ending)
+        return;
+    run->question = question.raw();
+    run->asking = true;
+    m_context.listener.stepWanted();
 }
 
 void Supervisor::agentEnded(AttemptId attempt, const AgentEnding &ending)

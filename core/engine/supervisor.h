@@ -28,7 +28,11 @@ public:
     void stopOverdue();
     /// Moves the files of ended runs into the artifact store, before the transaction that speaks of them.
     void keepFiles();
-    [[nodiscard]] bool somethingEnded() const;
+    /// Something has ended, or asks a question that is not on record.
+    [[nodiscard]] bool somethingToRecord() const;
+    void questionsRecorded();
+    /// Hands a person's word to an attempt that asks. False if it does not, or not any more.
+    [[nodiscard]] bool answer(AttemptId attempt, bool yes);
     /// Tells the roster who is busy with what.
     void refreshRoster();
 
@@ -37,6 +41,7 @@ public:
 
     void agentAlive(AttemptId attempt) override;
     void agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line) override;
+    void agentAsked(AttemptId attempt, const UntrustedText &question) override;
     void agentEnded(AttemptId attempt, const AgentEnding &ending) override;
 
 private:

@@ -24,7 +24,7 @@ private:
     std::optional<RehearsalStep> withNothing(RehearsalStep::Kind kind, const QJsonValue &argument);
     std::optional<RehearsalStep> withAmount(RehearsalStep::Kind kind, const QJsonValue &argument, qint64 most);
     std::optional<RehearsalStep> withSeconds(const QJsonValue &argument);
-    std::optional<RehearsalStep> withText(const QJsonValue &argument);
+    std::optional<RehearsalStep> withText(RehearsalStep::Kind kind, const QJsonValue &argument);
     std::nullopt_t refuse(const char *code, const QString &detail);
 
     FieldReader &m_fields;
@@ -51,14 +51,15 @@ std::optional<RehearsalStep> StepReader::read(const QString &word, const QJsonVa
 {
     const auto kind = fromText<RehearsalStep::Kind>(word);
     if (!kind)
-        return refuse("field_range", QStringLiteral("must be one of: fail, sleep, hang, crash, flood, succeed"));
+        return refuse("field_range", QStringLiteral("must be one of: fail, sleep, hang, crash, flood, ask, succeed"));
     switch (*kind) {
     case RehearsalStep::Kind::Fail: return withAmount(*kind, argument, IntakeLimits::kAttempts);
     case RehearsalStep::Kind::Sleep: return withSeconds(argument);
     case RehearsalStep::Kind::Hang:
     case RehearsalStep::Kind::Crash: return withNothing(*kind, argument);
     case RehearsalStep::Kind::Flood: return withAmount(*kind, argument, IntakeLimits::kFloodBytes);
-    case RehearsalStep::Kind::Succeed: return withText(argument);
+    case RehearsalStep::Kind::Ask:
+    case RehearsalStep::Kind::Succeed: return withText(*kind, argument);
     }
     return std::nullopt;
 }
@@ -91,16 +92,17 @@ std::optional<RehearsalStep> StepReader::withSeconds(const QJsonValue &argument)
     return RehearsalStep{RehearsalStep::Kind::Sleep, qint64(ms), {}};
 }
 
-std::optional<RehearsalStep> StepReader::withText(const QJsonValue &argument)
+std::optional<RehearsalStep> StepReader::withText(RehearsalStep::Kind kind, const QJsonValue &argument)
 {
-    if (!argument.isString() && !argument.isNull())
-        return refuse("field_type", QStringLiteral("succeed takes text"));
+    const bool mayBeMissing = kind == RehearsalStep::Kind::Succeed;
+    if (!argument.isString() && !(argument.isNull() && mayBeMissing))
+        return refuse("field_type", QStringLiteral("%1 takes text").arg(toText(kind)));
     const QString text = argument.toString();
     if (text.toUtf8().size() > IntakeLimits::kTextBytes)
         return refuse("field_range", QStringLiteral("at most %1 bytes").arg(IntakeLimits::kTextBytes));
     if (!m_fields.checkText(kField, text, TextRule::Any))
         return std::nullopt;
-    return RehearsalStep{RehearsalStep::Kind::Succeed, 0, text};
+    return RehearsalStep{kind, 0, text};
 }
 
 } // namespace

@@ -10,7 +10,8 @@ bool answered(const Ending &ending)
 
 bool mayHaveHappenedUnseen(const Ending &ending)
 {
-    return !answered(ending) && ending.mode == Mode::Real && ending.effectClass == EffectClass::Unsafe;
+    const bool repeatable = ending.effectClass == EffectClass::Pure || ending.effectClass == EffectClass::Idempotent;
+    return !answered(ending) && ending.mode == Mode::Real && !repeatable;
 }
 
 } // namespace

@@ -14,10 +14,14 @@ using enum TaskState;
 constexpr Move kMoves[] = {
     {Held, TaskEvent::Release, Queued},
     {Held, TaskEvent::Cancel, Cancelled},
+    {Held, TaskEvent::Approve, Queued},
+    {Held, TaskEvent::Deny, Failed},
+    {Held, TaskEvent::Expire, Failed},
 
     {Queued, TaskEvent::Hold, Held},
     {Queued, TaskEvent::Claim, Claimed},
     {Queued, TaskEvent::Cancel, Cancelled},
+    {Queued, TaskEvent::Expire, Failed},
 
     {Claimed, TaskEvent::Unclaim, Queued},
     {Claimed, TaskEvent::Start, Running},
@@ -29,6 +33,7 @@ constexpr Move kMoves[] = {
     {Running, TaskEvent::Retry, Queued},
     {Running, TaskEvent::Exhaust, Dead},
     {Running, TaskEvent::LoseTrack, Unknown},
+    {Running, TaskEvent::AwaitApproval, Held},
     {Running, TaskEvent::Cancel, Cancelled},
 
     {Review, TaskEvent::Accept, Succeeded},

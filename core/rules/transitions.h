@@ -19,7 +19,11 @@ enum class TaskEvent {
     Retry,              ///< ended badly, and another attempt is due
     Exhaust,            ///< ended badly, and the attempts are used up
     LoseTrack,          ///< an effect may have happened and nobody knows
+    Expire,             ///< its deadline has passed before it began
     Cancel,             ///< a person ends it
+    AwaitApproval,      ///< the effect is proved; a person is to approve it before it happens for real
+    Approve,            ///< a person approves exactly the proved effect
+    Deny,               ///< a person does not
     Accept,             ///< review: good
     Return,             ///< review: once more
     Reject,             ///< review: not good
@@ -34,12 +38,13 @@ enum class TaskEvent {
 
 template <>
 struct EnumWords<TaskEvent> {
-    static constexpr std::array<std::pair<TaskEvent, const char *>, 19> kWords{{
+    static constexpr std::array<std::pair<TaskEvent, const char *>, 23> kWords{{
         {TaskEvent::Hold, "hold"}, {TaskEvent::Release, "release"}, {TaskEvent::Claim, "claim"},
         {TaskEvent::Unclaim, "unclaim"}, {TaskEvent::Start, "start"}, {TaskEvent::Succeed, "succeed"},
         {TaskEvent::SucceedForReview, "succeed_for_review"}, {TaskEvent::Refuse, "refuse"},
         {TaskEvent::Retry, "retry"}, {TaskEvent::Exhaust, "exhaust"}, {TaskEvent::LoseTrack, "lose_track"},
-        {TaskEvent::Cancel, "cancel"}, {TaskEvent::Accept, "accept"}, {TaskEvent::Return, "return"},
+        {TaskEvent::Expire, "expire"}, {TaskEvent::Cancel, "cancel"}, {TaskEvent::AwaitApproval, "await_approval"},
+        {TaskEvent::Approve, "approve"}, {TaskEvent::Deny, "deny"}, {TaskEvent::Accept, "accept"}, {TaskEvent::Return, "return"},
         {TaskEvent::Reject, "reject"}, {TaskEvent::ConfirmHappened, "confirm_happened"},
         {TaskEvent::ConfirmNotHappened, "confirm_not_happened"}, {TaskEvent::RunAgain, "run_again"},
         {TaskEvent::Requeue, "requeue"},

@@ -3,6 +3,16 @@
 #include "core/runtime/runtime.h"
 
 namespace qd {
+namespace {
+
+RunWish wishOf(Operation operation)
+{
+    if (operation == Operation::EngineDrain)
+        return RunWish::Drain;
+    return operation == Operation::EnginePause ? RunWish::Pause : RunWish::Run;
+}
+
+} // namespace
 
 ClientService::ClientService(Runtime &runtime, const Caller &caller)
     : m_runtime(runtime), m_caller(caller), m_board(std::make_shared<ChangeBoard>(caller))
@@ -58,7 +68,7 @@ void ClientService::control(Command command)
                                       QStringLiteral("the engine is killed; reset it first")}});
         return;
     } else {
-        m_runtime.flags().set(command.operation == Operation::EnginePause ? RunWish::Pause : RunWish::Run);
+        m_runtime.flags().set(wishOf(command.operation));
     }
     m_runtime.core().post(std::move(command));
 }

@@ -51,14 +51,23 @@ Result<void> CoreWorker::start()
         if (auto started = startEngine(); !started)
             return started;
     }
+    openDesk();
+    publish();
+    if (m_engine)
+        beginTicking();
+    return {};
+}
+
+void CoreWorker::openDesk()
+{
     m_desk = std::make_unique<OperatorDesk>(*m_context, m_engine.get());
     m_operations = std::make_unique<WriteOperations>(*m_context, *m_desk, m_latch);
-    publish();
-    if (m_engine) {
-        m_tick.start();
-        stepWanted();
-    }
-    return {};
+}
+
+void CoreWorker::beginTicking()
+{
+    m_tick.start();
+    stepWanted();
 }
 
 Result<void> CoreWorker::openStore()
@@ -76,21 +85,34 @@ Result<void> CoreWorker::takeOverControls()
     auto controls = m_store->controls().read();
     if (!controls)
         return controls.error();
-    if (controls->wish == RunWish::Halted || m_latch.isSet())
-        m_shared.flags.set(RunWish::Halted);
-    else
-        m_shared.flags.set(controls->wish);
-    if (controls->real.until == 0)
+    const bool armed = controls->real.until != 0;
+    const bool drained = controls->wish == RunWish::Drain;
+    if (drained)
+        controls->wish = wishAfterDrain();
+    m_shared.flags.set(m_latch.isSet() ? RunWish::Halted : controls->wish);
+    if (!armed && !drained)
         return {};
     const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), kActor, [&](UnitOfWork &unit) -> Result<void> {
         controls->real = {};
         const auto written = unit.store().controls().write(*controls);
         if (!written)
             return written.error();
-        return unit.record(QStringLiteral("disarmed"), QStringLiteral("controls"),
-                           {{QStringLiteral("reason"), QStringLiteral("restart")}});
+        const QString controlsObject = QStringLiteral("controls");
+        auto recorded = !drained ? Result<void>()
+                                 : unit.record(QStringLiteral("drain_ended"), controlsObject, {{QStringLiteral("wish"), toText(controls->wish)}});
+        if (recorded && armed)
+            recorded = unit.record(QStringLiteral("disarmed"), controlsObject, {{QStringLiteral("reason"), QStringLiteral("restart")}});
+        return recorded;
     });
     return done ? Result<void>() : Result<void>(done.error());
+}
+
+// Who drains wants the program to stop when its work is done, and it has stopped. If it was lost before, work is still
+// open and nobody has seen the drain come to its end: then nothing is taken until a person says so.
+RunWish CoreWorker::wishAfterDrain() const
+{
+    const QueueCounts &counts = m_store->tasks().cache().counts;
+    return counts.of(TaskState::Claimed) + counts.of(TaskState::Running) == 0 ? RunWish::Run : RunWish::Pause;
 }
 
 Result<void> CoreWorker::startEngine()
@@ -158,7 +180,22 @@ Result<Payload> CoreWorker::serve(Command command)
     auto answer = m_operations->perform(command);
     if (command.operation == Operation::EngineResetKill && answer)
         m_shared.executioner.rearm();
+    if (command.operation == Operation::EngineResume && answer)
+        resumeAfterDrain();
     return answer;
+}
+
+// A person has drained the engine, and it has stopped; the program has not.
+void CoreWorker::resumeAfterDrain()
+{
+    if (m_engine || !m_options.runEngine || m_draining || m_stopping)
+        return;
+    if (const auto started = startEngine(); !started) {
+        log(LogLevel::Error, kActor, QStringLiteral("the engine does not start: %1").arg(started.error().detail));
+        return;
+    }
+    openDesk();
+    beginTicking();
 }
 
 void CoreWorker::step()
@@ -180,12 +217,11 @@ void CoreWorker::step()
 void CoreWorker::endWhenIdle()
 {
     const bool idle = !m_engine || m_engine->idle();
-    if (idle && m_engine && (m_draining || m_stopping)) {
+    if (idle && m_engine && (m_draining || m_stopping || m_engine->drained())) {
         m_tick.stop();
         m_engine->resign();
-        m_desk = std::make_unique<OperatorDesk>(*m_context, nullptr);
-        m_operations = std::make_unique<WriteOperations>(*m_context, *m_desk, m_latch);
         m_engine.reset(); // the store stays open and goes on answering
+        openDesk();
         publish();
     }
     if (!idle || !m_stopping)
@@ -215,7 +251,7 @@ EngineStatus CoreWorker::statusAtRest() const
         status.lastTick = ticks->front();
     status.tickNumber = status.lastTick.number;
     status.queue = m_store->tasks().cache().counts;
-    m_roster.count(status.agentsTotal, status.agentsEnabled);
+    m_roster.count(status.agentsTotal, status.agentsEnabled, status.agentsHealthy);
     status.at = m_clock.wallMs();
     return status;
 }
@@ -292,6 +328,12 @@ void CoreWorker::agentSaid(AttemptId attempt, LogLevel level, const UntrustedTex
 {
     if (m_engine)
         m_engine->agents().agentSaid(attempt, level, line);
+}
+
+void CoreWorker::agentAsked(AttemptId attempt, const UntrustedText &question)
+{
+    if (m_engine)
+        m_engine->agents().agentAsked(attempt, question);
 }
 
 void CoreWorker::agentEnded(AttemptId attempt, const AgentEnding &ending)

@@ -55,12 +55,17 @@ public:
 
     void agentAlive(AttemptId attempt) override;
     void agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line) override;
+    void agentAsked(AttemptId attempt, const UntrustedText &question) override;
     void agentEnded(AttemptId attempt, const AgentEnding &ending) override;
 
 private:
     [[nodiscard]] Result<void> openStore();
     [[nodiscard]] Result<void> takeOverControls();
+    [[nodiscard]] RunWish wishAfterDrain() const;
     [[nodiscard]] Result<void> startEngine();
+    void openDesk();
+    void beginTicking();
+    void resumeAfterDrain();
     [[nodiscard]] Result<void> endLeaseOfTheDead();
     [[nodiscard]] Result<Payload> serve(Command command);
     void step();

@@ -3,7 +3,10 @@
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
 #include "core/intake/intake.h"
+#include "core/rules/waiting.h"
+#include "core/store/approvalstore.h"
 #include "core/store/attemptstore.h"
+#include "core/store/dependencystore.h"
 #include "core/store/taskreader.h"
 #include "core/store/taskstore.h"
 #include "core/store/tickstore.h"
@@ -52,6 +55,14 @@ Result<TaskId> taskIdOf(const QJsonValue &value)
     return *id;
 }
 
+QJsonObject toJson(const Dependency &dependency)
+{
+    return {{QStringLiteral("reference"), dependency.reference},
+            {QStringLiteral("task"), dependency.needs ? QJsonValue(displayId(*dependency.needs)) : QJsonValue()},
+            {QStringLiteral("state"), dependency.state ? QJsonValue(toText(*dependency.state)) : QJsonValue()},
+            {QStringLiteral("met"), dependency.met()}};
+}
+
 template <typename Rows>
 QJsonArray toArray(const Rows &rows)
 {
@@ -78,6 +89,7 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::TasksPage: return page(parameters);
     case Operation::TasksList: return list(parameters);
     case Operation::TasksShow: return show(parameters);
+    case Operation::TasksWhy: return why(parameters);
     case Operation::AgentsList: return agents();
     case Operation::TicksList: return ticks(parameters);
     case Operation::JournalList: return journal(parameters);
@@ -89,7 +101,11 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::TasksHold:
     case Operation::TasksRelease:
     case Operation::TasksResolve:
+    case Operation::TasksApprove:
+    case Operation::TasksDeny:
+    case Operation::TasksReview:
     case Operation::EnginePause:
+    case Operation::EngineDrain:
     case Operation::EngineResume:
     case Operation::EngineKill:
     case Operation::EngineResetKill:
@@ -164,9 +180,42 @@ Result<Payload> ReadOperations::show(const QJsonObject &parameters)
         object.insert(QStringLiteral("artifacts"), artifacts);
         list += object;
     }
+    const auto approvals = ApprovalStore(m_database).ofTask(*id);
+    if (!approvals)
+        return approvals.error();
+    const auto dependencies = DependencyStore(m_database).ofTask(*id);
+    if (!dependencies)
+        return dependencies.error();
     QJsonObject object = toJson(*task);
     object.insert(QStringLiteral("attempt_list"), list);
+    object.insert(QStringLiteral("approvals"), toArray(*approvals));
+    object.insert(QStringLiteral("dependencies"), toArray(*dependencies));
     return Payload(object);
+}
+
+Result<Payload> ReadOperations::why(const QJsonObject &parameters)
+{
+    const auto id = taskIdOf(parameters[QLatin1String("id")]);
+    if (!id)
+        return id.error();
+    const auto task = TaskStore(m_database).read(*id);
+    if (!task)
+        return task.error();
+    const auto dependencies = DependencyStore(m_database).ofTask(*id);
+    if (!dependencies)
+        return dependencies.error();
+    const auto asked = ApprovalStore(m_database).pendingOf(*id);
+    if (!asked)
+        return asked.error();
+    const EngineStatus status = m_hub.status();
+    WaitFacts facts{*task, asked->has_value(), {}, m_hub.agents(), status.state, status.controls.real, status.at};
+    for (const Dependency &dependency : *dependencies)
+        facts.awaited.push_back({dependency.reference, dependency.state});
+    QJsonArray reasons;
+    for (const WaitReason &reason : whyWaiting(facts))
+        reasons += QJsonObject{{QStringLiteral("code"), reason.code}, {QStringLiteral("detail"), reason.detail}};
+    return Payload(QJsonObject{{QStringLiteral("id"), displayId(*id)}, {QStringLiteral("number"), id->value},
+                               {QStringLiteral("state"), toText(task->state)}, {QStringLiteral("reasons"), reasons}});
 }
 
 Result<Payload> ReadOperations::agents() const

@@ -23,6 +23,7 @@ private:
     [[nodiscard]] Result<Payload> page(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> list(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> show(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> why(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> agents() const;
     [[nodiscard]] Result<Payload> ticks(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> journal(const QJsonObject &parameters);

@@ -37,6 +37,11 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     case Operation::TasksRelease: return m_desk.release(command.actor, idsOf(parameters), reason);
     case Operation::TasksResolve:
         return m_desk.resolve(command.actor, idsOf(parameters), parameters[QLatin1String("verdict")].toString(), reason);
+    case Operation::TasksApprove: return m_desk.approve(command.actor, idsOf(parameters), reason);
+    case Operation::TasksDeny: return m_desk.deny(command.actor, idsOf(parameters), reason);
+    case Operation::TasksReview:
+        return m_desk.review(command.actor, idsOf(parameters), parameters[QLatin1String("verdict")].toString(), reason);
+    case Operation::EngineDrain: return m_desk.setWish(command.actor, RunWish::Drain, reason);
     case Operation::EnginePause: return m_desk.setWish(command.actor, RunWish::Pause, reason);
     case Operation::EngineResume: return m_desk.setWish(command.actor, RunWish::Run, reason);
     case Operation::EngineKill: return m_desk.setWish(command.actor, RunWish::Halted, reason);
@@ -51,6 +56,7 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     case Operation::TasksPage:
     case Operation::TasksList:
     case Operation::TasksShow:
+    case Operation::TasksWhy:
     case Operation::AgentsList:
     case Operation::TicksList:
     case Operation::JournalList:

@@ -18,7 +18,7 @@ Result<AttemptStore::Stored> storedOf(const SqlRow &row)
         return Error{QStringLiteral("database_corrupt"), ErrorCategory::Internal, QStringLiteral("attempt %1").arg(row.integer(0))};
     Attempt attempt{AttemptId{row.integer(0)}, TaskId{row.integer(1)}, int(row.integer(2)), row.integer(3), row.text(4),
                     *mode, *state, row.integer(7), row.optionalInteger(8),
-                    Sha256::fromHex(row.text(9)).value_or(Sha256()), errorOf(row, 11), {}};
+                    Sha256::fromHex(row.text(9)).value_or(Sha256()), errorOf(row, 11), {}, {}};
     return AttemptStore::Stored{std::move(attempt), *effectClass};
 }
 
@@ -83,6 +83,19 @@ Result<void> AttemptStore::addArtifact(AttemptId attempt, const Artifact &artifa
                                    {attempt.value, artifact.name, artifact.hash.hex()}));
 }
 
+Result<void> AttemptStore::addChecks(AttemptId attempt, const std::vector<Check> &checks)
+{
+    for (const Check &check : checks) {
+        auto added = done(m_database.execute(
+            "INSERT INTO attempt_check (attempt, position, name, phase, result, detail) "
+            "VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM attempt_check WHERE attempt = ?), ?, ?, ?, ?)",
+            {attempt.value, attempt.value, check.id, toText(check.phase), toText(check.result), check.detail}));
+        if (!added)
+            return added;
+    }
+    return {};
+}
+
 Result<std::optional<AttemptStore::Stored>> AttemptStore::newestOf(TaskId task)
 {
     const auto rows = m_database.query(
@@ -111,6 +124,10 @@ Result<std::vector<Attempt>> AttemptStore::ofTask(TaskId task)
         if (!artifacts)
             return artifacts.error();
         stored->attempt.artifacts = *std::move(artifacts);
+        auto checks = checksOf(stored->attempt.id);
+        if (!checks)
+            return checks.error();
+        stored->attempt.checks = *std::move(checks);
         attempts.push_back(std::move(stored->attempt));
     }
     return attempts;
@@ -128,6 +145,23 @@ Result<std::vector<Artifact>> AttemptStore::artifactsOf(AttemptId attempt)
     for (const SqlRow &row : *rows)
         artifacts.push_back({row.text(0), Sha256::fromHex(row.text(1)).value_or(Sha256()), row.integer(2)});
     return artifacts;
+}
+
+Result<std::vector<Check>> AttemptStore::checksOf(AttemptId attempt)
+{
+    const auto rows = m_database.query(
+        "SELECT name, phase, result, detail FROM attempt_check WHERE attempt = ? ORDER BY position", {attempt.value});
+    if (!rows)
+        return rows.error();
+    std::vector<Check> checks;
+    for (const SqlRow &row : *rows) {
+        const auto phase = fromText<CheckPhase>(row.text(1));
+        const auto result = fromText<CheckResult>(row.text(2));
+        if (!phase || !result)
+            return Error{QStringLiteral("database_corrupt"), ErrorCategory::Internal, QStringLiteral("check of attempt %1").arg(attempt.value)};
+        checks.push_back({row.text(0), *phase, *result, row.text(3)});
+    }
+    return checks;
 }
 
 } // namespace qd

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Result<void> finish(const Attempt &attempt);
     /// Keeps the bytes' hash with the attempt; the file must be in the artifact store already.
     [[nodiscard]] Result<void> addArtifact(AttemptId attempt, const Artifact &artifact, qint64 now);
+    /// Keeps what checks found, behind those that the attempt has already.
+    [[nodiscard]] Result<void> addChecks(AttemptId attempt, const std::vector<Check> &checks);
 
     struct Stored {
         Attempt attempt; ///< without artifacts
@@ -31,11 +33,12 @@ public:
     };
     /// The newest attempt at a task; empty = none yet.
     [[nodiscard]] Result<std::optional<Stored>> newestOf(TaskId task);
-    /// All attempts at a task with their artifacts, oldest first.
+    /// All attempts at a task with their artifacts and checks, oldest first.
     [[nodiscard]] Result<std::vector<Attempt>> ofTask(TaskId task);
 
 private:
     [[nodiscard]] Result<std::vector<Artifact>> artifactsOf(AttemptId attempt);
+    [[nodiscard]] Result<std::vector<Check>> checksOf(AttemptId attempt);
 
     Database &m_database;
     qint64 m_lastId = 0;

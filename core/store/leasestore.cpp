@@ -28,7 +28,7 @@ Result<Lease> LeaseStore::read()
     return Lease{row.text(0), row.integer(1), row.integer(2), row.text(3)};
 }
 
-Result<Lease> LeaseStore::acquire(const QString &owner, qint64 bootNow, const QString &bootId)
+Result<Lease> LeaseStore::acquire(const QString &owner, qint64 bootNow, const QString &bootId, qint64 wallNow)
 {
     const auto current = read();
     if (!current)
@@ -37,17 +37,18 @@ Result<Lease> LeaseStore::acquire(const QString &owner, qint64 bootNow, const QS
         return Error{QStringLiteral("lease_held"), ErrorCategory::Transient, current->owner};
     const Lease granted{owner, current->epoch + 1, bootNow + Lease::kTtlMs, bootId};
     const auto changed = m_database.execute(
-        "UPDATE lease SET owner = ?, epoch = ?, expires_at = ?, boot_id = ? WHERE name = 'engine' AND owner = ? AND epoch = ?",
-        {granted.owner, granted.epoch, granted.expiresAt, granted.bootId, current->owner, current->epoch});
+        "UPDATE lease SET owner = ?, epoch = ?, expires_at = ?, boot_id = ?, acquired_at = ?, renewed_at = ? "
+        "WHERE name = 'engine' AND owner = ? AND epoch = ?",
+        {granted.owner, granted.epoch, granted.expiresAt, granted.bootId, wallNow, wallNow, current->owner, current->epoch});
     if (auto one = expectOneRow(changed, {owner, current->epoch}); !one)
         return one.error();
     return granted;
 }
 
-Result<void> LeaseStore::renew(const Fence &fence, qint64 bootNow)
+Result<void> LeaseStore::renew(const Fence &fence, qint64 bootNow, qint64 wallNow)
 {
-    return expectOneRow(m_database.execute("UPDATE lease SET expires_at = ? WHERE name = 'engine' AND owner = ? AND epoch = ?",
-                                           {bootNow + Lease::kTtlMs, fence.owner, fence.epoch}),
+    return expectOneRow(m_database.execute("UPDATE lease SET expires_at = ?, renewed_at = ? WHERE name = 'engine' AND owner = ? AND epoch = ?",
+                                           {bootNow + Lease::kTtlMs, wallNow, fence.owner, fence.epoch}),
                         fence);
 }
 

@@ -20,9 +20,10 @@ public:
     [[nodiscard]] Result<Lease> read();
     /// Takes the lease if it is free, expired (see leaseExpired()) or our own, with the next epoch.
     /// Error `lease_held` (Transient) if another engine has it.
-    [[nodiscard]] Result<Lease> acquire(const QString &owner, qint64 bootNow, const QString &bootId);
+    /// \param wallNow for people; what counts is `bootNow`
+    [[nodiscard]] Result<Lease> acquire(const QString &owner, qint64 bootNow, const QString &bootId, qint64 wallNow);
     /// Error `fenced_out` (Transient) if the lease is no longer ours under this epoch.
-    [[nodiscard]] Result<void> renew(const Fence &fence, qint64 bootNow);
+    [[nodiscard]] Result<void> renew(const Fence &fence, qint64 bootNow, qint64 wallNow);
     /// Gives the lease back; the epoch stays.
     [[nodiscard]] Result<void> resign(const Fence &fence);
     /// Makes every grant so far worthless, ours included: the next holder begins a new epoch.

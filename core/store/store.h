@@ -1,11 +1,14 @@
 #pragma once
 
 #include "core/store/agentstore.h"
+#include "core/store/approvalstore.h"
 #include "core/store/attemptstore.h"
 #include "core/store/controlstore.h"
 #include "core/store/database.h"
+#include "core/store/dependencystore.h"
 #include "core/store/journalstore.h"
 #include "core/store/leasestore.h"
+#include "core/store/settingstore.h"
 #include "core/store/taskstore.h"
 #include "core/store/tickstore.h"
 
@@ -33,6 +36,9 @@ public:
     [[nodiscard]] ControlStore &controls() { return m_controls; }
     [[nodiscard]] TickStore &ticks() { return m_ticks; }
     [[nodiscard]] AgentStore &agents() { return m_agents; }
+    [[nodiscard]] ApprovalStore &approvals() { return m_approvals; }
+    [[nodiscard]] DependencyStore &dependencies() { return m_dependencies; }
+    [[nodiscard]] SettingStore &settings() { return m_settings; }
     [[nodiscard]] JournalStore &journal() { return m_journal; }
 
     /// Random at the file's making; marks this profile's processes.
@@ -49,6 +55,9 @@ private:
     ControlStore m_controls{*m_database};
     TickStore m_ticks{*m_database};
     AgentStore m_agents{*m_database};
+    ApprovalStore m_approvals{*m_database};
+    DependencyStore m_dependencies{*m_database};
+    SettingStore m_settings{*m_database};
     JournalStore m_journal{*m_database};
     bool m_stale = false; ///< memory must be read anew before the next transaction
 };

@@ -37,7 +37,8 @@ Result<Task> taskOf(const SqlRow &row)
     const QJsonObject specification = QJsonDocument::fromJson(row.text(3).toUtf8()).object();
     auto spec = specFromJson(specification);
     // SQLite has no check sums: a flipped bit would run as another command.
-    if (!mode || !state || !hash || !spec || Sha256::of(canonicalJson(specification)) != *hash)
+    const auto stage = fromText<Mode>(row.text(18));
+    if (!mode || !state || !hash || !spec || !stage || Sha256::of(canonicalJson(specification)) != *hash)
         return corrupt(row);
     Task task;
     task.id = TaskId{row.integer(0)};
@@ -56,6 +57,11 @@ Result<Task> taskOf(const SqlRow &row)
     task.epoch = row.integer(13);
     task.agent = row.text(14);
     task.error = errorOf(row, 15);
+    task.stage = *stage;
+    task.holdReason = fromText<HoldReason>(row.text(19));
+    task.approvedEffect = Sha256::fromHex(row.text(20)).value_or(Sha256());
+    task.openDependencies = int(row.integer(21));
+    task.deadline = row.optionalInteger(22);
     return task;
 }
 
@@ -68,7 +74,8 @@ Result<TaskSummary> summaryOf(const SqlRow &row)
         return corrupt(row);
     return TaskSummary{TaskId{row.integer(0)}, row.text(1), *kind, *state, *mode, int(row.integer(5)), row.text(6),
                        int(row.integer(7)), int(row.integer(8)), row.optionalInteger(9), row.text(10), row.integer(11),
-                       row.integer(12), row.text(13)};
+                       row.integer(12), errorOf(row, 13), fromText<HoldReason>(row.text(16)), int(row.integer(17)),
+                       row.integer(18) != 0};
 }
 
 } // namespace qd

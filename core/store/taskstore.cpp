@@ -25,7 +25,17 @@ Result<std::vector<Task>> tasksOf(const Result<std::vector<SqlRow>> &rows)
 
 bool isReady(const Task &task, qint64 now)
 {
-    return task.state == TaskState::Queued && (!task.notBefore || *task.notBefore <= now);
+    return task.state == TaskState::Queued && task.openDependencies == 0 && (!task.notBefore || *task.notBefore <= now);
+}
+
+std::optional<QString> wordOf(const std::optional<HoldReason> &reason)
+{
+    return reason ? std::optional(toText(*reason)) : std::nullopt;
+}
+
+std::optional<QString> hexOf(const Sha256 &hash)
+{
+    return hash.isNull() ? std::nullopt : std::optional(hash.hex());
 }
 
 std::optional<QString> partOf(const std::optional<Error> &error, QString Error::*part)
@@ -34,6 +44,12 @@ std::optional<QString> partOf(const std::optional<Error> &error, QString Error::
 }
 
 } // namespace
+
+Mode firstStage(const TaskSpec &spec, Mode mode)
+{
+    constexpr int kActsAlone = 100;
+    return mode == Mode::Real && spec.autonomy >= kActsAlone ? Mode::Real : Mode::Proof;
+}
 
 QString laneOfKind(TaskKind kind)
 {
@@ -52,19 +68,33 @@ QString laneOf(const TaskSpec &spec)
 
 Result<void> TaskStore::reload()
 {
-    const auto rows = m_database.query("SELECT state, count(*), max(id) FROM task GROUP BY state");
+    const auto rows = m_database.query("SELECT state, tasks FROM task_count");
     if (!rows)
         return rows.error();
+    const auto last = m_database.query("SELECT coalesce(max(id), 0) FROM task");
+    if (!last)
+        return last.error();
     m_cache = {};
     for (const SqlRow &row : *rows) {
         if (const auto state = fromText<TaskState>(row.text(0)))
             m_cache.counts.of(*state) = row.integer(1);
-        m_cache.lastId = std::max(m_cache.lastId, row.integer(2));
     }
+    m_cache.lastId = last->front().integer(0);
     return {};
 }
 
-Result<Task> TaskStore::insert(const TaskDraft &draft, const QString &key, qint64 now)
+Result<void> TaskStore::count(TaskState state, int by)
+{
+    const auto changed = m_database.execute("UPDATE task_count SET tasks = tasks + ? WHERE state = ?", {by, toText(state)});
+    if (!changed)
+        return changed.error();
+    if (*changed != 1)
+        return Error{QStringLiteral("database_corrupt"), ErrorCategory::Internal, QStringLiteral("no counter of a state")};
+    m_cache.counts.of(state) += by;
+    return {};
+}
+
+Result<Task> TaskStore::insert(const TaskDraft &draft, const QString &key, qint64 now, int openDependencies)
 {
     Task task;
     task.id = TaskId{m_cache.lastId + 1};
@@ -72,8 +102,13 @@ Result<Task> TaskStore::insert(const TaskDraft &draft, const QString &key, qint6
     task.spec = draft.spec;
     task.mode = draft.mode;
     task.state = draft.hold ? TaskState::Held : TaskState::Queued;
+    if (draft.hold)
+        task.holdReason = HoldReason::Operator;
+    task.stage = firstStage(draft.spec, draft.mode);
+    task.openDependencies = openDependencies;
     task.priority = draft.priority;
     task.notBefore = draft.notBefore;
+    task.deadline = draft.deadline;
     task.maxAttempts = draft.maxAttempts;
     task.source = storedText(draft.source);
     task.createdAt = task.updatedAt = now;
@@ -81,14 +116,17 @@ Result<Task> TaskStore::insert(const TaskDraft &draft, const QString &key, qint6
     task.specHash = Sha256::of(canonicalJson(spec));
     const auto inserted = m_database.execute(
         "INSERT INTO task (id, key, mode, title, kind, lane, spec, spec_sha256, state, ready, priority, order_key, not_before, "
-        "max_attempts, source, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "max_attempts, source, created_at, updated_at, stage, hold_reason, open_dependencies, deadline) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {task.id.value, task.key, toText(task.mode), task.spec.title, toText(task.spec.kind), laneOf(task.spec),
          storedJson(spec), task.specHash.hex(), toText(task.state), int(isReady(task, now)), task.priority,
-         orderKey(task.priority, now), task.notBefore, task.maxAttempts, task.source, now, now});
+         orderKey(task.priority, now), task.notBefore, task.maxAttempts, task.source, now, now, toText(task.stage),
+         wordOf(task.holdReason), task.openDependencies, task.deadline});
     if (!inserted)
         return inserted.error();
     m_cache.lastId = task.id.value;
-    ++m_cache.counts.of(task.state);
+    if (auto counted = count(task.state, 1); !counted)
+        return counted.error();
     return task;
 }
 
@@ -121,6 +159,9 @@ Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
     next.epoch = change.epoch.value_or(task.epoch);
     next.agent = change.agent.value_or(task.agent);
     next.error = change.error;
+    next.holdReason = next.state == TaskState::Held ? change.holdReason : std::nullopt;
+    next.stage = change.stage.value_or(task.stage);
+    next.approvedEffect = change.approvedEffect.value_or(task.approvedEffect);
     if (next.state == TaskState::Queued)
         next.notBefore = change.notBefore;
     if (change.newBudget)
@@ -129,27 +170,29 @@ Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
         ++next.attempts;
     const auto changed = m_database.execute(
         "UPDATE task SET state = ?, ready = ?, not_before = ?, attempts = ?, last_attempt = last_attempt + ?, epoch = ?, "
-        "agent = ?, error_code = ?, error_category = ?, error_detail = ?, updated_at = ? "
-        "WHERE id = ? AND state = ? AND epoch = ? AND attempts = ?",
+        "agent = ?, error_code = ?, error_category = ?, error_detail = ?, updated_at = ?, stage = ?, hold_reason = ?, "
+        "approved_sha256 = ?, asks = 0 WHERE id = ? AND state = ? AND epoch = ? AND attempts = ?",
         {toText(next.state), int(isReady(next, change.now)), next.notBefore, next.attempts, int(change.beginsAttempt), next.epoch,
          next.agent, partOf(next.error, &Error::code),
          next.error ? std::optional(categoryText(next.error->category)) : std::nullopt, partOf(next.error, &Error::detail),
-         next.updatedAt, task.id.value, toText(task.state), task.epoch, task.attempts});
+         next.updatedAt, toText(next.stage), wordOf(next.holdReason), hexOf(next.approvedEffect), task.id.value, toText(task.state), task.epoch, task.attempts});
     if (!changed)
         return changed.error();
     if (*changed != 1)
         return Error{QStringLiteral("conflict"), ErrorCategory::Transient,
                      QStringLiteral("%1 has changed meanwhile").arg(displayId(task.id))};
-    --m_cache.counts.of(task.state);
-    ++m_cache.counts.of(next.state);
+    if (auto left = count(task.state, -1); !left)
+        return left;
+    if (auto entered = count(next.state, 1); !entered)
+        return entered;
     task = std::move(next);
     return {};
 }
 
-Result<std::vector<TaskStore::Ready>> TaskStore::ready(const QString &lane, Mode mode, int limit)
+Result<std::vector<TaskStore::Ready>> TaskStore::ready(const QString &lane, Mode stage, int limit)
 {
     const auto rows = m_database.query(
-        "SELECT id, order_key FROM task WHERE ready = 1 AND lane = ? AND mode = ? ORDER BY order_key, id LIMIT ?", {lane, toText(mode), limit});
+        "SELECT id, order_key FROM task WHERE ready = 1 AND lane = ? AND stage = ? ORDER BY order_key, id LIMIT ?", {lane, toText(stage), limit});
     if (!rows)
         return rows.error();
     std::vector<Ready> tasks;
@@ -160,22 +203,58 @@ Result<std::vector<TaskStore::Ready>> TaskStore::ready(const QString &lane, Mode
 
 Result<qint64> TaskStore::promoteDue(qint64 now)
 {
-    return m_database.execute("UPDATE task SET ready = 1 WHERE state = 'queued' AND ready = 0 AND not_before <= ?", {now});
+    return m_database.execute(
+        "UPDATE task SET ready = 1 WHERE state = 'queued' AND ready = 0 AND open_dependencies = 0 AND not_before <= ?", {now});
 }
 
-Result<bool> TaskStore::hasWork(const QString &lane, Mode mode, qint64 dueBy)
+Result<bool> TaskStore::hasWork(const QString &lane, Mode stage, qint64 dueBy)
 {
-    const auto now = ready(lane, mode, 1);
+    const auto now = ready(lane, stage, 1);
     if (!now)
         return now.error();
     if (!now->empty())
         return true;
     const auto later = m_database.query(
-        "SELECT id FROM task WHERE state = 'queued' AND ready = 0 AND not_before <= ? AND lane = ? AND mode = ? LIMIT 1",
-        {dueBy, lane, toText(mode)});
+        "SELECT id FROM task WHERE state = 'queued' AND ready = 0 AND open_dependencies = 0 AND not_before <= ? "
+        "AND lane = ? AND stage = ? LIMIT 1",
+        {dueBy, lane, toText(stage)});
     if (!later)
         return later.error();
     return !later->empty();
+}
+
+Result<std::vector<TaskId>> TaskStore::expired(qint64 now, int limit)
+{
+    const auto rows = m_database.query(
+        "SELECT id FROM task WHERE state IN ('held', 'queued') AND deadline IS NOT NULL AND deadline <= ? ORDER BY deadline LIMIT ?",
+        {now, limit});
+    if (!rows)
+        return rows.error();
+    std::vector<TaskId> ids;
+    for (const SqlRow &row : *rows)
+        ids.push_back(TaskId{row.integer(0)});
+    return ids;
+}
+
+Result<Task> TaskStore::meetDependency(TaskId id, qint64 now)
+{
+    auto task = read(id);
+    if (!task || task->openDependencies == 0)
+        return task;
+    --task->openDependencies;
+    task->updatedAt = now;
+    const auto changed = m_database.execute(
+        "UPDATE task SET open_dependencies = ?, ready = ?, updated_at = ? WHERE id = ? AND open_dependencies = ?",
+        {task->openDependencies, int(isReady(*task, now)), now, id.value, task->openDependencies + 1});
+    if (!changed)
+        return changed.error();
+    return task;
+}
+
+Result<void> TaskStore::setAsks(TaskId id, bool asks)
+{
+    const auto changed = m_database.execute("UPDATE task SET asks = ? WHERE id = ? AND state = 'running'", {int(asks), id.value});
+    return changed ? Result<void>() : Result<void>(changed.error());
 }
 
 Result<std::vector<Task>> TaskStore::orphans(qint64 epoch)

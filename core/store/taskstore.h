@@ -26,7 +26,8 @@ public:
     [[nodiscard]] const Cache &cache() const { return m_cache; }
     void restore(const Cache &cache) { m_cache = cache; }
 
-    [[nodiscard]] Result<Task> insert(const TaskDraft &draft, const QString &key, qint64 now);
+    /// \param openDependencies how many of the tasks it depends on have not succeeded yet
+    [[nodiscard]] Result<Task> insert(const TaskDraft &draft, const QString &key, qint64 now, int openDependencies = 0);
     /// Error `not_found` (Permanent).
     [[nodiscard]] Result<Task> read(TaskId id);
     [[nodiscard]] Result<std::optional<Task>> findByKey(const QString &key, Mode mode);
@@ -38,6 +39,9 @@ public:
         std::optional<QString> agent;
         std::optional<qint64> notBefore; ///< of a task that goes back to the queue; empty = at once
         std::optional<Error> error;      ///< empty clears it
+        std::optional<HoldReason> holdReason; ///< of a task that becomes Held
+        std::optional<Mode> stage;            ///< of the next attempt
+        std::optional<Sha256> approvedEffect; ///< null takes an approval back
         bool beginsAttempt = false;      ///< counts an attempt
         bool newBudget = false;          ///< attempts start again at 0
     };
@@ -50,12 +54,18 @@ public:
         qint64 orderKey = 0;
         friend bool operator<(const Ready &a, const Ready &b) { return std::tie(a.orderKey, a.id) < std::tie(b.orderKey, b.id); }
     };
-    /// The next ready tasks of a lane ("kind:command", "agent:name") in rule order.
-    [[nodiscard]] Result<std::vector<Ready>> ready(const QString &lane, Mode mode, int limit);
+    /// The next ready tasks of a lane ("kind:command", "agent:name") in rule order, whose next attempt is of this mode.
+    [[nodiscard]] Result<std::vector<Ready>> ready(const QString &lane, Mode stage, int limit);
     /// Makes scheduled tasks ready whose time has come. \return how many
     [[nodiscard]] Result<qint64> promoteDue(qint64 now);
     /// Does this lane hold a task that is ready, or will be by then?
-    [[nodiscard]] Result<bool> hasWork(const QString &lane, Mode mode, qint64 dueBy);
+    [[nodiscard]] Result<bool> hasWork(const QString &lane, Mode stage, qint64 dueBy);
+    /// Held and queued tasks whose deadline has passed, at most `limit`.
+    [[nodiscard]] Result<std::vector<TaskId>> expired(qint64 now, int limit);
+    /// One of the tasks that this one waits for has succeeded. \return the task as it is now
+    [[nodiscard]] Result<Task> meetDependency(TaskId id, qint64 now);
+    /// Its agent has asked a person something, or has its answer.
+    [[nodiscard]] Result<void> setAsks(TaskId id, bool asks);
     /// Claimed and running tasks of an epoch before this one, oldest epoch first; damaged rows are left out and logged.
     [[nodiscard]] Result<std::vector<Task>> orphans(qint64 epoch);
 
@@ -65,9 +75,14 @@ public:
     [[nodiscard]] Result<void> adopt(Task &task, qint64 epoch);
 
 private:
+    [[nodiscard]] Result<void> count(TaskState state, int by);
+
     Database &m_database;
     Cache m_cache;
 };
+
+/// What the first attempt of a task may do: Real if the task asks for it and needs no approval.
+[[nodiscard]] Mode firstStage(const TaskSpec &spec, Mode mode);
 
 /// The lane in which a task waits.
 [[nodiscard]] QString laneOf(const TaskSpec &spec);

@@ -2,6 +2,8 @@
 
 #include "core/api/taskcodec.h"
 
+#include <algorithm>
+
 namespace qd {
 namespace {
 
@@ -19,7 +21,11 @@ const char *pastTense(TaskEvent event)
     case TaskEvent::Retry: return "task_retry_scheduled";
     case TaskEvent::Exhaust: return "task_dead";
     case TaskEvent::LoseTrack: return "task_outcome_unknown";
+    case TaskEvent::Expire: return "task_expired";
     case TaskEvent::Cancel: return "task_cancelled";
+    case TaskEvent::AwaitApproval: return "approval_asked";
+    case TaskEvent::Approve: return "effect_approved";
+    case TaskEvent::Deny: return "effect_denied";
     case TaskEvent::Accept: return "task_accepted";
     case TaskEvent::Return: return "task_returned";
     case TaskEvent::Reject: return "task_rejected";
@@ -35,9 +41,15 @@ const char *pastTense(TaskEvent event)
 
 Result<Task> UnitOfWork::insert(const TaskDraft &draft, const QString &key)
 {
-    auto task = m_store.tasks().insert(draft, key, m_now);
+    const auto dependencies = m_store.dependencies().resolve(draft.spec.dependsOn, draft.mode);
+    if (!dependencies)
+        return dependencies.error();
+    const auto open = std::count_if(dependencies->begin(), dependencies->end(), [](const Dependency &d) { return !d.met(); });
+    auto task = m_store.tasks().insert(draft, key, m_now, int(open));
     if (!task)
         return task;
+    if (auto connected = connect(*task, *dependencies); !connected)
+        return connected.error();
     m_changed.push_back(summaryOf(*task));
     const QJsonObject data{{QStringLiteral("key"), key},
                            {QStringLiteral("mode"), toText(task->mode)},
@@ -48,15 +60,63 @@ Result<Task> UnitOfWork::insert(const TaskDraft &draft, const QString &key)
     return task;
 }
 
+Result<void> UnitOfWork::connect(const Task &task, const std::vector<Dependency> &dependencies)
+{
+    if (auto inserted = m_store.dependencies().insert(task.id, dependencies); !inserted)
+        return inserted;
+    if (auto filled = m_store.dependencies().fillIn(task.key, task.mode, task.id); !filled)
+        return filled;
+    if (dependencies.empty())
+        return {};
+    const auto circle = m_store.dependencies().isInCircle(task.id);
+    if (!circle)
+        return circle.error();
+    if (*circle)
+        return Error{QStringLiteral("dependency_cycle"), ErrorCategory::Permanent, QStringLiteral("it would wait for itself")};
+    return {};
+}
+
+Result<void> UnitOfWork::meetDependents(TaskId task)
+{
+    const auto dependents = m_store.dependencies().dependentsOf(task);
+    if (!dependents)
+        return dependents.error();
+    for (const TaskId id : *dependents) {
+        const auto dependent = m_store.tasks().meetDependency(id, m_now);
+        if (!dependent)
+            return dependent.error();
+        m_changed.push_back(summaryOf(*dependent));
+    }
+    return {};
+}
+
 Result<void> UnitOfWork::move(Task &task, TaskEvent event, TaskStore::Change change, QJsonObject data)
 {
     change.now = m_now;
+    const bool mayBeAsked = task.state == TaskState::Held || task.state == TaskState::Running;
     if (auto moved = m_store.tasks().move(task, event, change); !moved)
         return moved;
     m_changed.push_back(summaryOf(task));
+    if (mayBeAsked) {
+        if (auto cleared = m_store.approvals().voidPending(task.id, m_now); !cleared)
+            return cleared;
+    }
+    if (task.state == TaskState::Succeeded) {
+        if (auto met = meetDependents(task.id); !met)
+            return met;
+    }
     if (change.error)
         data.insert(QStringLiteral("error"), toJson(*change.error));
     return record(QString::fromLatin1(pastTense(event)), displayId(task.id), data);
+}
+
+Result<void> UnitOfWork::setAsks(const Task &task, bool asks, const QString &event, const QJsonObject &data)
+{
+    if (auto set = m_store.tasks().setAsks(task.id, asks); !set)
+        return set;
+    m_changed.push_back(summaryOf(task));
+    m_changed.back().asks = asks;
+    return record(event, displayId(task.id), data);
 }
 
 Result<void> UnitOfWork::record(const QString &event, const QString &object, const QJsonObject &data)

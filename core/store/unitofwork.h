@@ -14,9 +14,15 @@ public:
     /// \param now wall ms UTC  \param actor who does it, for the journal
     UnitOfWork(Store &store, qint64 now, QString actor) : m_store(store), m_now(now), m_actor(std::move(actor)) { }
 
+    /// A task with what it waits for; tasks that wait for its key wait for it from now on.
+    /// Errors (Permanent): `dependency_unknown`, `dependency_cycle`.
     [[nodiscard]] Result<Task> insert(const TaskDraft &draft, const QString &key);
-    /// TaskStore::move() with its journal line; `change.now` is set here. \param data goes into the journal
+    /// TaskStore::move() with its journal line and what follows from it: tasks that waited for this one may begin, and a
+    /// question that nobody needs to answer any more becomes void. `change.now` is set here.
+    /// \param data goes into the journal
     [[nodiscard]] Result<void> move(Task &task, TaskEvent event, TaskStore::Change change, QJsonObject data = {});
+    /// Its agent waits for a person's answer, or has it; with a journal line.
+    [[nodiscard]] Result<void> setAsks(const Task &task, bool asks, const QString &event, const QJsonObject &data);
     /// A journal line about something that is not a task's state.
     [[nodiscard]] Result<void> record(const QString &event, const QString &object, const QJsonObject &data = {});
 
@@ -25,6 +31,9 @@ public:
     [[nodiscard]] const std::vector<TaskSummary> &changed() const { return m_changed; }
 
 private:
+    [[nodiscard]] Result<void> connect(const Task &task, const std::vector<Dependency> &dependencies);
+    [[nodiscard]] Result<void> meetDependents(TaskId task);
+
     Store &m_store;
     qint64 m_now;
     QString m_actor;

@@ -195,7 +195,10 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::TasksShow: return show(parameters);
     case Operation::TasksCancel: return Payload(move(parameters, TaskState::Cancelled));
     case Operation::TasksRequeue:
+    case Operation::TasksApprove:
     case Operation::TasksRelease: return Payload(move(parameters, TaskState::Queued));
+    case Operation::TasksDeny: return Payload(move(parameters, TaskState::Failed));
+    case Operation::TasksReview: return Payload(move(parameters, TaskState::Succeeded));
     case Operation::TasksHold: return Payload(move(parameters, TaskState::Held));
     case Operation::TasksResolve: return Payload(move(parameters, stateAfter(text(parameters, "verdict"))));
     case Operation::JournalList: return Payload(journal(parameters));
@@ -210,6 +213,7 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
         return Payload(QJsonObject{{QStringLiteral("ticks"), rows}});
     case Operation::EnginePause:
     case Operation::EngineResume:
+    case Operation::EngineDrain:
     case Operation::EngineKill:
     case Operation::EngineResetKill:
     case Operation::EngineArm:
@@ -219,6 +223,7 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::TasksPreview:
     case Operation::TasksAdd:
     case Operation::TasksList:
+    case Operation::TasksWhy:
     case Operation::StoreVerify: break;
     }
     return Payload(QJsonObject{});

@@ -22,12 +22,12 @@ public:
     std::optional<Error> prepareError; ///< given instead of an effect
     std::optional<Error> performError; ///< given instead of beginning
 
-    [[nodiscard]] Result<Effect> prepare(const Task &task, int attempt, const Agent &agent) const override
+    [[nodiscard]] Result<Effect> prepare(const Task &task, int /*attempt*/, const Agent &agent) const override
     {
         if (prepareError)
             return *prepareError;
         return Effect(EffectKind::Rehearsal, effectClass,
-                      {{QStringLiteral("task"), task.id.value}, {QStringLiteral("attempt"), attempt}, {QStringLiteral("agent"), agent.name}});
+                      {{QStringLiteral("task"), task.id.value}, {QStringLiteral("agent"), agent.name}});
     }
 
     [[nodiscard]] Result<void> perform(AttemptId attempt, const Effect &effect) override

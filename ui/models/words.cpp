@@ -101,6 +101,7 @@ QString wordFor(TaskKind kind)
     case TaskKind::Synthesis: return Words::tr("Synthesis");
     case TaskKind::Command: return Words::tr("Command");
     case TaskKind::Rehearsal: return Words::tr("Rehearsal");
+    case TaskKind::PostSocial: return Words::tr("Social post");
     }
     return {};
 }
@@ -110,6 +111,7 @@ QString wordFor(Transport transport)
     switch (transport) {
     case Transport::Rehearsal: return Words::tr("Rehearsal");
     case Transport::Command: return Words::tr("Command");
+    case Transport::Outbound: return Words::tr("Outbound");
     }
     return {};
 }

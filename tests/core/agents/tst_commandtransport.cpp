@@ -18,6 +18,7 @@ public:
         called();
         lines += line.raw();
     }
+    void agentAsked(AttemptId, const UntrustedText &) override { }
     void agentEnded(AttemptId attempt, const AgentEnding &ending) override
     {
         called();

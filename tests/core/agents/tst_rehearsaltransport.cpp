@@ -34,6 +34,7 @@ public:
         if (onSaid)
             onSaid();
     }
+    void agentAsked(AttemptId, const UntrustedText &question) override { questions += question.displayLine(); }
     void agentEnded(AttemptId attempt, const AgentEnding &ending) override
     {
         endings[attempt].push_back(ending);
@@ -46,6 +47,7 @@ public:
 
     int alive = 0;
     int said = 0;
+    QStringList questions;
     qint64 saidBytes = 0;
     std::map<AttemptId, std::vector<AgentEnding>> endings;
     std::function<void()> onSaid;

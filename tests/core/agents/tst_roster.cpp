@@ -35,7 +35,8 @@ private Q_SLOTS:
         QVERIFY(!roster.find(QStringLiteral("Ada")) && !roster.find({}));
         int total = 0;
         int enabled = 0;
-        roster.count(total, enabled);
+        int healthy = 0;
+        roster.count(total, enabled, healthy);
         QCOMPARE(total, 2);
         QCOMPARE(enabled, 1);
     }

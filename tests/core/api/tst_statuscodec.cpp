@@ -46,13 +46,14 @@ EngineStatus fullStatus()
 
 Agent fullAgent()
 {
-    return {AgentId{9}, QStringLiteral("shell"), Transport::Command, false, {TaskKind::Code, TaskKind::Qa}, 64,
+    return {AgentId{9}, QStringLiteral("shell"), Transport::Command, false, {TaskKind::Code, TaskKind::Qa},
+            {QStringLiteral("tests")}, 64,
             {{QStringLiteral("program"), QStringLiteral("/usr/bin/env")}}};
 }
 
 AgentStatus fullAgentStatus()
 {
-    return {fullAgent(), {TaskId{1}, TaskId{42}}, 100, 2, 1'700'000'000'000};
+    return {fullAgent(), {TaskId{1}, TaskId{42}}, 100, 2, 3, 1'700'000'000'000};
 }
 
 LogLine fullLine()

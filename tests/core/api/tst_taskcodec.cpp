@@ -58,7 +58,10 @@ TaskSummary fullSummary()
     summary.key = QStringLiteral("key");
     summary.createdAt = 1'700'000'000'123;
     summary.updatedAt = 1'700'000'000'456;
-    summary.errorCode = QStringLiteral("agent_lost");
+    summary.error = Error{QStringLiteral("agent_lost"), ErrorCategory::Transient, QStringLiteral("gone")};
+    summary.holdReason = HoldReason::Approval;
+    summary.openDependencies = 2;
+    summary.asks = true;
     return summary;
 }
 

@@ -32,11 +32,16 @@ QJsonObject goodParameters(Operation operation)
     case Operation::TasksCancel:
     case Operation::TasksHold:
     case Operation::TasksRelease:
+    case Operation::TasksApprove:
+    case Operation::TasksDeny:
     case Operation::TasksRequeue: return {{QStringLiteral("ids"), QJsonArray{1}}};
     case Operation::TasksResolve:
         return {{QStringLiteral("ids"), QJsonArray{1}},
                 {QStringLiteral("verdict"), QStringLiteral("happened")},
                 {QStringLiteral("reason"), QStringLiteral("seen")}};
+    case Operation::TasksReview:
+        return {{QStringLiteral("ids"), QJsonArray{1}}, {QStringLiteral("verdict"), QStringLiteral("accept")}};
+    case Operation::TasksWhy:
     case Operation::TasksShow: return {{QStringLiteral("id"), QStringLiteral("T-1")}};
     case Operation::EngineResetKill: return reset();
     case Operation::EngineArm: return arm();
@@ -46,6 +51,7 @@ QJsonObject goodParameters(Operation operation)
     case Operation::TasksList:
     case Operation::EnginePause:
     case Operation::EngineResume:
+    case Operation::EngineDrain:
     case Operation::EngineKill:
     case Operation::EngineDisarm:
     case Operation::AgentsList:
@@ -427,7 +433,7 @@ void TestRuntime::deadOwnersLeaseIsTakenAtOnce()
         auto store = Store::open(rig.profile().database(), {}, 0);
         QVERIFY(store);
         QVERIFY((*store)->transact([&]() -> Result<void> {
-            const auto lease = (*store)->lease().acquire(QStringLiteral("the dead"), SystemClock().bootMs(), bootId());
+            const auto lease = (*store)->lease().acquire(QStringLiteral("the dead"), SystemClock().bootMs(), bootId(), SystemClock().wallMs());
             return lease ? Result<void>() : Result<void>(lease.error());
         }));
     }

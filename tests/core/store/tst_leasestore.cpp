@@ -22,43 +22,43 @@ private Q_SLOTS:
     {
         qint64 epoch = 0;
         for (int i = 0; i < 3; ++i) {
-            const auto lease = store().lease().acquire(m_me, 100, m_boot);
+            const auto lease = store().lease().acquire(m_me, 100, m_boot, 7);
             QCOMPARE(lease->epoch, ++epoch);
             QCOMPARE(lease->expiresAt, 100 + Lease::kTtlMs);
             QCOMPARE(*store().lease().read(), *lease);
         }
         QVERIFY(store().lease().resign({m_me, epoch}).ok());
-        QCOMPARE(store().lease().acquire(m_other, 100, m_boot)->epoch, epoch + 1);
+        QCOMPARE(store().lease().acquire(m_other, 100, m_boot, 7)->epoch, epoch + 1);
         QVERIFY(store().lease().revoke().ok());
-        QCOMPARE(store().lease().acquire(m_me, 100, m_boot)->epoch, epoch + 3);
+        QCOMPARE(store().lease().acquire(m_me, 100, m_boot, 7)->epoch, epoch + 3);
         m_bench->reopen();
-        QCOMPARE(store().lease().acquire(m_me, 100, m_boot)->epoch, epoch + 4);
+        QCOMPARE(store().lease().acquire(m_me, 100, m_boot, 7)->epoch, epoch + 4);
     }
 
     void anotherHolderIsRespectedUntilItHasExpired()
     {
-        QVERIFY(store().lease().acquire(m_other, 100, m_boot).ok());
-        const auto refused = store().lease().acquire(m_me, 100 + Lease::kTtlMs, m_boot);
+        QVERIFY(store().lease().acquire(m_other, 100, m_boot, 7).ok());
+        const auto refused = store().lease().acquire(m_me, 100 + Lease::kTtlMs, m_boot, 7);
         QCOMPARE(codeOf(refused), QStringLiteral("lease_held"));
         QCOMPARE(refused.error().detail, m_other);
-        QCOMPARE(store().lease().acquire(m_me, 101 + Lease::kTtlMs, m_boot)->epoch, 2);
+        QCOMPARE(store().lease().acquire(m_me, 101 + Lease::kTtlMs, m_boot, 7)->epoch, 2);
     }
 
     void aLeaseOfAnotherBootHasExpired()
     {
-        QVERIFY(store().lease().acquire(m_other, 1'000'000, m_boot).ok());
-        QCOMPARE(store().lease().acquire(m_me, 5, QStringLiteral("boot-2"))->epoch, 2);
+        QVERIFY(store().lease().acquire(m_other, 1'000'000, m_boot, 7).ok());
+        QCOMPARE(store().lease().acquire(m_me, 5, QStringLiteral("boot-2"), 7)->epoch, 2);
     }
 
     void everyWriteOfAnEarlierGrantIsFencedOut()
     {
-        QVERIFY(store().lease().acquire(m_me, 100, m_boot).ok());
+        QVERIFY(store().lease().acquire(m_me, 100, m_boot, 7).ok());
         const Fence old{m_me, 1};
         QVERIFY(store().lease().guard(old).ok());
-        QVERIFY(store().lease().renew(old, 200).ok());
-        QVERIFY(store().lease().acquire(m_me, 300, m_boot).ok());
+        QVERIFY(store().lease().renew(old, 200, 7).ok());
+        QVERIFY(store().lease().acquire(m_me, 300, m_boot, 7).ok());
         QCOMPARE(codeOf(store().lease().guard(old)), QStringLiteral("fenced_out"));
-        QCOMPARE(codeOf(store().lease().renew(old, 400)), QStringLiteral("fenced_out"));
+        QCOMPARE(codeOf(store().lease().renew(old, 400, 7)), QStringLiteral("fenced_out"));
         QCOMPARE(codeOf(store().lease().resign(old)), QStringLiteral("fenced_out"));
         QCOMPARE(codeOf(store().lease().guard({m_other, 2})), QStringLiteral("fenced_out"));
         QVERIFY(store().lease().guard({m_me, 2}).ok());
@@ -93,8 +93,8 @@ private Q_SLOTS:
     void agentsComeBackAsTheyWereMade()
     {
         const auto agents = store().agents().all();
-        QCOMPARE(agents->size(), size_t(2));
-        QCOMPARE(agents->at(0), (Agent{AgentId{1}, QStringLiteral("rehearsal"), Transport::Rehearsal, true, {TaskKind::Rehearsal}, 4, {}}));
+        QCOMPARE(agents->size(), size_t(3));
+        QCOMPARE(agents->at(0), (Agent{AgentId{1}, QStringLiteral("rehearsal"), Transport::Rehearsal, true, {TaskKind::Rehearsal}, {}, 4, {}}));
         QVERIFY(store().database().execute("UPDATE agent SET transport = 'telepathy' WHERE id = 2").ok());
         QCOMPARE(codeOf(store().agents().all()), QStringLiteral("database_corrupt"));
     }
