@@ -7,7 +7,7 @@ namespace qd {
 
 ExitCode exitCodeFor(const Error &error)
 {
-    static constexpr std::array<std::pair<const char *, ExitCode>, 13> kCodes{{
+    static constexpr std::array<std::pair<const char *, ExitCode>, 15> kCodes{{
         {"usage", ExitCode::Usage},
         {"not_found", ExitCode::NotFound},
         {"not_armed", ExitCode::Refused},
@@ -15,6 +15,8 @@ ExitCode exitCodeFor(const Error &error)
         {"killed", ExitCode::Refused},
         {"confirmation_needed", ExitCode::Refused},
         {"reason_needed", ExitCode::Refused},
+        {"nothing_asked", ExitCode::Refused},
+        {"approval_needed", ExitCode::Refused},
         {"owned_elsewhere", ExitCode::NoEngine},
         {"no_engine", ExitCode::NoEngine},
         {"owner_silent", ExitCode::NoEngine},

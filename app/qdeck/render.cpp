@@ -92,6 +92,10 @@ QString attemptsText(const QJsonArray &attempts)
                                                      + moment(attempt[QLatin1String("ended_at")])});
         table.add({QStringLiteral("  effect"), plain(attempt[QLatin1String("effect_sha256")])});
         table.add({QStringLiteral("  error"), errorText(attempt[QLatin1String("error")])});
+        const QJsonArray checks = attempt[QLatin1String("checks")].toArray();
+        for (const QJsonValue &check : checks)
+            table.add({QStringLiteral("  ") + plain(check[QLatin1String("id")], kWordLimit),
+                       plain(check[QLatin1String("result")], kWordLimit) + QStringLiteral(": ") + plain(check[QLatin1String("detail")], kDataLimit)});
         const QJsonArray artifacts = attempt[QLatin1String("artifacts")].toArray();
         for (const QJsonValue &artifact : artifacts)
             table.add({QStringLiteral("  ") + plain(artifact[QLatin1String("name")], kWordLimit),
@@ -102,19 +106,51 @@ QString attemptsText(const QJsonArray &attempts)
     return text;
 }
 
+QString dependenciesText(const QJsonArray &dependencies)
+{
+    QStringList parts;
+    for (const QJsonValue &dependency : dependencies)
+        parts += QStringLiteral("%1 (%2)").arg(plain(dependency[QLatin1String("reference")], kTitleLimit),
+                                               plain(dependency[QLatin1String("state")], kWordLimit));
+    return parts.isEmpty() ? QStringLiteral("-") : parts.join(QStringLiteral(", "));
+}
+
+// What a person was asked, and said.
+QString approvalsText(const QJsonArray &approvals)
+{
+    TextTable table;
+    for (const QJsonValue &approval : approvals) {
+        const bool isQuestion = approval[QLatin1String("kind")].toString() == QLatin1String("question");
+        table.add({isQuestion ? QStringLiteral("Question") : QStringLiteral("Approval of effect"),
+                   plain(approval[QLatin1String("state")], kWordLimit),
+                   plain(approval[QLatin1String(isQuestion ? "text" : "effect_sha256")], kDataLimit),
+                   plain(approval[QLatin1String("decided_by")], kWordLimit), plain(approval[QLatin1String("reason")], kDataLimit)});
+    }
+    return approvals.isEmpty() ? QString() : u'\n' + table.toString();
+}
+
+QString stateText(const QJsonObject &task)
+{
+    const QString reason = task[QLatin1String("hold_reason")].toString();
+    const QString state = plain(task[QLatin1String("state")], kWordLimit);
+    return reason.isEmpty() ? state : QStringLiteral("%1 (%2)").arg(state, plain(reason, kWordLimit));
+}
+
 QString taskText(const QJsonObject &task)
 {
     TextTable table;
     const auto row = [&](const char *label, const QString &value) { table.add({QString::fromUtf8(label), value}); };
     row("Task", plain(task[QLatin1String("id")]));
     row("Title", plain(task[QLatin1String("title")]));
-    row("State", plain(task[QLatin1String("state")]));
+    row("State", stateText(task));
     row("Kind, mode", plain(task[QLatin1String("kind")]) + QStringLiteral(", ") + plain(task[QLatin1String("mode")]));
     row("Priority", plain(task[QLatin1String("priority")]));
     row("Attempts", QStringLiteral("%1 of %2").arg(plain(task[QLatin1String("attempts")]),
                                                    plain(task[QLatin1String("max_attempts")])));
     row("Agent", plain(task[QLatin1String("agent")]));
     row("Not before", moment(task[QLatin1String("not_before")]));
+    row("Deadline", moment(task[QLatin1String("deadline")]));
+    row("Depends on", dependenciesText(task[QLatin1String("dependencies")].toArray()));
     row("Key", plain(task[QLatin1String("key")]));
     row("Source", plain(task[QLatin1String("source")]));
     row("Workspace", plain(task[QLatin1String("workspace")]));
@@ -131,7 +167,18 @@ QString taskText(const QJsonObject &task)
         for (const QString &line : instructions.split(u'\n'))
             text += QStringLiteral("    ") + line + u'\n';
     }
-    return text + attemptsText(task[QLatin1String("attempt_list")].toArray());
+    return text + approvalsText(task[QLatin1String("approvals")].toArray())
+        + attemptsText(task[QLatin1String("attempt_list")].toArray());
+}
+
+QString whyText(const QJsonObject &payload)
+{
+    TextTable table;
+    table.add({plain(payload[QLatin1String("id")], kWordLimit), plain(payload[QLatin1String("state")], kWordLimit)});
+    const QJsonArray reasons = payload[QLatin1String("reasons")].toArray();
+    for (const QJsonValue &reason : reasons)
+        table.add({QStringLiteral("  ") + plain(reason[QLatin1String("code")], kWordLimit), plain(reason[QLatin1String("detail")], kDataLimit)});
+    return table.toString();
 }
 
 QString modeText(const QJsonObject &engine)
@@ -284,6 +331,7 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Add: return payload.contains(QLatin1String("added")) ? addedText(payload) : previewText(payload);
     case Verb::List: return tasksText(payload);
     case Verb::Show: return taskText(payload);
+    case Verb::Why: return whyText(payload);
     case Verb::Run:
     case Verb::Status: return statusText(payload);
     case Verb::Log: return journalText(payload);
@@ -292,9 +340,13 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Retry:
     case Verb::Hold:
     case Verb::Release:
+    case Verb::Approve:
+    case Verb::Deny:
+    case Verb::Review:
     case Verb::Resolve: return changesText(payload);
     case Verb::Pause:
     case Verb::Resume:
+    case Verb::Drain:
     case Verb::Kill:
     case Verb::ResetKill:
     case Verb::Arm:

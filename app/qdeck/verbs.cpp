@@ -38,6 +38,10 @@ constexpr OptionInfo kKill[] = {
 constexpr OptionInfo kReason[] = {
     {"reason", Kind::Text, "T", "reason", "kept in the journal"},
 };
+constexpr OptionInfo kReview[] = {
+    {"verdict", Kind::Text, "WORD", "verdict", "accept, return for another attempt, or reject"},
+    {"reason", Kind::Text, "T", "reason", "what is missing; kept in the journal"},
+};
 constexpr OptionInfo kResolve[] = {
     {"verdict", Kind::Text, "WORD", "verdict", "happened, not_happened, or run_again at the risk of doing it twice"},
     {"reason", Kind::Text, "T", "reason", "how you know; kept in the journal"},
@@ -59,9 +63,11 @@ const VerbInfo kTable[] = {
     {Verb::Add, "add", Operation::TasksAdd, Operands::Paths, kAdd, "add task files, folders of them, standard input"},
     {Verb::List, "list", Operation::TasksList, Operands::None, kList, "list tasks"},
     {Verb::Show, "show", Operation::TasksShow, Operands::OneTask, {}, "show a task with its attempts"},
+    {Verb::Why, "why", Operation::TasksWhy, Operands::OneTask, {}, "say what a task waits for"},
     {Verb::Status, "status", Operation::StatusGet, Operands::None, {}, "show engine, queue and agents"},
     {Verb::Pause, "pause", Operation::EnginePause, Operands::None, kReason, "take nothing new; running work goes on"},
     {Verb::Resume, "resume", Operation::EngineResume, Operands::None, kReason, "work on"},
+    {Verb::Drain, "drain", Operation::EngineDrain, Operands::None, kReason, "take nothing new, and stop when nothing runs"},
     {Verb::Kill, "kill", Operation::EngineKill, Operands::None, kKill, "stop everything, and stay stopped"},
     {Verb::ResetKill, "reset-kill", Operation::EngineResetKill, Operands::None, kResetKill, "leave killed, to paused"},
     {Verb::Arm, "arm", Operation::EngineArm, Operands::None, kArm, "let tasks act for real, for a while"},
@@ -72,6 +78,9 @@ const VerbInfo kTable[] = {
     {Verb::Retry, "retry", Operation::TasksRequeue, Operands::Tasks, kReason, "give dead or failed tasks a new budget"},
     {Verb::Hold, "hold", Operation::TasksHold, Operands::Tasks, kReason, "keep queued tasks back"},
     {Verb::Release, "release", Operation::TasksRelease, Operands::Tasks, kReason, "let held tasks go"},
+    {Verb::Approve, "approve", Operation::TasksApprove, Operands::Tasks, kReason, "say yes to what tasks ask"},
+    {Verb::Deny, "deny", Operation::TasksDeny, Operands::Tasks, kReason, "say no to what tasks ask"},
+    {Verb::Review, "review", Operation::TasksReview, Operands::Tasks, kReview, "judge results that are in review"},
     {Verb::Resolve, "resolve", Operation::TasksResolve, Operands::Tasks, kResolve, "say what became of unknown tasks"},
     {Verb::Agents, "agents", Operation::AgentsList, Operands::None, {}, "list agents"},
     {Verb::Help, "help", {}, Operands::PerhapsVerb, {}, "show help, of everything or of a command"},

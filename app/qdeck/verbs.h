@@ -11,7 +11,8 @@ namespace qd {
 
 /// What a person can tell the program to do. The order is that of the table in verbs.cpp and of the help.
 enum class Verb {
-    Run, Add, List, Show, Status, Pause, Resume, Kill, ResetKill, Arm, Disarm, Log, Verify, Cancel, Retry, Hold, Release, Resolve, Agents,
+    Run, Add, List, Show, Why, Status, Pause, Resume, Drain, Kill, ResetKill, Arm, Disarm, Log, Verify, Cancel, Retry, Hold, Release, Approve, Deny,
+    Review, Resolve, Agents,
     Help, Version,
 };
 

@@ -17,7 +17,7 @@ namespace {
 constexpr std::array kFields{"title",    "instructions", "kind",       "priority", "agent",        "mode",
                              "key",      "workspace",    "not_before", "timeout",  "idle_timeout", "max_attempts",
                              "tags",     "metadata",     "command",    "stdin",    "env",          "rehearse",
-                             "hold"};
+                             "hold",     "autonomy"};
 
 struct PriorityWord {
     const char *word;
@@ -208,6 +208,7 @@ TaskSpec readSpec(FieldReader &fields, const QString &directory)
                                      spec.timeoutMs);
     spec.idleTimeoutMs = fields.duration("idle_timeout", IntakeLimits::kShortestTimeoutMs,
                                          IntakeLimits::kLongestTimeoutMs, spec.idleTimeoutMs);
+    spec.autonomy = fields.integer("autonomy", 0, IntakeLimits::kMostAutonomy, spec.autonomy);
     spec.tags = readTags(fields);
     spec.metadata = readMetadata(fields);
     return spec;

@@ -30,6 +30,7 @@ struct IntakeLimits {
     static constexpr int kEnvironmentNameCharacters = 255;
 
     static constexpr int kMostUrgent = 10;
+    static constexpr int kMostAutonomy = 100;
     static constexpr int kAttempts = 100;
     static constexpr qint64 kShortestTimeoutMs = 1'000;
     static constexpr qint64 kLongestTimeoutMs = 24 * 60 * 60 * 1'000;

@@ -63,6 +63,7 @@ TaskId EngineBench::addCommand(Mode mode, int priority, int maxAttempts)
     draft.spec.title = QStringLiteral("command");
     draft.spec.kind = TaskKind::Command;
     draft.spec.command = {QStringLiteral("true")};
+    draft.spec.autonomy = mode == Mode::Real ? 100 : 0;
     draft.mode = mode;
     draft.priority = priority;
     draft.maxAttempts = maxAttempts;

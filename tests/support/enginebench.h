@@ -22,6 +22,7 @@ public:
     void startEngine();
     void loseEngine(); ///< as kill -9: nothing is resigned, agents die with it
     TaskId add(TaskDraft draft);
+    /// In REAL it needs no approval.
     TaskId addCommand(Mode mode = Mode::Proof, int priority = 5, int maxAttempts = 3);
     TaskId addRehearsal(int maxAttempts = 3);
     [[nodiscard]] Task task(TaskId id);

@@ -45,6 +45,8 @@ public:
             stopped.insert_or_assign(attempt, cause);
     }
 
+    void answer(AttemptId attempt, bool yes) override { answers.insert_or_assign(attempt, yes); }
+
     /// The agent's side: ends an attempt that is alive.
     void end(AgentListener &listener, AttemptId attempt, const AgentEnding &ending)
     {
@@ -55,6 +57,7 @@ public:
 
     std::vector<Deed> deeds;
     std::map<AttemptId, TaskId> alive;
+    std::map<AttemptId, bool> answers; ///< the newest word of a person
     std::map<AttemptId, EndCause> stopped; ///< asked to end and still alive
 };
 

@@ -175,7 +175,7 @@ constexpr int kProcessesOfNasty = 5;
 /// A command task in REAL whose program ignores all requests to end and hides its children.
 inline QString nastyTask(const ProgramRig &rig, int number, const QString &words = QStringLiteral("tree"))
 {
-    return QStringLiteral("---\ntitle: Does not want to end, %1\nmode: real\ncommand: [\"%2\", %3]\n"
+    return QStringLiteral("---\ntitle: Does not want to end, %1\nmode: real\nautonomy: 100\ncommand: [\"%2\", %3]\n"
                           "env: {RIG_MARK: \"%4\"}\n---\nTask %1.\n")
         .arg(number).arg(QStringLiteral(NASTYAGENT), words, rig.markValue());
 }

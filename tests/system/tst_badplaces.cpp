@@ -128,7 +128,7 @@ void TestBadPlaces::hostileTextStaysText()
     QCOMPARE(refused.code, 1);
     QVERIFY(refused.err.contains("title") && !refused.err.contains('\x1b'));
     // The agent's own words come out of the log and the table of a person's terminal.
-    const QByteArray task = "---\ntitle: \"<img src='file:///dev/zero'>\"\nmode: real\n"
+    const QByteArray task = "---\ntitle: \"<img src='file:///dev/zero'>\"\nmode: real\nautonomy: 100\n"
                             "command: [printf, '\\033]0;owned\\007\\342\\200\\256spoken\\n']\n---\nSay it.\n";
     const Ending added = rig.ask(words("add -"), task);
     QVERIFY2(added.code == 0, added.err.constData());

@@ -52,6 +52,7 @@ class TestRealWork : public QObject
 private Q_SLOTS:
     void initTestCase();
     void proofDoesNothing();
+    void realIsProvedAndWaitsForApproval();
     void unarmedRealStaysQueued();
     void armingNeedsAnEngineAndTheWord();
     void armedRealIsDone();
@@ -102,7 +103,7 @@ void TestRealWork::proofDoesNothing()
     }
 }
 
-void TestRealWork::unarmedRealStaysQueued()
+void TestRealWork::realIsProvedAndWaitsForApproval()
 {
     const Ending added = m_rig.ask(words("add --json --mode real") + QStringList{tasks()});
     QCOMPARE(added.code, 0);
@@ -110,8 +111,26 @@ void TestRealWork::unarmedRealStaysQueued()
     for (const QJsonValue &task : tasks)
         QVERIFY2(!task[QLatin1String("duplicate")].toBool(), "the task in REAL is another one than that in PROOF");
     QCOMPARE(m_rig.ask(words("run --until-idle")).code, 0);
+    QCOMPARE(m_rig.count("held"), kTasks);
+    const QJsonObject task = m_rig.show(kTasks + 1);
+    QCOMPARE(task[QLatin1String("hold_reason")].toString(), QStringLiteral("approval"));
+    const QJsonValue attempt = task[QLatin1String("attempt_list")][0];
+    QCOMPARE(attempt[QLatin1String("mode")].toString(), QStringLiteral("proof"));
+    QCOMPARE(task[QLatin1String("approvals")][0][QLatin1String("effect_sha256")], attempt[QLatin1String("effect_sha256")]);
+}
+
+void TestRealWork::unarmedRealStaysQueued()
+{
+    QStringList ids;
+    for (int task = kTasks + 1; task <= 2 * kTasks; ++task)
+        ids += QStringLiteral("T-%1").arg(task);
+    QCOMPARE(m_rig.ask(words("release") + ids).code, 4); // nothing gets around the question
+    QCOMPARE(m_rig.ask(words("approve --reason seen") + ids).code, 0);
+    QCOMPARE(m_rig.ask(words("approve") + ids).code, 4); // and nobody is asked twice
+    QCOMPARE(m_rig.ask(words("run --until-idle")).code, 0);
     QCOMPARE(m_rig.count("queued"), kTasks);
     QCOMPARE(m_rig.show(kTasks + 1)[QLatin1String("attempts")].toInt(), 0);
+    QVERIFY(m_rig.ask(words("why T-11")).out.contains("not_armed"));
 }
 
 void TestRealWork::armingNeedsAnEngineAndTheWord()
@@ -158,7 +177,7 @@ void TestRealWork::outputsAreWhatTheProgramsReallySay()
 // Ten were allowed to start of twenty; with a window of one, the second stays in the queue.
 void TestRealWork::countIsObeyed()
 {
-    const QString task = QStringLiteral("---\ntitle: Say %1\nmode: real\ncommand: [echo, \"%1\"]\n---\nSay it.\n");
+    const QString task = QStringLiteral("---\ntitle: Say %1\nmode: real\nautonomy: 100\ncommand: [echo, \"%1\"]\n---\nSay it.\n");
     const QString one = m_rig.taskFile(QStringLiteral("one.md"), task.arg(QStringLiteral("one")));
     const QString two = m_rig.taskFile(QStringLiteral("two.md"), task.arg(QStringLiteral("two")));
     QCOMPARE(m_rig.ask({QStringLiteral("add"), one, two}).code, 0);

@@ -147,8 +147,8 @@ void TestReport::jsonKeysAreThoseOfTheAnswer()
     const QJsonObject object = QJsonDocument::fromJson(report.out.toUtf8()).object();
     QCOMPARE(object.keys(), QStringList{QStringLiteral("tasks")});
     QCOMPARE(object[QLatin1String("tasks")][0].toObject().keys(),
-             QStringLiteral("agent attempts created_at error_code id key kind max_attempts mode not_before number "
-                            "priority state title updated_at").split(u' '));
+             QStringLiteral("agent asks attempts created_at error hold_reason id key kind max_attempts mode not_before number "
+                            "open_dependencies priority state title updated_at").split(u' '));
 }
 
 QTEST_APPLESS_MAIN(TestReport)

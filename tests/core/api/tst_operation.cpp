@@ -143,7 +143,7 @@ private Q_SLOTS:
     // Whoever may connect may stop things; everything else has to be allowed.
     void onlyStoppingNeedsNoScope()
     {
-        const QSet<Operation> stopping{Operation::EnginePause, Operation::EngineKill, Operation::EngineDisarm};
+        const QSet<Operation> stopping{Operation::EnginePause, Operation::EngineDrain, Operation::EngineKill, Operation::EngineDisarm};
         for (const OperationInfo &info : operations())
             QVERIFY2(info.scopes.toInt() != 0 || stopping.contains(info.operation), info.name);
         for (const Operation operation : stopping)

@@ -234,11 +234,12 @@ private Q_SLOTS:
         TaskSummary least;
         least.id = TaskId{1};
         const QString keys = QStringLiteral("id number title kind state mode priority attempts max_attempts not_before "
-                                            "agent key created_at updated_at error_code");
+                                            "agent key created_at updated_at hold_reason open_dependencies asks error");
         QCOMPARE(toJson(least).keys(), sorted(keys));
         QVERIFY(toJson(least)[QLatin1String("not_before")].isNull());
         QVERIFY(toJson(least)[QLatin1String("agent")].isNull());
-        QVERIFY(toJson(least)[QLatin1String("error_code")].isNull());
+        QVERIFY(toJson(least)[QLatin1String("error")].isNull());
+        QVERIFY(toJson(least)[QLatin1String("hold_reason")].isNull());
         QCOMPARE(toJson(fullSummary())[QLatin1String("id")], QJsonValue(QStringLiteral("T-42")));
     }
 
@@ -248,8 +249,9 @@ private Q_SLOTS:
         task.id = TaskId{42};
         task.spec = fullSpec();
         const QString keys = QStringLiteral("id number title kind state mode priority attempts max_attempts not_before "
-                                            "agent key created_at updated_at error instructions workspace command "
-                                            "source tags");
+                                            "agent key created_at updated_at hold_reason open_dependencies asks error "
+                                            "stage deadline source approved_effect spec_sha256 spec instructions "
+                                            "workspace command tags");
         QCOMPARE(toJson(task).keys(), sorted(keys));
         QVERIFY(toJson(task)[QLatin1String("error")].isNull());
         task.error = Error{QStringLiteral("agent_lost"), ErrorCategory::Transient, QStringLiteral("gone")};
@@ -261,7 +263,7 @@ private Q_SLOTS:
     {
         Attempt attempt;
         const QString keys = QStringLiteral("number agent mode state epoch started_at ended_at effect_sha256 artifacts "
-                                            "error");
+                                            "checks error");
         QCOMPARE(toJson(attempt).keys(), sorted(keys));
         QVERIFY(toJson(attempt)[QLatin1String("ended_at")].isNull());
         QVERIFY(toJson(attempt)[QLatin1String("effect_sha256")].isNull());

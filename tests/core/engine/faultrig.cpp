@@ -58,7 +58,10 @@ QString journalledState(const std::vector<JournalEntry> &entries)
         {QStringLiteral("task_retry_scheduled"), QStringLiteral("queued")}, {QStringLiteral("task_dead"), QStringLiteral("dead")},
         {QStringLiteral("task_outcome_unknown"), QStringLiteral("unknown")}, {QStringLiteral("task_cancelled"), QStringLiteral("cancelled")},
         {QStringLiteral("task_requeued"), QStringLiteral("queued")}, {QStringLiteral("task_held"), QStringLiteral("held")},
-        {QStringLiteral("task_released"), QStringLiteral("queued")}, {QStringLiteral("outcome_confirmed"), QStringLiteral("succeeded")}};
+        {QStringLiteral("task_released"), QStringLiteral("queued")}, {QStringLiteral("outcome_confirmed"), QStringLiteral("succeeded")},
+        {QStringLiteral("approval_asked"), QStringLiteral("held")}, {QStringLiteral("effect_approved"), QStringLiteral("queued")},
+        {QStringLiteral("effect_denied"), QStringLiteral("failed")}, {QStringLiteral("task_expired"), QStringLiteral("failed")},
+        {QStringLiteral("task_done_for_review"), QStringLiteral("review")}, {QStringLiteral("task_accepted"), QStringLiteral("succeeded")}};
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         if (const auto known = kStates.find(entry->event); known != kStates.end())
             return known->second;
@@ -101,6 +104,8 @@ void checkCounts(EngineBench &bench, QStringList &wrong)
     const auto rows = bench.store->database().query("SELECT state, count(*) FROM task GROUP BY state");
     for (const SqlRow &row : *rows)
         counted.of(*fromText<TaskState>(row.text(0))) = row.integer(1);
+    if (number(bench, "SELECT count(*) FROM task_count c WHERE c.tasks <> (SELECT count(*) FROM task t WHERE t.state = c.state)") != 0)
+        wrong += QStringLiteral("the stored counters differ from the table");
     if (counted.byState != bench.store->tasks().cache().counts.byState)
         wrong += QStringLiteral("the counters differ from the table");
     // Every change of the controls has a line, except that each start in REAL takes one from the window.

@@ -28,7 +28,7 @@ private Q_SLOTS:
         if (only)
             return;
         for (const char *state : {"paused", "killed with work in hand", "crash with work in hand", "statement failed", "commit unclear",
-                                  "commit unclear and written", "a real effect began", "a task was queued", "a task was running",
+                                  "commit unclear and written", "a real effect began", "an approved effect began", "an agent asked", "drained", "a task was held", "a task was review", "a task was queued", "a task was running",
                                   "a task was succeeded", "a task was failed", "a task was dead", "a task was cancelled", "a task was unknown"})
             QVERIFY2(sometimes.contains(QLatin1String(state)), state);
     }

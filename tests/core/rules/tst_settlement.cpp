@@ -97,7 +97,7 @@ private Q_SLOTS:
     {
         for (const Ending &ending : allEndings()) {
             const bool open = ending.cause != EndCause::Answered && ending.mode == Mode::Real
-                && ending.effectClass == EffectClass::Unsafe;
+                && (ending.effectClass == EffectClass::Unsafe || ending.effectClass == EffectClass::Checkable);
             QCOMPARE(settle(ending) == TaskEvent::LoseTrack, open);
         }
     }

@@ -233,7 +233,7 @@ void TestRuntime::everyOperationNeedsItsScopes()
 {
     QFETCH(int, index);
     const OperationInfo &info = operations()[size_t(index)];
-    constexpr std::array kStops{Operation::EnginePause, Operation::EngineKill, Operation::EngineDisarm};
+    constexpr std::array kStops{Operation::EnginePause, Operation::EngineDrain, Operation::EngineKill, Operation::EngineDisarm};
     const bool stops = std::find(kStops.begin(), kStops.end(), info.operation) != kStops.end();
     QCOMPARE(info.scopes == Scopes(), stops); // to stop, nobody needs leave
     RuntimeRig rig;
@@ -346,7 +346,7 @@ void TestRuntime::resetKillLetsAgentsStartAgain()
     const auto runs = [&](const QString &word) {
         if (!client.ask(Operation::EngineArm, arm()))
             return QString();
-        const QString text = QStringLiteral("---\ntitle: %1\nmode: real\ncommand: [echo, %1]\n---\nSay %1.\n");
+        const QString text = QStringLiteral("---\ntitle: %1\nmode: real\nautonomy: 100\ncommand: [echo, %1]\n---\nSay %1.\n");
         const TaskId task = client.add(text.arg(word));
         static_cast<void>(QTest::qWaitFor([&] { return client.stateOf(task) == QLatin1String("succeeded"); }));
         return client.stateOf(task);

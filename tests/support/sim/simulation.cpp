@@ -16,7 +16,11 @@ std::optional<TaskEvent> eventOf(const QString &word)
         {QStringLiteral("attempt_started"), TaskEvent::Start}, {QStringLiteral("task_succeeded"), TaskEvent::Succeed},
         {QStringLiteral("task_failed"), TaskEvent::Refuse}, {QStringLiteral("task_retry_scheduled"), TaskEvent::Retry},
         {QStringLiteral("task_dead"), TaskEvent::Exhaust}, {QStringLiteral("task_outcome_unknown"), TaskEvent::LoseTrack},
-        {QStringLiteral("task_cancelled"), TaskEvent::Cancel}, {QStringLiteral("task_requeued"), TaskEvent::Requeue}};
+        {QStringLiteral("task_cancelled"), TaskEvent::Cancel}, {QStringLiteral("task_requeued"), TaskEvent::Requeue},
+        {QStringLiteral("task_expired"), TaskEvent::Expire}, {QStringLiteral("approval_asked"), TaskEvent::AwaitApproval},
+        {QStringLiteral("effect_approved"), TaskEvent::Approve}, {QStringLiteral("effect_denied"), TaskEvent::Deny},
+        {QStringLiteral("task_done_for_review"), TaskEvent::SucceedForReview}, {QStringLiteral("task_accepted"), TaskEvent::Accept},
+        {QStringLiteral("task_returned"), TaskEvent::Return}, {QStringLiteral("task_rejected"), TaskEvent::Reject}};
     const auto found = kEvents.find(word);
     return found == kEvents.end() ? std::nullopt : std::optional(found->second);
 }
@@ -61,11 +65,34 @@ void Simulation::act()
 
 void Simulation::addTask()
 {
-    const int attempts = 1 + m_chance.below(3);
-    const TaskId id = chance(2) ? m_bench.addRehearsal(attempts)
-                                : m_bench.addCommand(chance(3) ? Mode::Proof : Mode::Real, m_chance.below(11), attempts);
-    if (id.isValid())
+    TaskDraft draft;
+    draft.spec.title = QStringLiteral("simulated");
+    draft.spec.kind = chance(2) ? TaskKind::Rehearsal : TaskKind::Command;
+    draft.spec.autonomy = chance(2) ? 100 : 0;
+    draft.spec.review = chance(6);
+    draft.maxAttempts = 1 + m_chance.below(3);
+    draft.priority = m_chance.below(11);
+    if (draft.spec.kind == TaskKind::Command && !chance(3))
+        draft.mode = Mode::Real;
+    if (chance(8))
+        draft.deadline = m_bench.clock.wallMs() + m_chance.below(20'000);
+    if (!m_tasks.empty() && chance(4))
+        draft.spec.dependsOn += displayId(anyTask());
+    if (const TaskId id = m_bench.add(draft); id.isValid())
         m_tasks.push_back(id);
+}
+
+TaskId Simulation::anyTask()
+{
+    return m_tasks.empty() ? TaskId{1} : m_tasks[size_t(m_chance.below(int(m_tasks.size())))];
+}
+
+// Nobody reads what is asked: some get a yes, some a no.
+void Simulation::judgeSomething()
+{
+    static const QString kVerdicts[]{QStringLiteral("accept"), QStringLiteral("return"), QStringLiteral("reject")};
+    static_cast<void>(chance(4) ? m_bench.desk->deny(kOperator, m_tasks, {}) : m_bench.desk->approve(kOperator, m_tasks, {}));
+    static_cast<void>(m_bench.desk->review(kOperator, {anyTask()}, kVerdicts[m_chance.below(3)], QStringLiteral("seen")));
 }
 
 void Simulation::pressSomething()
@@ -74,18 +101,18 @@ void Simulation::pressSomething()
         m_bench.flags.set(wanted);
         static_cast<void>(m_bench.desk->setWish(kOperator, wanted, {}));
     };
-    switch (m_chance.below(8)) {
+    switch (m_chance.below(10)) {
+    case 8: judgeSomething(); break;
+    case 9: wish(RunWish::Drain); reach(QStringLiteral("drained")); break;
     case 0: wish(RunWish::Pause); reach(QStringLiteral("paused")); break;
     case 1: wish(RunWish::Run); break;
     case 2: case 3: static_cast<void>(m_bench.desk->arm(kOperator, 1 + m_chance.below(120), 1 + m_chance.below(4), QStringLiteral("REAL"))); break;
     case 4: static_cast<void>(m_bench.desk->disarm(kOperator, {})); break;
     case 5:
-        if (!m_tasks.empty())
-            static_cast<void>(m_bench.desk->cancel(kOperator, {m_tasks[size_t(m_chance.below(int(m_tasks.size())))]}, {}));
+        static_cast<void>(m_bench.desk->cancel(kOperator, {anyTask()}, {}));
         break;
     case 6:
-        if (!m_tasks.empty())
-            static_cast<void>(m_bench.desk->requeue(kOperator, {m_tasks[size_t(m_chance.below(int(m_tasks.size())))]}, {}));
+        static_cast<void>(m_bench.desk->requeue(kOperator, {anyTask()}, {}));
         break;
     case 7:
         if (m_bench.flags.killed()) {
@@ -108,6 +135,11 @@ void Simulation::answerSomebody()
         auto victim = agent->alive.begin();
         std::advance(victim, m_chance.below(int(agent->alive.size())));
         const AttemptId attempt = victim->first;
+        if (chance(6)) {
+            m_bench.engine->agents().agentAsked(attempt, UntrustedText(QStringLiteral("May I?")));
+            reach(QStringLiteral("an agent asked"));
+            continue;
+        }
         AgentEnding ending;
         if (agent->stopped.contains(attempt)) {
             ending = {agent->stopped.at(attempt), Error{QStringLiteral("stopped"), ErrorCategory::Transient, {}}, {}, {}};
@@ -215,6 +247,8 @@ void Simulation::checkDeeds()
             violate(QStringLiteral("%1: an effect began before its attempt was written").arg(displayId(deed.task)));
         if (m_bench.task(deed.task).mode != Mode::Real)
             violate(QStringLiteral("%1: an unsafe effect was performed in proof").arg(displayId(deed.task)));
+        if (!mayHappen(deed))
+            violate(QStringLiteral("%1: an effect began that nobody had approved").arg(displayId(deed.task)));
         if (m_bench.flags.killed())
             violate(QStringLiteral("%1: an effect began after the kill").arg(displayId(deed.task)));
         for (size_t earlier = 0; earlier < m_deedsSeen; ++earlier) {
@@ -224,6 +258,19 @@ void Simulation::checkDeeds()
                 violate(QStringLiteral("%1: an unsafe effect was repeated although nobody knew how the last one went").arg(displayId(deed.task)));
         }
     }
+}
+
+bool Simulation::mayHappen(const ScriptedTransport::Deed &deed)
+{
+    if (m_bench.task(deed.task).spec.autonomy == 100)
+        return true;
+    const auto approvals = m_bench.store->approvals().ofTask(deed.task);
+    const bool approved = approvals && std::any_of(approvals->begin(), approvals->end(), [&](const Approval &approval) {
+        return approval.state == ApprovalState::Approved && approval.effectHash == deed.effect;
+    });
+    if (approved)
+        reach(QStringLiteral("an approved effect began"));
+    return approved;
 }
 
 void Simulation::checkJournal()
@@ -258,13 +305,18 @@ void Simulation::finishInPeace()
         m_bench.flags.reset();
     m_bench.flags.set(RunWish::Run);
     static_cast<void>(m_bench.desk->setWish(kOperator, RunWish::Run, {}));
+    // What waits for a task that has failed stays where it is, until a person decides.
     const auto unfinished = [&] {
-        const QueueCounts &counts = m_bench.store->tasks().cache().counts;
-        return counts.of(TaskState::Queued) + counts.of(TaskState::Claimed) + counts.of(TaskState::Running) > 0;
+        return std::any_of(m_tasks.begin(), m_tasks.end(), [&](TaskId id) {
+            const Task task = m_bench.task(id);
+            return task.state == TaskState::Claimed || task.state == TaskState::Running || task.holdReason == HoldReason::Approval
+                || (task.state == TaskState::Queued && task.openDependencies == 0);
+        });
     };
     int rounds = 0;
     for (; unfinished() && rounds < 2'000 && m_violations.isEmpty(); ++rounds) {
         m_bench.arm();
+        static_cast<void>(m_bench.desk->approve(kOperator, m_tasks, {}));
         stepEngine();
         for (ScriptedTransport *agent : {&m_bench.command, &m_bench.rehearsal}) {
             while (!agent->alive.empty()) {

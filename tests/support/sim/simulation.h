@@ -35,6 +35,8 @@ public:
 private:
     void act();
     void addTask();
+    [[nodiscard]] TaskId anyTask();
+    void judgeSomething();
     void pressSomething();
     void answerSomebody();
     void crash();
@@ -44,6 +46,7 @@ private:
     void check();
     void checkRows();
     void checkDeeds();
+    [[nodiscard]] bool mayHappen(const ScriptedTransport::Deed &deed);
     void checkJournal();
     void finishInPeace();
     void violate(const QString &what);
