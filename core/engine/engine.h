@@ -53,6 +53,7 @@ private:
     [[nodiscard]] Result<void> fenced(const std::function<Result<void>(UnitOfWork &)> &work);
     void announce(const std::vector<TaskSummary> &tasks);
     [[nodiscard]] bool mayTake() const;
+    [[nodiscard]] bool mayBegin() const;
     [[nodiscard]] int freeSeats() const;
     [[nodiscard]] bool workLeft() const;
 
