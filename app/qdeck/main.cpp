@@ -1,5 +1,6 @@
 #include "app/qdeck/commandline.h"
 #include "app/qdeck/inputdocument.h"
+#include "app/qdeck/killswitch.h"
 #include "app/qdeck/opencore.h"
 #include "app/qdeck/render.h"
 #include "app/qdeck/report.h"
@@ -101,6 +102,8 @@ Report perform(const Invocation &invocation)
         return {ExitCode::Ok, helpText(invocation.helpOn), {}};
     if (invocation.verb == Verb::Version)
         return {ExitCode::Ok, QStringLiteral("qdeck " QD_VERSION "\n"), {}};
+    if (invocation.verb == Verb::Kill)
+        return kill(invocation, caller(false));
     return invocation.verb == Verb::Run ? run(invocation) : ask(invocation);
 }
 

@@ -6,6 +6,8 @@
 #include <QDeadlineTimer>
 #include <QThread>
 
+#include <algorithm>
+
 namespace qd {
 namespace {
 
@@ -33,7 +35,8 @@ Result<OpenedCore> openCore(const OpenRequest &request)
     CoreOptions options;
     options.runEngine = request.runEngine;
     options.mostTicks = request.mostTicks;
-    const QDeadlineTimer deadline(request.runEngine ? kOwnMs : kConnectMs);
+    const int usual = request.runEngine ? kOwnMs : kConnectMs;
+    const QDeadlineTimer deadline(request.patienceMs > 0 ? request.patienceMs : usual);
     while (true) {
         auto runtime = Runtime::start(profile, options);
         if (runtime) {
@@ -48,7 +51,8 @@ Result<OpenedCore> openCore(const OpenRequest &request)
             QThread::msleep(kRetryMs);
             continue;
         }
-        auto remote = connectToOwner(profile.socket(), request.caller, kAttemptMs);
+        const int attemptMs = int(std::clamp<qint64>(deadline.remainingTime(), 1, kAttemptMs));
+        auto remote = connectToOwner(profile.socket(), request.caller, attemptMs);
         if (remote)
             return OpenedCore{nullptr, *std::move(remote)};
         if (deadline.hasExpired() || remote.error().category != ErrorCategory::Transient)

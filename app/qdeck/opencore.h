@@ -26,6 +26,7 @@ struct OpenRequest {
     Caller caller;
     bool runEngine = false; ///< true: own the profile and tick, or fail with `owned_elsewhere`
     qint64 mostTicks = 0;   ///< with runEngine: tick no more than this; 0 = no limit
+    int patienceMs = 0;     ///< how long to wait for another owner; 0 = as long as is usual
 };
 
 /// A line to the core. Members go in reverse order: the line before the core.

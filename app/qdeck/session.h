@@ -16,6 +16,7 @@ public:
 
     void ask(Operation operation, const QJsonObject &parameters);
 
+    [[nodiscard]] bool isAnswered() const { return m_result.has_value(); }
     /// After answered(). Error `connection_lost` (Transient) if the core went away before it answered.
     [[nodiscard]] const Result<Payload> &result() const { return *m_result; }
 

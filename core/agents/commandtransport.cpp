@@ -191,8 +191,9 @@ void CommandTransport::judge(const Run &run, const ProcessReport &report, AgentE
     const bool killed = m_executioner.isLatched();
     if (report.startError) {
         ending.error = report.startError;
-    } else if (report.endedByOrder && (run.stopCause || killed)) {
-        ending.cause = killed ? EndCause::Killed : *run.stopCause;
+    } else if (report.endedByOrder) {
+        // An order that is not ours came from a kill without us, or from somebody who ended the box.
+        ending.cause = killed || !run.stopCause ? EndCause::Killed : *run.stopCause;
         ending.error = stopError(ending.cause);
     } else if (report.exitCode > 0) {
         ending.error = failure("command_failed", ErrorCategory::Transient,

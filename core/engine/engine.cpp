@@ -271,7 +271,7 @@ void Engine::beginPerforming(Run run)
 {
     Result<void> begun = Error{QStringLiteral("not_started"), ErrorCategory::Transient,
                                QStringLiteral("killed, or the lease was no longer sure, before the effect began")};
-    if (m_lease.trusted() && !m_context.flags.killed())
+    if (mayBegin())
         begun = m_starter.perform(run);
     m_supervisor.take(std::move(run), begun);
 }
@@ -339,6 +339,12 @@ bool Engine::answer(TaskId task, bool yes)
 bool Engine::mayTake() const
 {
     return !m_draining && m_state == EngineState::Running && m_obedience.mayTake();
+}
+
+// The last look before the deed: this program may have been frozen since the one before.
+bool Engine::mayBegin() const
+{
+    return m_lease.trusted() && !m_context.flags.killed() && !(m_context.killedOutside && m_context.killedOutside());
 }
 
 int Engine::freeSeats() const

@@ -61,6 +61,7 @@ private:
     void announce(const std::vector<TaskSummary> &tasks);
     [[nodiscard]] bool mayTake() const;
     [[nodiscard]] bool expiryDue() const;
+    [[nodiscard]] bool mayBegin() const;
     [[nodiscard]] int freeSeats() const;
     [[nodiscard]] bool workLeft() const;
 

@@ -7,6 +7,8 @@
 #include "core/store/artifactstore.h"
 #include "core/store/store.h"
 
+#include <functional>
+
 namespace qd {
 
 /// What the rooms of the engine work with. All of it outlives the engine.
@@ -17,6 +19,7 @@ struct EngineContext {
     const ArtifactStore &artifacts;
     StopFlags &flags;
     EngineListener &listener;
+    std::function<bool()> killedOutside = {}; ///< asked before each effect: has another program killed meanwhile?
 };
 
 /// Limits of one engine.

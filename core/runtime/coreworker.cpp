@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/process/leftovers.h"
 #include "core/process/proctree.h"
+#include "core/runtime/profileid.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -40,7 +41,7 @@ Result<void> CoreWorker::start()
     if (auto opened = openStore(); !opened)
         return opened;
     m_context = std::make_unique<EngineContext>(
-        EngineContext{m_clock, m_random, *m_store, m_artifacts, m_shared.flags, *this});
+        EngineContext{m_clock, m_random, *m_store, m_artifacts, m_shared.flags, *this, [this] { return heedLatch(); }});
     if (auto taken = takeOverControls(); !taken)
         return taken;
     const auto agents = m_store->agents().all();
@@ -89,7 +90,8 @@ Result<void> CoreWorker::takeOverControls()
     const bool drained = controls->wish == RunWish::Drain;
     if (drained)
         controls->wish = wishAfterDrain();
-    m_shared.flags.set(m_latch.isSet() ? RunWish::Halted : controls->wish);
+    m_shared.flags.set(controls->wish);
+    heedLatch();
     if (!armed && !drained)
         return {};
     const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), kActor, [&](UnitOfWork &unit) -> Result<void> {
@@ -120,6 +122,9 @@ Result<void> CoreWorker::startEngine()
     const auto profileId = m_store->profileId();
     if (!profileId)
         return profileId.error();
+    // Before there is an agent: nothing may run that a kill without this program and its database would not find.
+    if (auto written = ProfileId(m_shared.profile.idFile()).write(*profileId); !written)
+        return written;
     if (auto ended = endLeaseOfTheDead(); !ended)
         return ended;
     if (!prepareProcessOwner())
@@ -172,6 +177,7 @@ void CoreWorker::drain()
 Result<Payload> CoreWorker::serve(Command command)
 {
     if (command.operation == Operation::EngineKill) {
+        std::erase_if(m_kills, [](const Command &kill) { return kill.request == 0; }); // the asker's own words are better
         m_kills.push_back(std::move(command));
         return Payload();
     }
@@ -200,6 +206,7 @@ void CoreWorker::resumeAfterDrain()
 
 void CoreWorker::step()
 {
+    heedLatch();
     if (const auto recorded = recordKills(); recorded)
         recordProofs();
     else
@@ -209,6 +216,7 @@ void CoreWorker::step()
             m_engine->drain();
         m_engine->step();
         m_draining = m_draining || (m_options.mostTicks > 0 && ++m_ticks >= m_options.mostTicks);
+        heedLatch(); // after a start: either this sees the latch, or who has set it sees the agent
     }
     publish();
     endWhenIdle();
@@ -254,6 +262,18 @@ EngineStatus CoreWorker::statusAtRest() const
     m_roster.count(status.agentsTotal, status.agentsEnabled, status.agentsHealthy);
     status.at = m_clock.wallMs();
     return status;
+}
+
+// A program that gets no answer from us kills without us, and sets the latch before it looks for our agents.
+bool CoreWorker::heedLatch()
+{
+    if (m_shared.flags.killed() || !m_latch.isSet())
+        return m_shared.flags.killed();
+    m_shared.flags.set(RunWish::Halted);
+    m_shared.executioner.kill(std::chrono::milliseconds(m_options.engine.killGraceMs));
+    const QString reason = QStringLiteral("found latched: ") + m_latch.text();
+    m_kills.push_back({nullptr, 0, Operation::EngineKill, {{QStringLiteral("reason"), reason}}, kActor, {}});
+    return true;
 }
 
 // A kill is obeyed at once and recorded when the store can: it stays here until then.

@@ -71,6 +71,7 @@ private:
     void step();
     void publish();
     [[nodiscard]] EngineStatus statusAtRest() const;
+    bool heedLatch();
     [[nodiscard]] Result<void> recordKills();
     void recordProofs();
     [[nodiscard]] Result<void> record(const DeathProof &proof);
@@ -91,7 +92,7 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<OperatorDesk> m_desk;
     std::unique_ptr<WriteOperations> m_operations;
-    std::deque<Command> m_kills;     ///< obeyed and not yet on record
+    std::deque<Command> m_kills;     ///< obeyed and not yet on record; request 0: only the latch told of it
     std::deque<DeathProof> m_proofs; ///< not yet on record
     QTimer m_tick;
     bool m_stepQueued = false;

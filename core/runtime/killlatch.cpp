@@ -1,5 +1,7 @@
 #include "core/runtime/killlatch.h"
 
+#include "core/runtime/smallfile.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QFile>
@@ -52,6 +54,12 @@ Result<void> KillLatch::set(const QString &reason) const
         return unwritable(m_path);
     static_cast<void>(written);
     return {};
+}
+
+QString KillLatch::text() const
+{
+    constexpr qsizetype kMostBytes = 4'000; // what set() writes at most
+    return QString::fromUtf8(headOfFile(m_path, kMostBytes)).simplified();
 }
 
 Result<void> KillLatch::clear() const

@@ -17,6 +17,8 @@ public:
     /// Durable when it returns. Setting a set latch is a success. \param reason kept in the file for people
     [[nodiscard]] Result<void> set(const QString &reason) const;
     [[nodiscard]] Result<void> clear() const;
+    /// What the file says: when, who, why. Anybody may have written it.
+    [[nodiscard]] QString text() const;
 
 private:
     QString m_path;

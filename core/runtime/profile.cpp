@@ -41,8 +41,7 @@ Result<void> Profile::prepare() const
 {
     umask(077);
     // A home or a shared folder that is named by mistake must not be made private and littered.
-    if (!QDir(m_root).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)
-        && !isThere(artifacts()) && !isThere(ownerLock()) && !isThere(database()) && !isThere(killLatch()))
+    if (!QDir(m_root).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot) && !looksLikeOne())
         return unusable(m_root, "the folder holds other things and is no profile");
     if (auto made = makePrivate(m_root); !made)
         return made;
@@ -53,6 +52,16 @@ Result<void> Profile::prepare() const
             return made;
     }
     return {};
+}
+
+bool Profile::looksLikeOne() const
+{
+    return isThere(artifacts()) || isThere(ownerLock()) || isThere(database()) || isThere(killLatch());
+}
+
+bool Profile::exists() const
+{
+    return QFileInfo(m_root).ownerId() == geteuid() && looksLikeOne();
 }
 
 QString Profile::defaultRoot()

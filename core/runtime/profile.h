@@ -14,6 +14,8 @@ public:
 
     /// Makes the folders, for us alone. Errors: `profile_unusable` (Operator).
     [[nodiscard]] Result<void> prepare() const;
+    /// Whether a profile of ours is there, however broken.
+    [[nodiscard]] bool exists() const;
 
     [[nodiscard]] const QString &root() const { return m_root; }
     [[nodiscard]] QString database() const { return m_root + QStringLiteral("/quarterdeck.db"); }
@@ -21,6 +23,7 @@ public:
     [[nodiscard]] QString artifacts() const { return m_root + QStringLiteral("/artifacts"); }
     [[nodiscard]] QString spool() const { return m_root + QStringLiteral("/spool"); }       ///< output of running agents
     [[nodiscard]] QString scratch() const { return m_root + QStringLiteral("/scratch"); }   ///< where tasks without a workspace work
+    [[nodiscard]] QString idFile() const { return m_root + QStringLiteral("/profile.id"); }
     [[nodiscard]] QString killLatch() const { return m_root + QStringLiteral("/HALTED"); }
     [[nodiscard]] QString windowState() const { return m_root + QStringLiteral("/window.ini"); }
     [[nodiscard]] QString socketFolder() const { return m_root + QStringLiteral("/door"); }
@@ -30,6 +33,8 @@ public:
     [[nodiscard]] static QString defaultRoot();
 
 private:
+    [[nodiscard]] bool looksLikeOne() const;
+
     QString m_root;
 };
 

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void stopGivesTheCause();
     void stopComesTooLate();
     void theExecutionerIsAKill();
+    void anOrderFromElsewhereIsAKill();
     void neverCallsFromInside();
     void refusesTheEffectOfAnother();
 
@@ -295,6 +296,20 @@ void TestCommandTransport::theExecutionerIsAKill()
     QTRY_COMPARE(m_listener->endings.size(), size_t(1));
     QCOMPARE(ending().cause, EndCause::Killed);
     QCOMPARE(m_transport->perform({2}, effectOf({QStringLiteral("true")})).error().code, QStringLiteral("killed"));
+}
+
+// A kill without us asks the boxes, and whoever ends a box does the same.
+void TestCommandTransport::anOrderFromElsewhereIsAKill()
+{
+    const QString script = QStringLiteral("trap 'exit 0' TERM; echo ready; while :; do sleep 0.02; done");
+    QVERIFY(m_transport->perform({1}, effectOf({QStringLiteral("sh"), QStringLiteral("-c"), script})).ok());
+    QTRY_VERIFY(m_listener->lines.contains(QStringLiteral("ready")));
+    const int box = boxAmong(m_rig->running());
+    QVERIFY(box > 0);
+    QCOMPARE(::kill(box, SIGTERM), 0);
+    QTRY_COMPARE(m_listener->endings.size(), size_t(1));
+    QCOMPARE(ending().cause, EndCause::Killed);
+    QCOMPARE(ending().error->code, QStringLiteral("killed"));
 }
 
 void TestCommandTransport::neverCallsFromInside()

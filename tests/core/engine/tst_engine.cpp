@@ -327,6 +327,23 @@ private Q_SLOTS:
         QCOMPARE((*again)[QLatin1String("refused")].toArray().size(), 1); // it is known now
     }
 
+    // As if the program had been frozen between its look at the flags and the deed, and another one had killed it.
+    void aKillFromOutsideIsSeenBeforeTheDeed()
+    {
+        EngineBench bench;
+        bench.context->killedOutside = [&bench] {
+            bench.flags.set(RunWish::Halted);
+            return true;
+        };
+        bench.startEngine();
+        const TaskId task = bench.addRehearsal();
+        bench.settleDown();
+        QCOMPARE(bench.attempts(task).size(), size_t(1)); // it came as far as that
+        QVERIFY(bench.rehearsal.deeds.empty());
+        QCOMPARE(bench.state(task), TaskState::Queued);
+        QCOMPARE(bench.engine->status().state, EngineState::Killed);
+    }
+
     void aKillStopsDisarmsAndStays()
     {
         EngineBench bench;

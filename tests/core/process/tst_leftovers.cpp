@@ -18,6 +18,9 @@ private Q_SLOTS:
     void leavesOtherProfilesAlone();
     void leavesItselfAndThoseAboveAlone();
     void withoutAProfileNothingIsKilled();
+    void boxesOfADeafOwnerEndTheirTrees();
+    void agentsOfADeafOwnerHaveTheGrace();
+    void whatABoxCannotDoIsDoneForIt();
 
 private:
     /// A nasty tree that no box watches, as if box and owner had been killed; 4 processes, 3 after the first is dead.
@@ -81,6 +84,56 @@ void TestLeftovers::withoutAProfileNothingIsKilled()
 {
     const QString inherited = qEnvironmentVariable("QUARTERDECK_PROFILE_ID");
     QVERIFY(killLeftovers(inherited).empty()); // empty, or that of leavesItselfAndThoseAboveAlone()
+}
+
+// The owner is this program, and it is deaf while it does not return to its event loop.
+void TestLeftovers::boxesOfADeafOwnerEndTheirTrees()
+{
+    const ProcessRig rig;
+    Executioner executioner;
+    Watched run(executioner);
+    QVERIFY(run.process.start(rig.nasty(QStringLiteral("tree"))).ok());
+    QTRY_VERIFY(run.saidReady());
+    const auto killed = killBesideOwner(rig.profile(), std::chrono::milliseconds(0));
+    QCOMPARE(rig.running(), QList<int>());
+    QCOMPARE(killed.size(), size_t(5)); // the box too
+    for (const Leftover &one : killed)
+        QVERIFY(one.killed);
+    QTRY_COMPARE(run.reports, 1);
+    QVERIFY(run.report.endedByOrder && !run.report.boxLost); // it has told its owner, and reaped
+    QCOMPARE(run.report.leftoversKilled, 3);
+    QCOMPARE(childrenOf(int(::getpid())), QList<int>());
+}
+
+void TestLeftovers::agentsOfADeafOwnerHaveTheGrace()
+{
+    const ProcessRig rig;
+    Executioner executioner;
+    Watched run(executioner);
+    const QString script = QStringLiteral("trap 'echo asked; exit 3' TERM; echo ready; while :; do sleep 0.02; done");
+    QVERIFY(run.process.start(rig.spec(QStringLiteral("sh"), {QStringLiteral("-c"), script})).ok());
+    QTRY_VERIFY(run.saidReady());
+    const auto killed = killBesideOwner(rig.profile(), std::chrono::milliseconds(20'000));
+    QCOMPARE(rig.running(), QList<int>());
+    QVERIFY(killed.size() >= 2);
+    QTRY_COMPARE(run.reports, 1);
+    QVERIFY(run.lines.contains("asked"));
+    QCOMPARE(run.report.exitCode, 3);
+}
+
+void TestLeftovers::whatABoxCannotDoIsDoneForIt()
+{
+    const ProcessRig rig;
+    Executioner executioner;
+    Watched run(executioner);
+    QVERIFY(run.process.start(rig.nasty(QStringLiteral("tree stopbox"))).ok());
+    QTRY_VERIFY(run.saidReady());
+    QTRY_COMPARE(stateOf(boxAmong(rig.running())), 'T');
+    const auto killed = killBesideOwner(rig.profile(), std::chrono::milliseconds(0));
+    QCOMPARE(rig.running(), QList<int>());
+    QCOMPARE(killed.size(), size_t(5));
+    QTRY_COMPARE(run.reports, 1);
+    QVERIFY(run.report.boxLost);
 }
 
 QTEST_GUILESS_MAIN(TestLeftovers)

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace qd {
+
+/// The start of a file in the profile; empty if there is none. Whatever an agent has put in its place, this never
+/// waits: it follows no link and opens no pipe to wait for.
+[[nodiscard]] QByteArray headOfFile(const QString &path, qsizetype mostBytes);
+
+} // namespace qd
