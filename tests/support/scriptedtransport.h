@@ -19,6 +19,7 @@ public:
     };
 
     EffectClass effectClass = EffectClass::Unsafe;
+    int flavour = 0; ///< part of every effect: what agents would do changes with it
     std::optional<Error> prepareError; ///< given instead of an effect
     std::optional<Error> performError; ///< given instead of beginning
 
@@ -27,7 +28,8 @@ public:
         if (prepareError)
             return *prepareError;
         return Effect(EffectKind::Rehearsal, effectClass,
-                      {{QStringLiteral("task"), task.id.value}, {QStringLiteral("agent"), agent.name}});
+                      {{QStringLiteral("task"), task.id.value}, {QStringLiteral("agent"), agent.name},
+                       {QStringLiteral("flavour"), flavour}});
     }
 
     [[nodiscard]] Result<void> perform(AttemptId attempt, const Effect &effect) override
