@@ -36,6 +36,10 @@ QString changedText(Operation operation, int count)
         return Sentences::tr("Held %n task(s) back.", nullptr, count);
     if (operation == Operation::TasksRelease)
         return Sentences::tr("Released %n task(s).", nullptr, count);
+    if (operation == Operation::TasksApprove)
+        return Sentences::tr("Approved %n task(s).", nullptr, count);
+    if (operation == Operation::TasksDeny)
+        return Sentences::tr("Denied %n task(s).", nullptr, count);
     return Sentences::tr("Decided about %n task(s).", nullptr, count);
 }
 

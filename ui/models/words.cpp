@@ -13,6 +13,8 @@ struct Words {
 
 QString queuedSentence(const TaskSummary &task, const Controls &controls, qint64 now)
 {
+    if (task.openDependencies > 0)
+        return Words::tr("Waits for %n other task(s) to succeed.", nullptr, task.openDependencies);
     if (!task.notBefore || *task.notBefore <= now) {
         if (controls.wish != RunWish::Run)
             return Words::tr("Waits until the daemon takes tasks again.");
@@ -158,10 +160,15 @@ QString noDataYet()
 QString whySentence(const TaskSummary &task, const Controls &controls, qint64 now)
 {
     switch (task.state) {
-    case TaskState::Held: return Words::tr("Is kept back until a person releases it.");
+    case TaskState::Held:
+        return task.holdReason == HoldReason::Approval
+            ? Words::tr("Has proved what it would do for real. It waits until a person approves exactly that, or denies it.")
+            : Words::tr("Is kept back until a person releases it.");
     case TaskState::Queued: return queuedSentence(task, controls, now);
     case TaskState::Claimed: return Words::tr("Was taken by the engine; no effect has begun.");
     case TaskState::Running:
+        if (task.asks)
+            return Words::tr("Its agent has asked something and waits for a yes or a no.");
         return Words::tr("An agent works on attempt %1 of %2.").arg(task.attempts).arg(task.maxAttempts);
     case TaskState::Review: return Words::tr("Is done; a person is to accept it.");
     case TaskState::Succeeded: return Words::tr("Is done.");

@@ -69,7 +69,7 @@ QString NeedsYou::sentence(TaskState state, qint64 count) const
     if (state == TaskState::Review)
         return tr("%n finished task(s) to accept.", nullptr, n);
     if (state == TaskState::Held)
-        return tr("%n task(s) kept back until you say so.", nullptr, n);
+        return tr("%n task(s) held: approve what they have proved, or release them.", nullptr, n);
     return tr("%n task(s) out of attempts.", nullptr, n);
 }
 

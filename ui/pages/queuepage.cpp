@@ -132,9 +132,10 @@ void QueuePage::dressFilter()
 QWidget *QueuePage::makeList()
 {
     auto *list = new QWidget(this);
+    auto *seek = new QHBoxLayout;
+    seek->addWidget(m_filter, 1);
+    seek->addWidget(m_shown);
     auto *bar = new QHBoxLayout;
-    bar->addWidget(m_filter, 1);
-    bar->addWidget(m_shown);
     for (QAction *action : taskActions()) {
         auto *button = new QToolButton(list);
         button->setDefaultAction(action);
@@ -144,10 +145,12 @@ QWidget *QueuePage::makeList()
         bar->addWidget(button);
         m_buttons += button;
     }
+    bar->addStretch();
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(seek);
     column->addLayout(bar);
     column->addWidget(m_stack, 1);
     return list;

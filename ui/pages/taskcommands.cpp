@@ -34,16 +34,48 @@ const TaskCommands::Row TaskCommands::kRows[] = {
     {Verb::Release, TaskEvent::Release, "releaseTasks", "action-resume",
      QT_TRANSLATE_NOOP("qd::TaskCommands", "R&elease tasks"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Release"),
      "Ctrl+L"},
+    {Verb::Approve, TaskEvent::Approve, "approveTasks", "action-approve",
+     QT_TRANSLATE_NOOP("qd::TaskCommands", "&Approve what tasks ask"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Approve"),
+     "Ctrl+Y"},
+    {Verb::Deny, TaskEvent::Deny, "denyTasks", "action-deny", QT_TRANSLATE_NOOP("qd::TaskCommands", "De&ny what tasks ask"),
+     QT_TRANSLATE_NOOP("qd::TaskCommands", "Deny"), "Ctrl+Shift+Y"},
     {Verb::Resolve, TaskEvent::ConfirmHappened, "resolveTasks", "state-unknown",
      QT_TRANSLATE_NOOP("qd::TaskCommands", "&Decide what happened…"),
      QT_TRANSLATE_NOOP("qd::TaskCommands", "Decide…"), "Ctrl+D"},
 };
 
+namespace {
+
+bool asks(const TaskSummary &task)
+{
+    return task.asks || task.holdReason == HoldReason::Approval;
+}
+
+bool canMeet(const TaskSummary &task, TaskEvent event)
+{
+    if (event == TaskEvent::Approve || event == TaskEvent::Deny)
+        return asks(task);
+    if (event == TaskEvent::Release && asks(task))
+        return false; // its way out of being held is an answer
+    return transition(task.state, event).ok();
+}
+
+} // namespace
+
 bool TaskCommands::Chosen::mayDo(TaskEvent event) const
 {
     return qsizetype(loaded.size()) < ids.size()
-        || std::any_of(loaded.begin(), loaded.end(),
-                       [event](const TaskSummary &task) { return transition(task.state, event).ok(); });
+        || std::any_of(loaded.begin(), loaded.end(), [event](const TaskSummary &task) { return canMeet(task, event); });
+}
+
+QList<TaskId> TaskCommands::Chosen::asking() const
+{
+    QList<TaskId> found;
+    for (const TaskSummary &task : loaded) {
+        if (asks(task))
+            found += task.id;
+    }
+    return found;
 }
 
 std::vector<TaskSummary> TaskCommands::Chosen::inState(TaskState state) const
@@ -92,8 +124,29 @@ void TaskCommands::run(Verb verb)
     case Verb::Requeue: return requeue(chosen);
     case Verb::Hold: return request(Operation::TasksHold, chosen.ids);
     case Verb::Release: return request(Operation::TasksRelease, chosen.ids);
+    case Verb::Approve: return decide(chosen, true);
+    case Verb::Deny: return decide(chosen, false);
     case Verb::Resolve: return resolve(chosen);
     }
+}
+
+// A yes may change the world outside, so it is given twice; and only to tasks that were seen to ask.
+void TaskCommands::decide(const Chosen &chosen, bool yes)
+{
+    const QList<TaskId> ids = chosen.asking();
+    const int count = int(ids.size());
+    if (ids.isEmpty()) {
+        m_messages.tell(MessageBar::Level::Information, tr("Choose tasks that ask you something."));
+        return;
+    }
+    const auto go = [this, ids, yes] { request(yes ? Operation::TasksApprove : Operation::TasksDeny, ids); };
+    if (yes)
+        m_messages.tell(MessageBar::Level::Warning,
+                        tr("Say yes to %n task(s)? Held ones may then do for real exactly what they have proved.", nullptr, count),
+                        {{tr("Not yet"), [] { }}, {tr("Approve %n task(s)", nullptr, count), go}});
+    else
+        m_messages.tell(MessageBar::Level::Warning, tr("Say no to %n task(s)? Held ones fail.", nullptr, count),
+                        {{tr("Not yet"), [] { }}, {tr("Deny %n task(s)", nullptr, count), go}});
 }
 
 void TaskCommands::cancel(const Chosen &chosen)

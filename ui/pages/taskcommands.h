@@ -33,6 +33,8 @@ public:
         /// True as well if it cannot be known from here.
         [[nodiscard]] bool mayDo(TaskEvent event) const;
         [[nodiscard]] std::vector<TaskSummary> inState(TaskState state) const;
+        /// Those that wait for a person's yes or no.
+        [[nodiscard]] QList<TaskId> asking() const;
     };
     using Choice = std::function<Chosen(int most)>;
 
@@ -44,7 +46,7 @@ public:
     void updateActions();
 
 private:
-    enum class Verb { Cancel, Requeue, Hold, Release, Resolve };
+    enum class Verb { Cancel, Requeue, Hold, Release, Approve, Deny, Resolve };
 
     struct Row;
     static const Row kRows[];
@@ -52,6 +54,7 @@ private:
     void run(Verb verb);
     void cancel(const Chosen &chosen);
     void requeue(const Chosen &chosen);
+    void decide(const Chosen &chosen, bool yes);
     void resolve(const Chosen &chosen);
     void request(Operation operation, const QList<TaskId> &ids, QJsonObject parameters = {});
     void tell(Operation operation, const Result<Payload> &result);

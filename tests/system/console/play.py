@@ -123,19 +123,29 @@ class Play:
         check(table.texts("Mode") == ["REAL"] * 10, "the preview shows all ten in REAL")
         self.helm.press("Add 10", preview)
         self.helm.wait_until_closed("Import tasks")
+        self.approve_ten()
         times = stopwatch.answer_times(self.reader.find(Role.PUSH_BUTTON, "Pause daemon"))
         print(f"    while ten tasks run, {stopwatch.summary(times)}")
         self.helm.wait_for_all_succeeded("REAL", self.titles)
         check(self.qdeck.succeeded("real") == sorted(self.titles), "ten in REAL, and qdeck says the same")
         check(self.reader.window("Quarterdeck [PROOF]"), "after ten the window of REAL has closed by itself")
 
+    def approve_ten(self):
+        """What is to happen for real was proved first, and waits for a yes."""
+        wait_for("ten to be held", lambda: [row[0] for row in self.helm.tasks() if row[1] == "REAL"] == ["Held"] * 10)
+        self.helm.point_at_task("List the ten largest files", "REAL")
+        pointer.key("ctrl+a")
+        self.helm.press("Approve")
+        self.picture("approve-light")
+        self.helm.press("Approve 10 tasks")
+
     def read_artifacts(self):
         self.helm.point_at_task("List the ten largest files", "REAL")
         self.reader.label_with("List the ten largest files")
         self.reader.press(Role.PAGE_TAB, "Artifacts")
         table = self.reader.table("Artifacts")
-        wait_for("two artifacts", lambda: table.row_count() == 2)
-        check(table.texts("Hash check") == ["Intact"] * 2, f"the hashes of {table.texts('Name')} are intact")
+        wait_for("what was proved, what was done and what came of it", lambda: table.row_count() == 3)
+        check(table.texts("Hash check") == ["Intact"] * 3, f"the hashes of {table.texts('Name')} are intact")
         pointer.click(pointer.centre_of(table.cell(table.texts("Name").index("stdout.txt"), "Name")))
         self.reader.label_with("stdout.txt")
         self.take_readme_pictures()

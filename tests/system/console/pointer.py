@@ -28,6 +28,10 @@ def click(place):
     xdotool("mousemove", "--sync", *place, "click", 1)
 
 
+def key(*names):
+    xdotool("key", *names)
+
+
 def drag(start, end, is_welcome):
     """Press, move in small steps as a hand does, and release when what is below has said that it wants it."""
     (x0, y0), (x1, y1) = start, end

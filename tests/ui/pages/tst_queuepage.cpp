@@ -91,6 +91,7 @@ private Q_SLOTS:
     void requeueIsOfferedForDeadTasks();
     void detailFollowsASelectionWithoutACurrentRow();
     void holdAndReleaseByKey();
+    void whatAsksIsAnsweredTwiceOverOrNotAtAll();
     void unknownTasksAreDecidedInADialog();
     void onlyNamedTasksAreDecided();
     void askedForStatesShowTheirFirstTask();
@@ -318,6 +319,37 @@ void TestQueuePage::holdAndReleaseByKey()
     QTRY_COMPARE(s.cell(0, TaskTableModel::State), QStringLiteral("Queued"));
     QCOMPARE(s.idsOf(Operation::TasksRelease), QJsonArray{1});
     QVERIFY(s.messages()->text().startsWith(QStringLiteral("Released")));
+}
+
+void TestQueuePage::whatAsksIsAnsweredTwiceOverOrNotAtAll()
+{
+    TaskSummary asking = fakeTask(1, TaskState::Held);
+    asking.holdReason = HoldReason::Approval;
+    TaskSummary kept = fakeTask(2, TaskState::Held);
+    kept.holdReason = HoldReason::Operator;
+    TaskSummary running = fakeTask(3, TaskState::Running);
+    running.asks = true;
+    Scene s({asking, kept, running});
+    QTRY_VERIFY(s.loaded(3));
+    s.choose(1);
+    QVERIFY(!s.action("approveTasks")->isEnabled());
+    QVERIFY(s.action("releaseTasks")->isEnabled());
+    for (const int row : {0, 2}) {
+        s.choose(row);
+        QVERIFY(s.action("approveTasks")->isEnabled());
+        QVERIFY(s.action("denyTasks")->isEnabled());
+        QVERIFY(!s.action("releaseTasks")->isEnabled());
+    }
+    s.choose(0);
+    s.action("approveTasks")->trigger();
+    QVERIFY(s.messages()->text().contains(QStringLiteral("exactly what they have proved")));
+    QVERIFY(s.idsOf(Operation::TasksApprove).isEmpty()); // not before it is said once more
+    s.press("Approve 1 task(s)");
+    QTRY_COMPARE(s.idsOf(Operation::TasksApprove), QJsonArray{1});
+    s.choose(2);
+    s.action("denyTasks")->trigger();
+    s.press("Deny 1 task(s)");
+    QTRY_COMPARE(s.idsOf(Operation::TasksDeny), QJsonArray{3});
 }
 
 void TestQueuePage::unknownTasksAreDecidedInADialog()
