@@ -228,6 +228,7 @@ Result<void> readRequest(const QCommandLineParser &parser, Invocation &invocatio
     invocation.operation = *info.operation;
     if (invocation.verb == Verb::Add && parser.isSet(QStringLiteral("dry-run")))
         invocation.operation = Operation::TasksPreview;
+    invocation.follows = invocation.verb == Verb::Log && parser.isSet(QStringLiteral("follow"));
     if (auto read = readOptions(parser, info, invocation.parameters); !read)
         return read;
     return checkRanges(invocation);

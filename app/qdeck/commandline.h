@@ -18,6 +18,7 @@ struct Invocation {
     bool readsInput = false;     ///< Add: standard input is one of the sources
     qint64 mostTicks = 0;        ///< Run: 0 = no limit
     bool untilIdle = false;      ///< Run
+    bool follows = false;        ///< Log
     std::optional<Verb> helpOn;  ///< Help
 };
 

@@ -1,6 +1,7 @@
 #include "app/qdeck/commandline.h"
 #include "app/qdeck/inputdocument.h"
 #include "app/qdeck/killswitch.h"
+#include "app/qdeck/logfollower.h"
 #include "app/qdeck/opencore.h"
 #include "app/qdeck/render.h"
 #include "app/qdeck/report.h"
@@ -96,6 +97,29 @@ Report run(const Invocation &invocation)
     return reportOnRun(invocation.json, code, loop.status());
 }
 
+// With --json one object per answer. A journal that nobody writes would be followed in vain.
+Report follow(const Invocation &invocation)
+{
+    const SignalWatch signalWatch;
+    const auto core = openCore({invocation.profile, caller(true), false, 0});
+    if (!core)
+        return reportOn(invocation.json, core.error());
+    if (core->owned)
+        return reportOn(invocation.json, Error{QStringLiteral("no_engine"), ErrorCategory::Transient,
+                                               QStringLiteral("no program works on this profile: there is nothing to follow")});
+    LogFollower follower(*core->service, invocation.parameters, [&](const QJsonObject &entries) {
+        print(stdout, invocation.json ? renderJson(entries) : renderText(Verb::Log, entries));
+    });
+    Report report;
+    QObject::connect(&follower, &LogFollower::ended, qApp, [&](const Error &error) {
+        report = reportOn(invocation.json, error);
+        QCoreApplication::exit(int(report.code));
+    }, Qt::QueuedConnection);
+    QObject::connect(&signalWatch, &SignalWatch::caught, qApp, [](int number) { QCoreApplication::exit(128 + number); });
+    report.code = ExitCode(QCoreApplication::exec());
+    return report;
+}
+
 Report perform(const Invocation &invocation)
 {
     if (invocation.verb == Verb::Help)
@@ -104,6 +128,8 @@ Report perform(const Invocation &invocation)
         return {ExitCode::Ok, QStringLiteral("qdeck " QD_VERSION "\n"), {}};
     if (invocation.verb == Verb::Kill)
         return kill(invocation, caller(false));
+    if (invocation.follows)
+        return follow(invocation);
     return invocation.verb == Verb::Run ? run(invocation) : ask(invocation);
 }
 

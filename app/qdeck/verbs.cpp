@@ -54,8 +54,9 @@ constexpr OptionInfo kArm[] = {
     {"count", Kind::Integer, "N", "count", "how many tasks may start in REAL"},
     {"confirm", Kind::Text, "REAL", "confirm", "the word REAL"},
 };
-constexpr OptionInfo kLimit[] = {
+constexpr OptionInfo kLog[] = {
     {"limit", Kind::Integer, "N", "limit", "at most N rows"},
+    {"follow", Kind::Flag, nullptr, nullptr, "go on as it grows, until interrupted"},
 };
 
 const VerbInfo kTable[] = {
@@ -72,7 +73,7 @@ const VerbInfo kTable[] = {
     {Verb::ResetKill, "reset-kill", Operation::EngineResetKill, Operands::None, kResetKill, "leave killed, to paused"},
     {Verb::Arm, "arm", Operation::EngineArm, Operands::None, kArm, "let tasks act for real, for a while"},
     {Verb::Disarm, "disarm", Operation::EngineDisarm, Operands::None, {}, "back to PROOF at once"},
-    {Verb::Log, "log", Operation::JournalList, Operands::PerhapsTask, kLimit, "show the journal, or a task's part"},
+    {Verb::Log, "log", Operation::JournalList, Operands::PerhapsTask, kLog, "show the journal, or a task's part"},
     {Verb::Verify, "verify", Operation::StoreVerify, Operands::None, {}, "check journal, artifacts and database"},
     {Verb::Cancel, "cancel", Operation::TasksCancel, Operands::Tasks, kReason, "end tasks"},
     {Verb::Retry, "retry", Operation::TasksRequeue, Operands::Tasks, kReason, "give dead or failed tasks a new budget"},

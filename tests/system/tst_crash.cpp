@@ -10,7 +10,7 @@ namespace {
 
 constexpr qint64 kNoneAfterMs = 1'000;
 constexpr qint64 kRunningAfterMs = 2'000;
-constexpr int kCrashes = 10;
+constexpr int kCrashes = 50;
 
 } // namespace
 

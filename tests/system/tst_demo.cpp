@@ -48,6 +48,7 @@ private Q_SLOTS:
     void listAndShowHaveTheirKeys();
     void logHasItsKeys();
     void answersForPeopleNameTheTasks();
+    void x16_thePartsFitTogether();
 
 private:
     [[nodiscard]] Ending addDemo() const
@@ -227,6 +228,27 @@ void TestDemo::answersForPeopleNameTheTasks()
     QVERIFY(log.out.contains("task_dead"));
     QCOMPARE(m_rig.ask(words("show 99")).code, 3);
     QCOMPARE(m_rig.ask(words("log 99")).code, 3);
+}
+
+// Of old each part was there, and none called the other as it was: queue, agent, dependency, retry, result and record
+// of one story, by one program on one store.
+void TestDemo::x16_thePartsFitTogether()
+{
+    ProgramRig rig;
+    const QString first = QStringLiteral("---\nkey: first\nrehearse:\n  - fail: 1\n  - succeed: found it\n---\n# Find\n");
+    const QString second = QStringLiteral("---\ndepends_on: [first]\nrehearse:\n  - succeed: written\n---\n# Write\n");
+    QCOMPARE(rig.ask({QStringLiteral("add"), rig.taskFile(QStringLiteral("1.md"), first), rig.taskFile(QStringLiteral("2.md"), second)}).code, 0);
+    QCOMPARE(rig.ask(words("run --ticks 1")).code, 0);
+    QVERIFY(rig.ask(words("why T-2")).out.contains("dependency_open"));
+    QCOMPARE(rig.ask(words("run --until-idle")).code, 0);
+    const QJsonObject found = rig.show(1);
+    const QJsonObject written = rig.show(2);
+    QCOMPARE(found[QLatin1String("state")].toString(), QStringLiteral("succeeded"));
+    QCOMPARE(found[QLatin1String("attempt_list")].toArray().size(), 2);
+    QCOMPARE(written[QLatin1String("state")].toString(), QStringLiteral("succeeded"));
+    QVERIFY(written[QLatin1String("attempt_list")][0][QLatin1String("started_at")].toInteger()
+            >= found[QLatin1String("attempt_list")][1][QLatin1String("ended_at")].toInteger());
+    QVERIFY(rig.verifies());
 }
 
 QTEST_GUILESS_MAIN(TestDemo)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void killOfIdleProfileLatches();
     void killWorksWithALockedDatabase();
     void killNeedsNoTickAndNoOwnersHelp();
+    void x15_onlyOurOwnChildrenEndAndNoDataGoes();
 
 private:
     void startNasty(ProgramRig &rig, int agents);
@@ -207,6 +208,31 @@ void TestKillSwitch::killNeedsNoTickAndNoOwnersHelp()
     QTRY_COMPARE(rig.count("running") + rig.count("claimed"), 0);
     QVERIFY(runningWith(rig.mark()).isEmpty());
     QCOMPARE(rig.count("unknown") + rig.count("queued"), 6);
+}
+
+// An emergency stop of old ended every process of a kind, and its restart deleted the data.
+void TestKillSwitch::x15_onlyOurOwnChildrenEndAndNoDataGoes()
+{
+    ProgramRig rig;
+    Program bystander(QStringLiteral(NASTYAGENT), words("tree")); // the same program, and not ours
+    QTRY_VERIFY(bystander.out().contains("ready"));
+    QCOMPARE(rig.ask(words("add -"), "---\nrehearse:\n  - succeed: kept\n---\n# Before\n").code, 0);
+    QCOMPARE(rig.ask(words("run --until-idle")).code, 0);
+    const QJsonArray artifacts = rig.show(1)[QLatin1String("attempt_list")][0][QLatin1String("artifacts")].toArray();
+    startNasty(rig, 1);
+    QCOMPARE(rig.ask(words("kill --now")).code, 0);
+    QVERIFY(msUntilNone({rig.mark()}, kNoneAfterMs) >= 0);
+    QVERIFY(!bystander.ended());
+    QCOMPARE(reset(rig).code, 0);
+    m_owner->send(SIGTERM);
+    QVERIFY(m_owner->waitForEnd());
+    QCOMPARE(rig.ask(words("run --ticks 1")).code, 0);
+    QVERIFY(!bystander.ended());
+    QCOMPARE(rig.taskState(1), QStringLiteral("succeeded"));
+    for (const QJsonValue &artifact : artifacts)
+        QVERIFY(QFileInfo::exists(artifact[QLatin1String("path")].toString()));
+    QVERIFY(!artifacts.isEmpty());
+    QVERIFY(rig.verifies());
 }
 
 QTEST_GUILESS_MAIN(TestKillSwitch)
