@@ -122,7 +122,7 @@ void TestFrozenOwner::killAsksAgentsOfAFrozenOwnerFirst()
     startOwner(rig);
     const QString farewell = rig.folder() + QStringLiteral("/farewell");
     const QString script = QStringLiteral("trap 'echo asked > %1; exit 0' TERM; echo ready; while :; do sleep 0.05; done");
-    const QString task = QStringLiteral("---\ntitle: Ends when asked\nmode: real\ncommand: [sh, -c, \"%1\"]\n"
+    const QString task = QStringLiteral("---\ntitle: Ends when asked\nmode: real\nautonomy: 100\ncommand: [sh, -c, \"%1\"]\n"
                                         "env: {RIG_MARK: \"%2\"}\n---\nStay.\n");
     QCOMPARE(rig.ask(words("add -"), task.arg(script.arg(farewell), rig.markValue()).toUtf8()).code, 0);
     QTRY_VERIFY(m_owner->err().contains("ready\n"));
