@@ -6,6 +6,7 @@
 #include "app/qdeck/render.h"
 #include "app/qdeck/report.h"
 #include "app/qdeck/runloop.h"
+#include "app/qdeck/selftest.h"
 #include "app/qdeck/session.h"
 #include "app/qdeck/signalwatch.h"
 #include "core/doors/peer.h"
@@ -126,6 +127,8 @@ Report perform(const Invocation &invocation)
         return {ExitCode::Ok, helpText(invocation.helpOn), {}};
     if (invocation.verb == Verb::Version)
         return {ExitCode::Ok, QStringLiteral("qdeck " QD_VERSION "\n"), {}};
+    if (invocation.verb == Verb::Selftest)
+        return selfTest(invocation.json, caller(false));
     if (invocation.verb == Verb::Kill)
         return kill(invocation, caller(false));
     if (invocation.follows)

@@ -299,6 +299,17 @@ QString changesText(const QJsonObject &payload)
     return table.toString();
 }
 
+QString drillsText(const QJsonObject &payload)
+{
+    TextTable table;
+    const QJsonArray checks = payload[QLatin1String("checks")].toArray();
+    for (const QJsonValue &check : checks)
+        table.add({check[QLatin1String("ok")].toBool() ? QStringLiteral("ok") : QStringLiteral("FAILED"),
+                   plain(check[QLatin1String("id")], kWordLimit), QStringLiteral("%1 ms").arg(plain(check[QLatin1String("ms")])),
+                   plain(check[QLatin1String("detail")], kDataLimit)});
+    return table.toString();
+}
+
 // For answers that are a few facts: one line each, parts of a group behind the group's name.
 QString factsText(const QJsonObject &payload)
 {
@@ -336,6 +347,7 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Status: return statusText(payload);
     case Verb::Log: return journalText(payload);
     case Verb::Agents: return agentsText(payload);
+    case Verb::Selftest: return drillsText(payload);
     case Verb::Cancel:
     case Verb::Retry:
     case Verb::Hold:

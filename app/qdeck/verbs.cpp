@@ -84,6 +84,7 @@ const VerbInfo kTable[] = {
     {Verb::Review, "review", Operation::TasksReview, Operands::Tasks, kReview, "judge results that are in review"},
     {Verb::Resolve, "resolve", Operation::TasksResolve, Operands::Tasks, kResolve, "say what became of unknown tasks"},
     {Verb::Agents, "agents", Operation::AgentsList, Operands::None, {}, "list agents"},
+    {Verb::Selftest, "selftest", {}, Operands::None, {}, "try on this machine, in a profile of its own, what is promised"},
     {Verb::Help, "help", {}, Operands::PerhapsVerb, {}, "show help, of everything or of a command"},
     {Verb::Version, "version", {}, Operands::None, {}, "show the version"},
 };

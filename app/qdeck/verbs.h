@@ -12,7 +12,7 @@ namespace qd {
 /// What a person can tell the program to do. The order is that of the table in verbs.cpp and of the help.
 enum class Verb {
     Run, Add, List, Show, Why, Status, Pause, Resume, Drain, Kill, ResetKill, Arm, Disarm, Log, Verify, Cancel, Retry, Hold, Release, Approve, Deny,
-    Review, Resolve, Agents,
+    Review, Resolve, Agents, Selftest,
     Help, Version,
 };
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void logHasItsKeys();
     void answersForPeopleNameTheTasks();
     void x16_thePartsFitTogether();
+    void selftestTriesWhatIsPromised();
 
 private:
     [[nodiscard]] Ending addDemo() const
@@ -249,6 +250,17 @@ void TestDemo::x16_thePartsFitTogether()
     QVERIFY(written[QLatin1String("attempt_list")][0][QLatin1String("started_at")].toInteger()
             >= found[QLatin1String("attempt_list")][1][QLatin1String("ended_at")].toInteger());
     QVERIFY(rig.verifies());
+}
+
+void TestDemo::selftestTriesWhatIsPromised()
+{
+    ProgramRig rig;
+    const Ending tried = rig.ask(words("selftest --json"));
+    QVERIFY2(tried.code == 0, tried.out.constData());
+    const QJsonArray checks = tried.object()[QLatin1String("checks")].toArray();
+    QCOMPARE(checks.size(), 5);
+    QVERIFY(tried.object()[QLatin1String("ok")].toBool());
+    QVERIFY(!QFile::exists(rig.database())); // and the profile that was named stays as it was
 }
 
 QTEST_GUILESS_MAIN(TestDemo)
