@@ -275,6 +275,8 @@ Result<Payload> ReadOperations::verify()
                                                   {QStringLiteral("missing"), QJsonArray::fromStringList(found->artifactsMissing)},
                                                   {QStringLiteral("mismatched"), QJsonArray::fromStringList(found->artifactsMismatched)}}},
         {QStringLiteral("database"), QJsonObject{{QStringLiteral("integrity"), found->databaseIntegrity}}},
+        {QStringLiteral("consistency"), QJsonObject{{QStringLiteral("ok"), found->inconsistencies.isEmpty()},
+                                                    {QStringLiteral("findings"), QJsonArray::fromStringList(found->inconsistencies)}}},
     });
 }
 
