@@ -1,12 +1,13 @@
 #include "core/store/artifactstore.h"
 
+#include "core/store/filesync.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryFile>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace qd {
@@ -15,16 +16,6 @@ namespace {
 Error unwritable(const QString &what)
 {
     return {QStringLiteral("artifact_unwritable"), ErrorCategory::Transient, what};
-}
-
-// A rename is durable only when the folder that holds the name has been synced too.
-bool syncFolder(const QString &folder)
-{
-    const int file = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = file >= 0 && fsync(file) == 0;
-    if (file >= 0)
-        ::close(file);
-    return synced;
 }
 
 bool makePrivateFolder(const QString &folder)

@@ -1,5 +1,6 @@
 #include "core/store/store.h"
 
+#include "core/store/backupfolder.h"
 #include "core/store/migrations.h"
 #include "core/store/transaction.h"
 
@@ -29,7 +30,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const QString &p
         return database.error();
     if (auto sound = checkSoundness(**database); !sound)
         return sound.error();
-    if (auto migrated = migrate(**database, profileId, now); !migrated)
+    const QString backups = path == QLatin1String(":memory:") ? QString() : BackupFolder::beside(path).path();
+    if (auto migrated = migrate(**database, profileId, now, backups); !migrated)
         return migrated.error();
     auto store = std::unique_ptr<Store>(new Store(*std::move(database)));
     if (auto loaded = store->reload(); !loaded)

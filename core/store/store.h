@@ -22,7 +22,7 @@ namespace qd {
 class Store
 {
 public:
-    /// Opens, checks and migrates. `path` may be ":memory:" in tests.
+    /// Opens, checks and migrates; a file of an older schema is copied to the folder `backups` beside it before. `path` may be ":memory:" in tests.
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &path, const QString &profileId, qint64 now);
 
     /// Runs `work` in one transaction. If it fails, nothing is written and what memory knew is taken back; after
