@@ -43,6 +43,12 @@ public:
 
     /// Random at the file's making; marks this profile's processes.
     [[nodiscard]] Result<QString> profileId();
+    /// When the file was made, wall ms UTC.
+    [[nodiscard]] Result<qint64> madeAt();
+
+    /// For a restore: what comes from here on is told apart from what came after the copy was made.
+    /// In a transaction.  \param epoch larger than every one that was ever granted
+    [[nodiscard]] Result<void> beginHistory(const QString &profileId, const QString &incarnation, qint64 epoch);
 
 private:
     explicit Store(std::unique_ptr<Database> database);
