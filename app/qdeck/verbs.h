@@ -11,7 +11,7 @@ namespace qd {
 
 /// What a person can tell the program to do. The order is that of the table in verbs.cpp and of the help.
 enum class Verb {
-    Run, Add, List, Show, Status, Pause, Resume, Kill, ResetKill, Arm, Disarm, Log, Verify, Cancel, Retry, Hold, Release, Resolve, Agents,
+    Run, Add, List, Show, Status, Pause, Resume, Kill, ResetKill, Arm, Disarm, Log, Verify, Backup, Restore, Cancel, Retry, Hold, Release, Resolve, Agents,
     Help, Version,
 };
 
@@ -25,7 +25,7 @@ struct OptionInfo {
 };
 
 /// What stands beside the options.
-enum class Operands { None, Paths, OneTask, PerhapsTask, Tasks, PerhapsVerb };
+enum class Operands { None, Paths, OneFile, OneTask, PerhapsTask, Tasks, PerhapsVerb };
 
 struct VerbInfo {
     Verb verb;

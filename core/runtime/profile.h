@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QString artifacts() const { return m_root + QStringLiteral("/artifacts"); }
     [[nodiscard]] QString spool() const { return m_root + QStringLiteral("/spool"); }       ///< output of running agents
     [[nodiscard]] QString scratch() const { return m_root + QStringLiteral("/scratch"); }   ///< where tasks without a workspace work
+    [[nodiscard]] QString backups() const { return m_root + QStringLiteral("/backups"); }   ///< see BackupFolder
     [[nodiscard]] QString killLatch() const { return m_root + QStringLiteral("/HALTED"); }
     [[nodiscard]] QString windowState() const { return m_root + QStringLiteral("/window.ini"); }
     [[nodiscard]] QString socketFolder() const { return m_root + QStringLiteral("/door"); }

@@ -3,6 +3,7 @@
 #include "core/store/filesync.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -106,6 +107,19 @@ Result<QByteArray> ArtifactStore::read(const Sha256 &hash) const
     if (Sha256::of(bytes) != hash)
         return Error{QStringLiteral("artifact_changed"), ErrorCategory::Internal, hash.hex()};
     return bytes;
+}
+
+std::vector<Sha256> ArtifactStore::olderThan(int folder, qint64 before) const
+{
+    const QString name = QStringLiteral("%1").arg(folder, 2, 16, QLatin1Char('0'));
+    std::vector<Sha256> found;
+    const QFileInfoList files = QDir(m_root + u'/' + name).entryInfoList(QDir::Files | QDir::NoSymLinks, QDir::NoSort);
+    for (const QFileInfo &file : files) {
+        const auto hash = Sha256::fromHex(name + file.fileName());
+        if (hash && file.lastModified().toMSecsSinceEpoch() < before)
+            found.push_back(*hash);
+    }
+    return found;
 }
 
 ArtifactStatus ArtifactStore::check(const Sha256 &hash) const

@@ -78,6 +78,8 @@ void TestCommandLine::requests_data()
     row("log", "journal.list", "{}");
     row("log t-3 --limit 5", "journal.list", R"({"limit":5,"task":"T-3"})");
     row("verify", "store.verify", "{}");
+    row("backup b.db", "store.backup", R"({"path":"/home/user/project/b.db"})");
+    row("backup /mnt/x/b.db", "store.backup", R"({"path":"/mnt/x/b.db"})");
     row("cancel T-1 2 T-3 --reason done", "tasks.cancel", R"({"ids":[1,2,3],"reason":"done"})");
     row("retry 9", "tasks.requeue", R"({"ids":[9]})");
     row("agents", "agents.list", "{}");
