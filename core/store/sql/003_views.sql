@@ -1,5 +1,5 @@
 -- One statement per paragraph; a paragraph ends at an empty line. Times are integer milliseconds UTC.
--- The comments of tables, columns, indexes and views are the text of docs/schema.md.
+-- The comments above tables, columns, indexes, triggers and views are the text of docs/schema.md.
 
 -- Random, another one after each restore: tells two histories of one profile apart.
 ALTER TABLE store_identity ADD COLUMN incarnation TEXT NOT NULL DEFAULT '';

@@ -32,6 +32,7 @@ class TestCommandLine : public QObject
 private Q_SLOTS:
     void requests_data();
     void requests();
+    void restoreIsNoRequest();
     void usageErrors_data();
     void usageErrors();
     void globalOptionsStandAnywhere();
@@ -98,6 +99,14 @@ void TestCommandLine::requests()
     QVERIFY(invocation->profile.isEmpty());
 }
 
+void TestCommandLine::restoreIsNoRequest()
+{
+    const auto invocation = parse(QStringLiteral("restore b.db --confirm RESTORE"));
+    QVERIFY(invocation.ok());
+    QCOMPARE(invocation->verb, Verb::Restore);
+    QCOMPARE(json(invocation->parameters), QByteArray(R"({"confirm":"RESTORE","path":"/home/user/project/b.db"})"));
+}
+
 void TestCommandLine::usageErrors_data()
 {
     QTest::addColumn<QString>("line");
@@ -110,6 +119,8 @@ void TestCommandLine::usageErrors_data()
     row("explode", "explode");
     row("--frobnicate status", "frobnicate");
     row("status --frobnicate", "frobnicate");
+    row("backup", "one file");
+    row("restore a.db b.db --confirm RESTORE", "one file");
     row("status --json=1", "json");
     row("status --profile", "profile");
     row("status --profile ", "profile");
