@@ -125,6 +125,14 @@ Result<void> readPaths(const QStringList &paths, const QString &workingDirectory
     return {};
 }
 
+Result<void> readOneFile(const QStringList &paths, const QString &workingDirectory, Invocation &invocation)
+{
+    if (paths.size() != 1 || paths.first().isEmpty())
+        return usage(QStringLiteral("%1 takes one file").arg(text(infoOf(invocation.verb).name)));
+    invocation.parameters.insert(QStringLiteral("path"), absolutePath(paths.first(), workingDirectory));
+    return {};
+}
+
 Result<void> readTasks(const QStringList &operands, Invocation &invocation)
 {
     QJsonArray numbers;
@@ -168,6 +176,7 @@ Result<void> readOperands(const QStringList &operands, const QString &workingDir
     case Operands::None:
         return operands.isEmpty() ? Result<void>() : usage(QStringLiteral("'%1' is too much").arg(operands.first()));
     case Operands::Paths: return readPaths(operands, workingDirectory, invocation);
+    case Operands::OneFile: return readOneFile(operands, workingDirectory, invocation);
     case Operands::Tasks: return readTasks(operands, invocation);
     case Operands::OneTask: return readOneTask(operands, "id", invocation);
     case Operands::PerhapsTask:
@@ -264,6 +273,8 @@ Result<void> readVerb(const QCommandLineParser &parser, const QString &workingDi
         return read;
     if (invocation.verb == Verb::Run)
         return readRun(parser, invocation);
+    if (invocation.verb == Verb::Restore)
+        return readOptions(parser, infoOf(Verb::Restore), invocation.parameters);
     return infoOf(invocation.verb).operation ? readRequest(parser, invocation) : Result<void>();
 }
 

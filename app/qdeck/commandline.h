@@ -14,7 +14,7 @@ struct Invocation {
     QString profile; ///< empty = the default one
     bool json = false;
     Operation operation = Operation::StatusGet; ///< of verbs that are one request
-    QJsonObject parameters;
+    QJsonObject parameters; ///< of the operation; Restore: path and confirm
     bool readsInput = false;     ///< Add: standard input is one of the sources
     qint64 mostTicks = 0;        ///< Run: 0 = no limit
     bool untilIdle = false;      ///< Run

@@ -10,6 +10,7 @@
 #include "app/qdeck/session.h"
 #include "app/qdeck/signalwatch.h"
 #include "core/doors/peer.h"
+#include "core/runtime/restoreprofile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -121,6 +122,20 @@ Report follow(const Invocation &invocation)
     return report;
 }
 
+Report restore(const Invocation &invocation)
+{
+    const Profile profile(invocation.profile.isEmpty() ? Profile::defaultRoot() : invocation.profile);
+    const QString path = invocation.parameters[QLatin1String("path")].toString();
+    const QString confirm = invocation.parameters[QLatin1String("confirm")].toString();
+    const auto restored = restoreProfile(profile, path, confirm, caller(false).actor);
+    if (!restored)
+        return reportOn(invocation.json, restored.error());
+    return reportOnRestore(invocation.json, {{QStringLiteral("restored"), path},
+                                             {QStringLiteral("kept_as"), restored->keptAs.isEmpty() ? QJsonValue() : restored->keptAs},
+                                             {QStringLiteral("epoch"), restored->epoch},
+                                             {QStringLiteral("incarnation"), restored->incarnation}});
+}
+
 Report perform(const Invocation &invocation)
 {
     if (invocation.verb == Verb::Help)
@@ -133,6 +148,8 @@ Report perform(const Invocation &invocation)
         return kill(invocation, caller(false));
     if (invocation.follows)
         return follow(invocation);
+    if (invocation.verb == Verb::Restore)
+        return restore(invocation);
     return invocation.verb == Verb::Run ? run(invocation) : ask(invocation);
 }
 

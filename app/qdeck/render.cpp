@@ -364,6 +364,8 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Arm:
     case Verb::Disarm:
     case Verb::Verify:
+    case Verb::Backup:
+    case Verb::Restore:
     case Verb::Help:
     case Verb::Version: return factsText(payload);
     }

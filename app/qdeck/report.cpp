@@ -88,6 +88,14 @@ Report reportOnRun(bool json, int exitCode, const std::optional<EngineStatus> &s
     return report;
 }
 
+Report reportOnRestore(bool json, const QJsonObject &restored)
+{
+    Report report;
+    report.out = json ? renderJson(restored) : renderText(Verb::Restore, restored);
+    report.err = QStringLiteral("qdeck: paused; 'qdeck verify' tells which artifacts are missing, 'qdeck resume' works on\n");
+    return report;
+}
+
 Report reportOn(bool json, const Error &error)
 {
     const QString detail = UntrustedText(error.detail).displayLine();

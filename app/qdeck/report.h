@@ -19,6 +19,9 @@ struct Report {
 /// The end of `run`. \param exitCode of the run loop \param status the newest; none if the core never said any
 [[nodiscard]] Report reportOnRun(bool json, int exitCode, const std::optional<EngineStatus> &status);
 
+/// The end of `restore`. \param restored what was done
+[[nodiscard]] Report reportOnRestore(bool json, const QJsonObject &restored);
+
 /// The end of an invocation that failed before, or instead of, an answer.
 [[nodiscard]] Report reportOn(bool json, const Error &error);
 

@@ -49,6 +49,9 @@ constexpr OptionInfo kResolve[] = {
 constexpr OptionInfo kResetKill[] = {
     {"confirm", Kind::Text, "RESET", "confirm", "the word RESET"},
 };
+constexpr OptionInfo kRestore[] = {
+    {"confirm", Kind::Text, "RESTORE", "confirm", "the word RESTORE"},
+};
 constexpr OptionInfo kArm[] = {
     {"for", Kind::Duration, "30m", "seconds", "how long: seconds, or with s, m, h"},
     {"count", Kind::Integer, "N", "count", "how many tasks may start in REAL"},
@@ -75,6 +78,8 @@ const VerbInfo kTable[] = {
     {Verb::Disarm, "disarm", Operation::EngineDisarm, Operands::None, {}, "back to PROOF at once"},
     {Verb::Log, "log", Operation::JournalList, Operands::PerhapsTask, kLog, "show the journal, or a task's part"},
     {Verb::Verify, "verify", Operation::StoreVerify, Operands::None, {}, "check journal, artifacts and database"},
+    {Verb::Backup, "backup", Operation::StoreBackup, Operands::OneFile, {}, "copy the database to a new file, while it is used"},
+    {Verb::Restore, "restore", {}, Operands::OneFile, kRestore, "put a copy in the place of the database; come up paused"},
     {Verb::Cancel, "cancel", Operation::TasksCancel, Operands::Tasks, kReason, "end tasks"},
     {Verb::Retry, "retry", Operation::TasksRequeue, Operands::Tasks, kReason, "give dead or failed tasks a new budget"},
     {Verb::Hold, "hold", Operation::TasksHold, Operands::Tasks, kReason, "keep queued tasks back"},
@@ -94,6 +99,7 @@ QString operandText(Operands operands)
     switch (operands) {
     case Operands::None: return {};
     case Operands::Paths: return QStringLiteral(" PATH…|-");
+    case Operands::OneFile: return QStringLiteral(" FILE");
     case Operands::OneTask: return QStringLiteral(" ID");
     case Operands::PerhapsTask: return QStringLiteral(" [ID]");
     case Operands::Tasks: return QStringLiteral(" ID…");

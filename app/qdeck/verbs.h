@@ -11,8 +11,8 @@ namespace qd {
 
 /// What a person can tell the program to do. The order is that of the table in verbs.cpp and of the help.
 enum class Verb {
-    Run, Add, List, Show, Why, Status, Pause, Resume, Drain, Kill, ResetKill, Arm, Disarm, Log, Verify, Cancel, Retry, Hold, Release, Approve, Deny,
-    Review, Resolve, Agents, Selftest,
+    Run, Add, List, Show, Why, Status, Pause, Resume, Drain, Kill, ResetKill, Arm, Disarm, Log, Verify, Backup, Restore, Cancel,
+    Retry, Hold, Release, Approve, Deny, Review, Resolve, Agents, Selftest,
     Help, Version,
 };
 
@@ -26,7 +26,7 @@ struct OptionInfo {
 };
 
 /// What stands beside the options.
-enum class Operands { None, Paths, OneTask, PerhapsTask, Tasks, PerhapsVerb };
+enum class Operands { None, Paths, OneFile, OneTask, PerhapsTask, Tasks, PerhapsVerb };
 
 struct VerbInfo {
     Verb verb;

@@ -78,6 +78,9 @@ constexpr Parameter kArtifact[] = {
     {"sha256", Type::Text, true, 64, 64, "which one"},
     {"limit", Type::Integer, false, 1, 1'048'576, "most bytes, default 65536"},
 };
+constexpr Parameter kBackup[] = {
+    {"path", Type::Text, true, 1, 4'096, "absolute path of a file that is not there yet"},
+};
 
 constexpr Scopes kObserve = Scope::Observe;
 constexpr Scopes kNone = {};
@@ -111,6 +114,7 @@ const OperationInfo kTable[] = {
     {Operation::JournalList, "journal.list", Route::Read, kObserve, kJournal, "who did what, oldest first"},
     {Operation::ArtifactsRead, "artifacts.read", Route::Read, kObserve, kArtifact, "the head of an artifact"},
     {Operation::StoreVerify, "store.verify", Route::Read, kObserve, {}, "check journal chain, artifacts and database"},
+    {Operation::StoreBackup, "store.backup", Route::Read, Scope::Operate, kBackup, "copy the database to a new file"},
 };
 
 bool isInteger(const QJsonValue &value)

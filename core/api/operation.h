@@ -40,6 +40,7 @@ enum class Operation {
     JournalList,
     ArtifactsRead,
     StoreVerify,
+    StoreBackup,
 };
 
 /// What a caller may do. Bound to the caller by the door that let it in, never declared by itself.

@@ -12,10 +12,12 @@ Engine::Engine(EngineContext context, Roster &roster, const EngineSettings &sett
 void Engine::step()
 {
     m_supervisor.setTick(m_ledger.open().number);
-    Result<void> result;
     if (m_context.flags.killed())
         obeyKill();
-    if (holdLease())
+    Result<void> result = m_context.store.database().checkInPlace();
+    if (!result)
+        standAside();
+    else if (holdLease())
         result = work();
     if (!result)
         m_supervisor.log(LogLevel::Error, {}, QStringLiteral("tick %1: %2").arg(m_ledger.number()).arg(result.error().detail));
@@ -34,6 +36,15 @@ void Engine::obeyKill()
             m_lease.drop();
     }
     static_cast<void>(m_obedience.obey(m_ledger.current())); // a store that does not answer does not make it less killed
+}
+
+// The database was moved away or deleted: nothing that is written now would be found again. What runs may end and is
+// settled when the file is back.
+void Engine::standAside()
+{
+    m_lease.drop();
+    if (m_state != EngineState::Killed)
+        m_state = EngineState::Acquiring;
 }
 
 bool Engine::holdLease()

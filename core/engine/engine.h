@@ -45,6 +45,7 @@ public:
 
 private:
     void obeyKill();
+    void standAside();
     [[nodiscard]] bool holdLease();
     [[nodiscard]] Result<void> recover();
     [[nodiscard]] static Result<void> disarm(UnitOfWork &unit);

@@ -138,6 +138,7 @@ Result<void> CoreWorker::startEngine()
     m_roster.addTransport(Transport::Rehearsal, *m_rehearsal);
     m_roster.addTransport(Transport::Command, *m_command);
     m_engine = std::make_unique<Engine>(*m_context, m_roster, m_options.engine);
+    m_housekeeper = std::make_unique<Housekeeper>(*m_context, m_shared.profile, m_shared.reader, m_shared.inbox.wake);
     return {};
 }
 
@@ -215,6 +216,7 @@ void CoreWorker::step()
         if (m_draining)
             m_engine->drain();
         m_engine->step();
+        m_housekeeper->step(m_engine->idle());
         m_draining = m_draining || (m_options.mostTicks > 0 && ++m_ticks >= m_options.mostTicks);
         heedLatch(); // after a start: either this sees the latch, or who has set it sees the agent
     }
@@ -228,6 +230,7 @@ void CoreWorker::endWhenIdle()
     if (idle && m_engine && (m_draining || m_stopping || m_engine->drained())) {
         m_tick.stop();
         m_engine->resign();
+        m_housekeeper.reset();
         m_engine.reset(); // the store stays open and goes on answering
         openDesk();
         publish();

@@ -6,6 +6,7 @@
 #include "core/process/executioner.h"
 #include "core/runtime/command.h"
 #include "core/runtime/eventhub.h"
+#include "core/runtime/housekeeper.h"
 #include "core/runtime/profile.h"
 #include "core/runtime/writeoperations.h"
 
@@ -42,6 +43,7 @@ public:
         StopFlags &flags;
         Executioner &executioner;
         Inbox &inbox;
+        Inbox &reader;
     };
     CoreWorker(const Shared &shared, const CoreOptions &options);
     ~CoreWorker() override;
@@ -92,6 +94,7 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<OperatorDesk> m_desk;
     std::unique_ptr<WriteOperations> m_operations;
+    std::unique_ptr<Housekeeper> m_housekeeper; ///< as long as an engine runs
     std::deque<Command> m_kills;     ///< obeyed and not yet on record; request 0: only the latch told of it
     std::deque<DeathProof> m_proofs; ///< not yet on record
     QTimer m_tick;

@@ -1,6 +1,7 @@
 #include "core/runtime/killlatch.h"
 
 #include "core/runtime/smallfile.h"
+#include "core/store/filesync.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -23,12 +24,7 @@ Error unwritable(const QString &path)
 
 bool syncFolderOf(const QString &path)
 {
-    const QByteArray name = QFile::encodeName(QFileInfo(path).path());
-    const int folder = ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = folder >= 0 && fsync(folder) == 0;
-    if (folder >= 0)
-        ::close(folder);
-    return synced;
+    return syncFolder(QFileInfo(path).path());
 }
 
 } // namespace

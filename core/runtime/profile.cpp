@@ -45,7 +45,7 @@ Result<void> Profile::prepare() const
         return unusable(m_root, "the folder holds other things and is no profile");
     if (auto made = makePrivate(m_root); !made)
         return made;
-    for (const QString &folder : {artifacts(), spool(), scratch(), socketFolder()}) {
+    for (const QString &folder : {artifacts(), spool(), scratch(), backups(), socketFolder()}) {
         if (QFileInfo(folder).isSymLink())
             return unusable(folder, "the folder is a link");
         if (auto made = makePrivate(folder); !made)

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QString spool() const { return m_root + QStringLiteral("/spool"); }       ///< output of running agents
     [[nodiscard]] QString scratch() const { return m_root + QStringLiteral("/scratch"); }   ///< where tasks without a workspace work
     [[nodiscard]] QString idFile() const { return m_root + QStringLiteral("/profile.id"); }
+    [[nodiscard]] QString backups() const { return m_root + QStringLiteral("/backups"); }   ///< see BackupFolder
     [[nodiscard]] QString killLatch() const { return m_root + QStringLiteral("/HALTED"); }
     [[nodiscard]] QString windowState() const { return m_root + QStringLiteral("/window.ini"); }
     [[nodiscard]] QString socketFolder() const { return m_root + QStringLiteral("/door"); }

@@ -6,12 +6,15 @@
 #include "core/rules/waiting.h"
 #include "core/store/approvalstore.h"
 #include "core/store/attemptstore.h"
+#include "core/store/backup.h"
 #include "core/store/dependencystore.h"
 #include "core/store/taskreader.h"
 #include "core/store/taskstore.h"
 #include "core/store/tickstore.h"
 #include "core/store/verifier.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace qd {
@@ -95,6 +98,7 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::JournalList: return journal(parameters);
     case Operation::ArtifactsRead: return artifact(parameters);
     case Operation::StoreVerify: return verify();
+    case Operation::StoreBackup: return backup(parameters);
     case Operation::TasksAdd:
     case Operation::TasksCancel:
     case Operation::TasksRequeue:
@@ -275,7 +279,19 @@ Result<Payload> ReadOperations::verify()
                                                   {QStringLiteral("missing"), QJsonArray::fromStringList(found->artifactsMissing)},
                                                   {QStringLiteral("mismatched"), QJsonArray::fromStringList(found->artifactsMismatched)}}},
         {QStringLiteral("database"), QJsonObject{{QStringLiteral("integrity"), found->databaseIntegrity}}},
+        {QStringLiteral("consistency"), QJsonObject{{QStringLiteral("ok"), found->inconsistencies.isEmpty()},
+                                                    {QStringLiteral("findings"), QJsonArray::fromStringList(found->inconsistencies)}}},
     });
+}
+
+Result<Payload> ReadOperations::backup(const QJsonObject &parameters)
+{
+    const QString path = parameters[QLatin1String("path")].toString();
+    if (!QDir::isAbsolutePath(path) || path.contains(QChar::Null))
+        return outOfRange("path");
+    if (auto copied = backUp(m_database, path); !copied)
+        return copied.error();
+    return Payload(QJsonObject{{QStringLiteral("path"), path}, {QStringLiteral("size"), QFileInfo(path).size()}});
 }
 
 } // namespace qd

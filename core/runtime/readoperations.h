@@ -29,6 +29,7 @@ private:
     [[nodiscard]] Result<Payload> journal(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> artifact(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> verify();
+    [[nodiscard]] Result<Payload> backup(const QJsonObject &parameters);
 
     Database &m_database;
     const ArtifactStore &m_artifacts;

@@ -24,7 +24,7 @@ Runtime::Runtime(const Profile &profile, const CoreOptions &options, std::unique
       m_lock(std::move(lock)),
       m_latch(m_profile.killLatch()),
       m_core([this] {
-          const CoreWorker::Shared shared{m_profile, m_hub, m_flags, m_executioner, m_coreInbox};
+          const CoreWorker::Shared shared{m_profile, m_hub, m_flags, m_executioner, m_coreInbox, m_readerInbox};
           return std::make_unique<CoreWorker>(shared, m_options);
       }),
       m_reader([this] { return std::make_unique<ReaderWorker>(m_profile, m_hub, m_readerInbox, m_coreInbox); }),

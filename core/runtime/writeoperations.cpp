@@ -61,7 +61,8 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     case Operation::TicksList:
     case Operation::JournalList:
     case Operation::ArtifactsRead:
-    case Operation::StoreVerify: break;
+    case Operation::StoreVerify:
+    case Operation::StoreBackup: break;
     }
     return Error{QStringLiteral("operation_misrouted"), ErrorCategory::Internal,
                  QString::fromLatin1(infoOf(command.operation).name)};

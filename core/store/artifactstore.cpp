@@ -1,12 +1,14 @@
 #include "core/store/artifactstore.h"
 
+#include "core/store/filesync.h"
+
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryFile>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace qd {
@@ -15,16 +17,6 @@ namespace {
 Error unwritable(const QString &what)
 {
     return {QStringLiteral("artifact_unwritable"), ErrorCategory::Transient, what};
-}
-
-// A rename is durable only when the folder that holds the name has been synced too.
-bool syncFolder(const QString &folder)
-{
-    const int file = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = file >= 0 && fsync(file) == 0;
-    if (file >= 0)
-        ::close(file);
-    return synced;
 }
 
 bool makePrivateFolder(const QString &folder)
@@ -115,6 +107,19 @@ Result<QByteArray> ArtifactStore::read(const Sha256 &hash) const
     if (Sha256::of(bytes) != hash)
         return Error{QStringLiteral("artifact_changed"), ErrorCategory::Internal, hash.hex()};
     return bytes;
+}
+
+std::vector<Sha256> ArtifactStore::olderThan(int folder, qint64 before) const
+{
+    const QString name = QStringLiteral("%1").arg(folder, 2, 16, QLatin1Char('0'));
+    std::vector<Sha256> found;
+    const QFileInfoList files = QDir(m_root + u'/' + name).entryInfoList(QDir::Files | QDir::NoSymLinks, QDir::NoSort);
+    for (const QFileInfo &file : files) {
+        const auto hash = Sha256::fromHex(name + file.fileName());
+        if (hash && file.lastModified().toMSecsSinceEpoch() < before)
+            found.push_back(*hash);
+    }
+    return found;
 }
 
 ArtifactStatus ArtifactStore::check(const Sha256 &hash) const

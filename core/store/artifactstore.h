@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <vector>
+
 namespace qd {
 
 /// Bytes under their own SHA-256: `<root>/ab/cdef…`. A file is complete, synced and named before any row speaks of
@@ -27,6 +29,10 @@ public:
     /// Hashes the file afresh.
     [[nodiscard]] ArtifactStatus check(const Sha256 &hash) const;
     [[nodiscard]] QString pathOf(const Sha256 &hash) const;
+
+    static constexpr int kFolders = 256; ///< by the first two characters of the hash
+    /// What lies in one of the folders and was not written since `before` (wall ms UTC). Other names are left out.
+    [[nodiscard]] std::vector<Sha256> olderThan(int folder, qint64 before) const;
 
 private:
     [[nodiscard]] Result<void> place(const QString &file, const Sha256 &hash) const;

@@ -68,10 +68,18 @@ Result<void> makePrivate(const QString &path)
                      .arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
 }
 
+Error moved(const QByteArray &path)
+{
+    return {QStringLiteral("database_moved"), ErrorCategory::Operator,
+            QStringLiteral("%1 is not the file any more that was opened").arg(QFile::decodeName(path))};
+}
+
 } // namespace
 
-Database::Database(const QString &connectionName)
-    : m_connectionName(connectionName), m_connection(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connectionName))
+Database::Database(const QString &connectionName, Access access)
+    : m_connectionName(connectionName),
+      m_access(access),
+      m_connection(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connectionName))
 {
 }
 
@@ -86,7 +94,7 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access)
 {
-    auto database = std::unique_ptr<Database>(new Database(QUuid::createUuid().toString()));
+    auto database = std::unique_ptr<Database>(new Database(QUuid::createUuid().toString(), access));
     QSqlDatabase &connection = database->m_connection;
     if (!connection.isValid())
         return Error{QStringLiteral("database_failed"), ErrorCategory::Internal, QStringLiteral("Qt's SQLite driver is not installed")};
@@ -100,16 +108,41 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
                                      : QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyMs));
     if (!connection.open())
         return errorOf(connection.lastError(), "open");
-    if (auto configured = database->configure(access); !configured)
+    if (auto configured = database->configure(); !configured)
         return configured.error();
+    if (auto remembered = database->rememberPlace(path); !remembered)
+        return remembered.error();
     return database;
 }
 
-Result<void> Database::configure(Access access)
+Result<void> Database::rememberPlace(const QString &path)
 {
-    if (auto ours = checkIdentity(access); !ours)
+    if (path == kInMemory)
+        return {};
+    m_path = QFile::encodeName(path);
+    struct stat status {};
+    if (::stat(m_path.constData(), &status) != 0)
+        return moved(m_path);
+    m_device = status.st_dev;
+    m_inode = status.st_ino;
+    return {};
+}
+
+Result<void> Database::checkInPlace() const
+{
+    if (m_path.isEmpty())
+        return {};
+    struct stat status {};
+    if (::stat(m_path.constData(), &status) == 0 && status.st_dev == m_device && status.st_ino == m_inode)
+        return {};
+    return moved(m_path);
+}
+
+Result<void> Database::configure()
+{
+    if (auto ours = checkIdentity(); !ours)
         return ours;
-    if (access == Access::ReadWrite) {
+    if (m_access == Access::ReadWrite) {
         if (auto logged = useWriteAheadLog(); !logged)
             return logged;
     }
@@ -117,7 +150,7 @@ Result<void> Database::configure(Access access)
         if (auto set = pragma(setting.name, setting.value); !set)
             return set;
     }
-    if (access == Access::ReadOnly)
+    if (m_access == Access::ReadOnly)
         return pragma("query_only", 1);
     for (const Setting &setting : kWriterSettings) {
         if (auto set = pragma(setting.name, setting.value); !set)
@@ -126,13 +159,13 @@ Result<void> Database::configure(Access access)
     return {};
 }
 
-Result<void> Database::checkIdentity(Access access)
+Result<void> Database::checkIdentity()
 {
     const auto id = scalar(QStringLiteral("PRAGMA application_id"));
     const auto tables = scalar(QStringLiteral("SELECT count(*) FROM sqlite_master"));
     if (!id || !tables)
         return id ? tables.error() : id.error();
-    const bool isNew = id->toInt() == 0 && tables->toInt() == 0 && access == Access::ReadWrite;
+    const bool isNew = id->toInt() == 0 && tables->toInt() == 0 && m_access == Access::ReadWrite;
     if (id->toInt() == kApplicationId || isNew)
         return {};
     return Error{QStringLiteral("database_foreign"), ErrorCategory::Operator,
@@ -247,6 +280,8 @@ Result<void> Database::begin()
 {
     if (m_rollbackOwed)
         rollBack();
+    if (auto there = checkInPlace(); !there)
+        return there;
     // IMMEDIATE: a deferred transaction that reads first and writes later fails as soon as anyone else has written.
     if (const auto begun = execute("BEGIN IMMEDIATE"); !begun)
         return begun.error();
@@ -297,6 +332,22 @@ Result<int> Database::userVersion()
 Result<void> Database::setUserVersion(int version)
 {
     return executeScript(QStringLiteral("PRAGMA user_version = %1").arg(version));
+}
+
+// The copy is a database, too, and it is written: a connection that refuses to write would refuse it.
+Result<void> Database::vacuumInto(const QString &path)
+{
+    const bool guarded = m_access == Access::ReadOnly;
+    if (guarded) {
+        if (auto opened = pragma("query_only", 0); !opened)
+            return opened;
+    }
+    const auto copied = execute("VACUUM INTO ?", {path});
+    if (guarded) {
+        if (auto closed = pragma("query_only", 1); !closed)
+            return closed;
+    }
+    return copied ? Result<void>() : Result<void>(copied.error());
 }
 
 Result<void> Database::checkpoint()

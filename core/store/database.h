@@ -19,7 +19,7 @@ namespace qd {
 /// every read copies its rows and finishes, because an open read pins the write-ahead log.
 /// Errors: `database_busy`, `database_full`, `database_io` (Transient), `database_constraint` (Permanent),
 /// `database_foreign`, `database_newer`, `database_unusable` (Operator: no such file, a folder, no right to write),
-/// `database_corrupt`, `database_failed` (Internal).
+/// `database_moved` (Operator: the file was moved or deleted under us), `database_corrupt`, `database_failed` (Internal).
 class Database
 {
 public:
@@ -48,6 +48,13 @@ public:
     [[nodiscard]] Result<void> commit();
     void rollBack();
 
+    /// Is our file still the one that has its name? SQLite goes on writing into a file that was moved or deleted, and says
+    /// that all is well; so every transaction asks first. One look at a name. Error `database_moved` (Operator).
+    [[nodiscard]] Result<void> checkInPlace() const;
+
+    /// Writes a compact copy of what is committed to a file that is new or empty, see backUp(). Not in a transaction.
+    [[nodiscard]] Result<void> vacuumInto(const QString &path);
+
     /// For the text of migrations only.
     [[nodiscard]] Result<void> executeScript(const QString &statement);
     /// Needed after a migration: prepared statements do not survive a change of schema.
@@ -64,15 +71,20 @@ public:
     void setGate(Gate gate) { m_gate = std::move(gate); }
 
 private:
-    explicit Database(const QString &connectionName);
-    [[nodiscard]] Result<void> configure(Access access);
-    [[nodiscard]] Result<void> checkIdentity(Access access);
+    Database(const QString &connectionName, Access access);
+    [[nodiscard]] Result<void> configure();
+    [[nodiscard]] Result<void> checkIdentity();
+    [[nodiscard]] Result<void> rememberPlace(const QString &path);
     [[nodiscard]] Result<void> useWriteAheadLog();
     [[nodiscard]] Result<QSqlQuery *> run(Sql sql, Values values);
     [[nodiscard]] Result<void> pragma(const char *name, int value);
     [[nodiscard]] Result<QVariant> scalar(const QString &statement);
 
     QString m_connectionName;
+    Access m_access;
+    QByteArray m_path;      ///< empty = in memory
+    quint64 m_device = 0;
+    quint64 m_inode = 0;
     QSqlDatabase m_connection;
     std::unordered_map<const char *, QSqlQuery> m_statements; // keyed by the literal's address
     Gate m_gate;

@@ -25,7 +25,9 @@ Result<void> done(const Result<qint64> &changed)
 Result<std::vector<Dependency>> DependencyStore::resolve(const QStringList &references, Mode mode)
 {
     std::vector<Dependency> found;
-    for (const QString &reference : references) {
+    QStringList distinct = references; // what stands there twice is one row, and is met once
+    distinct.removeDuplicates();
+    for (const QString &reference : std::as_const(distinct)) {
         const auto id = idIn(reference);
         const auto rows = id ? m_database.query("SELECT id, state FROM task WHERE id = ?", {id->value})
                              : m_database.query("SELECT id, state FROM task WHERE key = ? AND mode = ?", {reference, toText(mode)});
@@ -86,7 +88,7 @@ Result<std::vector<Dependency>> DependencyStore::ofTask(TaskId task)
 
 Result<std::vector<TaskId>> DependencyStore::dependentsOf(TaskId task)
 {
-    const auto rows = m_database.query("SELECT DISTINCT task FROM task_dependency WHERE needs = ? ORDER BY task", {task.value});
+    const auto rows = m_database.query("SELECT task FROM task_dependency WHERE needs = ? ORDER BY task", {task.value});
     if (!rows)
         return rows.error();
     std::vector<TaskId> ids;

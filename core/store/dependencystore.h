@@ -31,7 +31,7 @@ public:
     [[nodiscard]] Result<bool> isInCircle(TaskId task);
 
     [[nodiscard]] Result<std::vector<Dependency>> ofTask(TaskId task);
-    /// Tasks that wait for this one.
+    /// Tasks that wait for this one; as often as they name it, by key and by id, because each name is counted.
     [[nodiscard]] Result<std::vector<TaskId>> dependentsOf(TaskId task);
 
 private:

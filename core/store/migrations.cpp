@@ -1,6 +1,8 @@
 #include "core/store/migrations.h"
 
 #include "core/base/log.h"
+#include "core/store/backup.h"
+#include "core/store/backupfolder.h"
 #include "core/store/database.h"
 #include "core/store/transaction.h"
 
@@ -59,9 +61,29 @@ Result<void> identify(Database &database, const QString &profileId, qint64 now)
     return inserted ? Result<void>() : Result<void>(inserted.error());
 }
 
+Result<void> applySteps(Database &database, int found, const QString &profileId, qint64 now)
+{
+    for (int version = found + 1; version <= kSchemaVersion; ++version) {
+        qCInfo(lcStore, "migrating to schema %d", version);
+        if (auto applied = applyStep(database, version); !applied)
+            return applied;
+        if (auto identified = version == 1 ? identify(database, profileId, now) : Result<void>(); !identified)
+            return identified;
+    }
+    return {};
+}
+
+Result<void> keepCopy(Database &database, const QString &backups, qint64 now)
+{
+    const BackupFolder folder(backups);
+    if (auto prepared = folder.prepare(); !prepared)
+        return prepared;
+    return backUp(database, folder.freePath(QStringLiteral("before-schema-%1").arg(kSchemaVersion), now));
+}
+
 } // namespace
 
-Result<void> migrate(Database &database, const QString &profileId, qint64 now)
+Result<void> migrate(Database &database, const QString &profileId, qint64 now, const QString &backups)
 {
     initResources();
     const auto found = database.userVersion();
@@ -70,18 +92,15 @@ Result<void> migrate(Database &database, const QString &profileId, qint64 now)
     if (*found > kSchemaVersion)
         return Error{QStringLiteral("database_newer"), ErrorCategory::Operator,
                      QStringLiteral("schema %1 is newer than this program's %2").arg(*found).arg(kSchemaVersion)};
-    for (int version = *found + 1; version <= kSchemaVersion; ++version) {
-        qCInfo(lcStore, "migrating to schema %d", version);
-        auto done = inTransaction(database, [&]() -> Result<void> {
-            if (auto applied = applyStep(database, version); !applied)
-                return applied;
-            return version == 1 ? identify(database, profileId, now) : Result<void>();
-        });
-        if (!done)
-            return done;
+    if (*found == kSchemaVersion)
+        return {};
+    if (*found > 0 && !backups.isEmpty()) {
+        if (auto kept = keepCopy(database, backups, now); !kept)
+            return kept;
     }
+    auto done = inTransaction(database, [&] { return applySteps(database, *found, profileId, now); });
     database.forgetStatements();
-    return {};
+    return done;
 }
 
 } // namespace qd

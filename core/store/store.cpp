@@ -1,5 +1,6 @@
 #include "core/store/store.h"
 
+#include "core/store/backupfolder.h"
 #include "core/store/migrations.h"
 #include "core/store/transaction.h"
 
@@ -18,6 +19,11 @@ Result<void> checkSoundness(Database &database)
                  found->empty() ? QStringLiteral("no answer to quick_check") : found->front().text(0)};
 }
 
+Error noIdentity()
+{
+    return {QStringLiteral("database_corrupt"), ErrorCategory::Internal, QStringLiteral("no row of identity or lease")};
+}
+
 } // namespace
 
 Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database)) { }
@@ -29,7 +35,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const QString &p
         return database.error();
     if (auto sound = checkSoundness(**database); !sound)
         return sound.error();
-    if (auto migrated = migrate(**database, profileId, now); !migrated)
+    const QString backups = path == QLatin1String(":memory:") ? QString() : BackupFolder::beside(path).path();
+    if (auto migrated = migrate(**database, profileId, now, backups); !migrated)
         return migrated.error();
     auto store = std::unique_ptr<Store>(new Store(*std::move(database)));
     if (auto loaded = store->reload(); !loaded)
@@ -75,8 +82,32 @@ Result<QString> Store::profileId()
     if (!rows)
         return rows.error();
     if (rows->empty())
-        return Error{QStringLiteral("database_corrupt"), ErrorCategory::Internal, QStringLiteral("no identity row")};
+        return noIdentity();
     return rows->front().text(0);
+}
+
+Result<qint64> Store::madeAt()
+{
+    const auto rows = m_database->query("SELECT created_at FROM store_identity WHERE id = 1");
+    if (!rows)
+        return rows.error();
+    if (rows->empty())
+        return noIdentity();
+    return rows->front().integer(0);
+}
+
+Result<void> Store::beginHistory(const QString &profileId, const QString &incarnation, qint64 epoch)
+{
+    const auto named = m_database->execute("UPDATE store_identity SET profile = ?, incarnation = ? WHERE id = 1", {profileId, incarnation});
+    if (!named)
+        return named.error();
+    if (*named != 1)
+        return noIdentity();
+    const auto moved = m_database->execute("UPDATE lease SET owner = '', expires_at = 0, epoch = ? WHERE name = 'engine' AND epoch < ?",
+                                           {epoch, epoch});
+    if (!moved)
+        return moved.error();
+    return *moved == 1 ? Result<void>() : Result<void>(noIdentity());
 }
 
 } // namespace qd

@@ -22,7 +22,7 @@ namespace qd {
 class Store
 {
 public:
-    /// Opens, checks and migrates. `path` may be ":memory:" in tests.
+    /// Opens, checks and migrates; a file of an older schema is copied to the folder `backups` beside it before. `path` may be ":memory:" in tests.
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &path, const QString &profileId, qint64 now);
 
     /// Runs `work` in one transaction. If it fails, nothing is written and what memory knew is taken back; after
@@ -43,6 +43,12 @@ public:
 
     /// Random at the file's making; marks this profile's processes.
     [[nodiscard]] Result<QString> profileId();
+    /// When the file was made, wall ms UTC.
+    [[nodiscard]] Result<qint64> madeAt();
+
+    /// For a restore: what comes from here on is told apart from what came after the copy was made.
+    /// In a transaction.  \param epoch larger than every one that was ever granted
+    [[nodiscard]] Result<void> beginHistory(const QString &profileId, const QString &incarnation, qint64 epoch);
 
 private:
     explicit Store(std::unique_ptr<Database> database);

@@ -1,10 +1,10 @@
 #include "core/store/taskreader.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/store/journalrow.h"
 #include "core/store/taskrow.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <unordered_map>
@@ -33,13 +33,6 @@ Sql orderedIds(TaskQuery::Sort sort, bool descending)
 QString jsonOf(const QJsonArray &array)
 {
     return QString::fromUtf8(canonicalJson(array));
-}
-
-JournalEntry entryOf(const SqlRow &row)
-{
-    return {row.integer(0), row.integer(1), row.text(2), row.text(3), row.text(4),
-            QJsonDocument::fromJson(row.text(5).toUtf8()).object(), Sha256::fromHex(row.text(6)).value_or(Sha256()),
-            Sha256::fromHex(row.text(7)).value_or(Sha256())};
 }
 
 } // namespace
@@ -85,9 +78,9 @@ Result<TaskPage> TaskReader::page(const std::vector<TaskId> &ids)
 Result<std::vector<JournalEntry>> TaskReader::journal(const QString &object, qint64 after, int limit)
 {
     const auto rows = object.isEmpty()
-        ? m_database.query("SELECT seq, at, actor, event, object, data, previous, hash FROM journal WHERE seq > ? ORDER BY seq DESC LIMIT ?",
+        ? m_database.query("SELECT " QD_JOURNAL_COLUMNS " FROM journal WHERE seq > ? ORDER BY seq DESC LIMIT ?",
                            {after, limit})
-        : m_database.query("SELECT seq, at, actor, event, object, data, previous, hash FROM journal "
+        : m_database.query("SELECT " QD_JOURNAL_COLUMNS " FROM journal "
                            "WHERE object = ? AND object <> '' AND seq > ? ORDER BY seq DESC LIMIT ?",
                            {object, after, limit});
     if (!rows)

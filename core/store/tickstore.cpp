@@ -29,4 +29,11 @@ Result<std::vector<Tick>> TickStore::newest(int limit)
     return ticks;
 }
 
+Result<qint64> TickStore::removeBefore(qint64 before, int limit)
+{
+    return m_database.execute("DELETE FROM tick WHERE number IN (SELECT number FROM tick WHERE started_at < ? "
+                              "AND number < (SELECT max(number) FROM tick) ORDER BY started_at LIMIT ?)",
+                              {before, limit});
+}
+
 } // namespace qd

@@ -14,6 +14,9 @@ public:
     [[nodiscard]] Result<void> append(const Tick &tick);
     /// Newest first.
     [[nodiscard]] Result<std::vector<Tick>> newest(int limit);
+    /// Removes ticks that began before, oldest first, and never the newest: the numbers go on from it.
+    /// \param before wall ms UTC  \return how many
+    [[nodiscard]] Result<qint64> removeBefore(qint64 before, int limit);
 
 private:
     Database &m_database;

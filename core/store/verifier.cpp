@@ -1,34 +1,37 @@
 #include "core/store/verifier.h"
 
-#include "core/domain/journalentry.h"
+#include "core/store/consistency.h"
+#include "core/store/journalrow.h"
 #include "core/store/storedtext.h"
 
-#include <QJsonDocument>
 #include <QSqlQuery>
 
 namespace qd {
 namespace {
 
-JournalEntry entryOf(const QSqlQuery &row)
+SqlRow copyOf(const QSqlQuery &query)
 {
-    return {row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toString(), row.value(3).toString(),
-            row.value(4).toString(), QJsonDocument::fromJson(row.value(5).toString().toUtf8()).object(),
-            Sha256::fromHex(row.value(6).toString()).value_or(Sha256()),
-            Sha256::fromHex(row.value(7).toString()).value_or(Sha256())};
+    constexpr int kColumns = 8;
+    std::vector<QVariant> values;
+    for (int i = 0; i < kColumns; ++i)
+        values.push_back(query.value(i));
+    return SqlRow(std::move(values));
 }
 
 // To the letter: what means the same to a parser would pass the hash, and still somebody has written it.
-bool isVerbatim(const QSqlQuery &row, const JournalEntry &entry)
+bool isVerbatim(const SqlRow &row, const JournalEntry &entry)
 {
-    return row.value(5).toString() == storedJson(entry.data) && row.value(6).toString() == entry.previous.hex()
-        && row.value(7).toString() == entry.hash.hex();
+    return row.text(5) == storedJson(entry.data) && row.text(6) == entry.previous.hex() && row.text(7) == entry.hash.hex();
 }
 
-Result<void> walkChain(Database &database, Verification &found)
+} // namespace
+
+Result<void> walkJournal(Database &database, Verification &found)
 {
     Sha256 previous;
-    return database.forEach("SELECT seq, at, actor, event, object, data, previous, hash FROM journal ORDER BY seq", {},
-                            [&](const QSqlQuery &row) {
+    return database.forEach("SELECT " QD_JOURNAL_COLUMNS " FROM journal ORDER BY seq", {},
+                            [&](const QSqlQuery &query) {
+                                const SqlRow row = copyOf(query);
                                 const JournalEntry entry = entryOf(row);
                                 ++found.journalEntries;
                                 const bool fits = entry.seq == found.journalEntries && entry.previous == previous
@@ -38,6 +41,8 @@ Result<void> walkChain(Database &database, Verification &found)
                                 previous = entry.hash;
                             });
 }
+
+namespace {
 
 Result<void> checkArtifacts(Database &database, const ArtifactStore &artifacts, Verification &found)
 {
@@ -61,7 +66,7 @@ Result<void> checkArtifacts(Database &database, const ArtifactStore &artifacts, 
 Result<Verification> verify(Database &database, const ArtifactStore &artifacts)
 {
     Verification found;
-    if (auto walked = walkChain(database, found); !walked)
+    if (auto walked = walkJournal(database, found); !walked)
         return walked.error();
     if (auto checked = checkArtifacts(database, artifacts, found); !checked)
         return checked.error();
@@ -69,6 +74,10 @@ Result<Verification> verify(Database &database, const ArtifactStore &artifacts)
     if (!integrity)
         return integrity.error();
     found.databaseIntegrity = integrity->empty() ? QString() : integrity->front().text(0);
+    auto inconsistencies = findInconsistencies(database);
+    if (!inconsistencies)
+        return inconsistencies.error();
+    found.inconsistencies = *std::move(inconsistencies);
     return found;
 }
 

@@ -16,15 +16,20 @@ struct Verification {
     QStringList artifactsMissing;    ///< SHA-256
     QStringList artifactsMismatched; ///< SHA-256 under which other bytes lie
     QString databaseIntegrity;       ///< "ok", or what SQLite says
+    QStringList inconsistencies;     ///< rows that do not agree with each other, see findInconsistencies()
 
     [[nodiscard]] bool ok() const
     {
         return journalBrokenAt == 0 && artifactsMissing.isEmpty() && artifactsMismatched.isEmpty()
-            && databaseIntegrity == QLatin1String("ok");
+            && inconsistencies.isEmpty() && databaseIntegrity == QLatin1String("ok");
     }
 };
 
-/// Walks the journal's chain, hashes every artifact afresh and asks SQLite for its own check. Reader's thread.
+/// Walks the journal's chain, hashes every artifact afresh, asks SQLite for its own check and compares rows that have to
+/// agree. Reader's thread.
 [[nodiscard]] Result<Verification> verify(Database &database, const ArtifactStore &artifacts);
+
+/// The part of it that is about the journal.
+[[nodiscard]] Result<void> walkJournal(Database &database, Verification &found);
 
 } // namespace qd

@@ -23,24 +23,16 @@ void addWords(const QString &text, QSet<QString> &words)
         words.insert(matches.next().captured());
 }
 
-void readSchema(DocFacts &facts)
+void readSchema(const QString &root, DocFacts &facts)
 {
     const auto store = Store::open(QStringLiteral(":memory:"), QStringLiteral("docs"), 0);
     if (!store)
         return;
-    const auto columns = (*store)->database().query(
-        "SELECT m.name, c.name, c.type, c.pk > 0 OR c.\"notnull\" FROM sqlite_master AS m "
-        "JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table' ORDER BY m.name, c.cid");
-    for (const SqlRow &row : columns ? *columns : std::vector<SqlRow>()) {
-        if (facts.tables.empty() || facts.tables.back().name != row.text(0))
-            facts.tables.push_back({row.text(0), {}});
-        const QString null = row.integer(3) != 0 ? QString() : QStringLiteral(", null");
-        facts.tables.back().columns.push_back({row.text(1), row.text(2) + null});
-    }
-    const auto objects = (*store)->database().query(
-        "SELECT name FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY name");
-    for (const SqlRow &row : objects ? *objects : std::vector<SqlRow>())
-        facts.schemaObjects += row.text(0);
+    const QDir folder(root + QStringLiteral("/core/store/sql"));
+    QStringList scripts;
+    for (const QString &name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name))
+        scripts += textOf(folder.filePath(name));
+    facts.schema = schemaPage((*store)->database(), schemaComments(scripts));
 }
 
 QStringList quotedIn(const QString &text)
@@ -84,7 +76,7 @@ DocFacts factsOf(const QString &root)
 {
     DocFacts facts;
     facts.root = root;
-    readSchema(facts);
+    readSchema(root, facts);
     for (const SourceFile &source : readSources(root, {u"core", u"ui", u"app"})) {
         addWords(source.code() + source.literals(), facts.words);
         if (!source.isSql())

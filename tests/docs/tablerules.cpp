@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace qd {
 namespace {
 
@@ -158,18 +160,20 @@ void checkReadme(const MarkdownFile &file, const DocFacts &facts, DocFaults &out
 
 void checkSchema(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)
 {
-    QStringList told;
-    for (const auto &row : file.rows()) {
-        if (!codeIn(row.section).isEmpty() && !codeIn(row.cells.value(0)).isEmpty())
-            told += codeIn(row.section) + u'.' + codeIn(row.cells[0]) + u' ' + row.cells.value(1);
+    for (const QString &name : facts.schema.silent)
+        report(out, file.path(), 0, "schema", name + QStringLiteral(" has no comment in its migration"));
+    const QStringList expected = QStringList{kSchemaBegin, QString()} + facts.schema.text.split(u'\n') + QStringList{kSchemaEnd};
+    const auto &lines = file.lines();
+    auto line = std::find_if(lines.begin(), lines.end(), [](const auto &one) { return one.text == kSchemaBegin; });
+    for (const QString &text : expected) {
+        const bool there = line != lines.end();
+        if (there && line->text == text) {
+            ++line;
+            continue;
+        }
+        report(out, file.path(), there ? line->line : 0, "schema", QStringLiteral("should be: ") + text);
+        return;
     }
-    QStringList real;
-    for (const TableFact &table : facts.tables) {
-        for (const ColumnFact &column : table.columns)
-            real += table.name + u'.' + column.name + u' ' + column.type;
-    }
-    compare(file, "schema", told, real, out);
-    compare(file, "schema", firstCodes(file, u"Indexes and triggers"), facts.schemaObjects, out);
 }
 
 void checkArchitecture(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)

@@ -10,7 +10,7 @@ namespace qd {
 
 /// Verbs, fields of a task file, exit codes; the examples must be task files.
 void checkReadme(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
-/// Tables, columns, types, indexes, triggers.
+/// What is made from the migrations must be as they make it now, and they must speak of everything.
 void checkSchema(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
 /// Floors, transitions, operations.
 void checkArchitecture(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);

@@ -7,9 +7,9 @@
 
 namespace qd {
 
-EngineBench::EngineBench(quint64 seed) : random(seed)
+EngineBench::EngineBench(quint64 seed, const QString &database) : random(seed)
 {
-    auto opened = Store::open(QStringLiteral(":memory:"), QStringLiteral("bench"), clock.wallMs());
+    auto opened = Store::open(database, QStringLiteral("bench"), clock.wallMs());
     if (!opened)
         qFatal("%s", qPrintable(opened.error().detail));
     store = *std::move(opened);

@@ -17,7 +17,7 @@ namespace qd {
 class EngineBench final : public EngineListener
 {
 public:
-    explicit EngineBench(quint64 seed = 1);
+    explicit EngineBench(quint64 seed = 1, const QString &database = QStringLiteral(":memory:"));
 
     void startEngine();
     void loseEngine(); ///< as kill -9: nothing is resigned, agents die with it

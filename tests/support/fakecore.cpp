@@ -224,7 +224,8 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::TasksAdd:
     case Operation::TasksList:
     case Operation::TasksWhy:
-    case Operation::StoreVerify: break;
+    case Operation::StoreVerify:
+    case Operation::StoreBackup: break;
     }
     return Payload(QJsonObject{});
 }

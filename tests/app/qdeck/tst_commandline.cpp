@@ -32,6 +32,7 @@ class TestCommandLine : public QObject
 private Q_SLOTS:
     void requests_data();
     void requests();
+    void restoreIsNoRequest();
     void usageErrors_data();
     void usageErrors();
     void globalOptionsStandAnywhere();
@@ -78,6 +79,8 @@ void TestCommandLine::requests_data()
     row("log", "journal.list", "{}");
     row("log t-3 --limit 5", "journal.list", R"({"limit":5,"task":"T-3"})");
     row("verify", "store.verify", "{}");
+    row("backup b.db", "store.backup", R"({"path":"/home/user/project/b.db"})");
+    row("backup /mnt/x/b.db", "store.backup", R"({"path":"/mnt/x/b.db"})");
     row("cancel T-1 2 T-3 --reason done", "tasks.cancel", R"({"ids":[1,2,3],"reason":"done"})");
     row("retry 9", "tasks.requeue", R"({"ids":[9]})");
     row("agents", "agents.list", "{}");
@@ -96,6 +99,14 @@ void TestCommandLine::requests()
     QVERIFY(invocation->profile.isEmpty());
 }
 
+void TestCommandLine::restoreIsNoRequest()
+{
+    const auto invocation = parse(QStringLiteral("restore b.db --confirm RESTORE"));
+    QVERIFY(invocation.ok());
+    QCOMPARE(invocation->verb, Verb::Restore);
+    QCOMPARE(json(invocation->parameters), QByteArray(R"({"confirm":"RESTORE","path":"/home/user/project/b.db"})"));
+}
+
 void TestCommandLine::usageErrors_data()
 {
     QTest::addColumn<QString>("line");
@@ -108,6 +119,8 @@ void TestCommandLine::usageErrors_data()
     row("explode", "explode");
     row("--frobnicate status", "frobnicate");
     row("status --frobnicate", "frobnicate");
+    row("backup", "one file");
+    row("restore a.db b.db --confirm RESTORE", "one file");
     row("status --json=1", "json");
     row("status --profile", "profile");
     row("status --profile ", "profile");

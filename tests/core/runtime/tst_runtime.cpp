@@ -46,6 +46,11 @@ QJsonObject goodParameters(Operation operation)
     case Operation::EngineResetKill: return reset();
     case Operation::EngineArm: return arm();
     case Operation::ArtifactsRead: return {{QStringLiteral("sha256"), QString(64, QLatin1Char('0'))}};
+    case Operation::StoreBackup: {
+        static const QTemporaryDir kFolder;
+        static int made = 0;
+        return {{QStringLiteral("path"), kFolder.filePath(QString::number(++made))}};
+    }
     case Operation::StatusGet:
     case Operation::TasksIds:
     case Operation::TasksList:

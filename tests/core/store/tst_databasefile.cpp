@@ -171,6 +171,23 @@ private Q_SLOTS:
         QCOMPARE(storeError(m_folder->filePath(QStringLiteral("new.db"))), QStringLiteral("database_unusable"));
     }
 
+    void s17_nothingIsWrittenIntoAFileThatLostItsName()
+    {
+        StoreBench bench;
+        QCOMPARE(bench.add(StoreBench::draft(), QStringLiteral("before")), QString());
+        const QString aside = bench.path() + QStringLiteral(".aside");
+        QVERIFY(QFile::rename(bench.path(), aside));
+        QCOMPARE(bench.add(StoreBench::draft(), QStringLiteral("moved")), QStringLiteral("database_moved"));
+        write(bench.path(), "somebody else's");
+        QCOMPARE(bench.add(StoreBench::draft(), QStringLiteral("replaced")), QStringLiteral("database_moved"));
+        QVERIFY(QFile::remove(bench.path()));
+        QVERIFY(QFile::rename(aside, bench.path()));
+        QCOMPARE(bench.add(StoreBench::draft(), QStringLiteral("back")), QString());
+        QCOMPARE(bench.store->tasks().cache().counts.total(), qint64(2));
+        QVERIFY(QFile::remove(bench.path()));
+        QCOMPARE(bench.add(StoreBench::draft(), QStringLiteral("deleted")), QStringLiteral("database_moved"));
+    }
+
     void s18_aNewFileIsForUsAlone()
     {
         const mode_t before = ::umask(0);

@@ -32,7 +32,7 @@ private Q_SLOTS:
     void migratingTwiceChangesNothing()
     {
         StoreBench bench;
-        QVERIFY(migrate(bench.store->database(), QStringLiteral("other"), 9).ok());
+        QVERIFY(migrate(bench.store->database(), QStringLiteral("other"), 9, {}).ok());
         bench.reopen();
         QCOMPARE(*bench.store->profileId(), QStringLiteral("bench"));
     }
@@ -63,7 +63,7 @@ private Q_SLOTS:
                     hit = hit || fails;
                     return fails ? injected() : Result<void>();
                 });
-                const bool migrated = migrate(**database, QStringLiteral("first"), 1).ok();
+                const bool migrated = migrate(**database, QStringLiteral("first"), 1, {}).ok();
                 QCOMPARE(migrated, !hit);
             }
             auto after = Database::open(path, Database::Access::ReadWrite);
@@ -98,7 +98,7 @@ private Q_SLOTS:
                         static_cast<void>(raw.executeScript(QStringLiteral("COMMIT")));
                     return injected();
                 });
-                QCOMPARE(codeOf(migrate(raw, QStringLiteral("first"), 1)), QStringLiteral("commit_unknown"));
+                QCOMPARE(codeOf(migrate(raw, QStringLiteral("first"), 1, {})), QStringLiteral("commit_unknown"));
             }
             auto store = Store::open(path, QStringLiteral("second"), 2);
             QVERIFY(store.ok());
@@ -119,7 +119,7 @@ private Q_SLOTS:
             static_cast<void>(raw.executeScript(QStringLiteral("COMMIT")));
             return injected();
         });
-        QVERIFY(!migrate(raw, QStringLiteral("first"), 1).ok());
+        QVERIFY(!migrate(raw, QStringLiteral("first"), 1, {}).ok());
         QCOMPARE(*raw.userVersion(), 0);
         QVERIFY(objects(raw) > 0);
     }
