@@ -25,13 +25,13 @@ public:
     /// Error `dependency_unknown` (Permanent) for an id that no task has; a key may still come.
     [[nodiscard]] Result<std::vector<Dependency>> resolve(const QStringList &references, Mode mode);
     [[nodiscard]] Result<void> insert(TaskId task, const std::vector<Dependency> &dependencies);
-    /// A task with this key has come: whoever waits for the key waits for it from now on.
-    [[nodiscard]] Result<void> fillIn(const QString &key, Mode mode, TaskId task);
+    /// A task with this key has come: whoever waits for the key waits for it from now on. \return how many
+    [[nodiscard]] Result<qint64> fillIn(const QString &key, Mode mode, TaskId task);
     /// Does the task wait for itself, over however many others?
     [[nodiscard]] Result<bool> isInCircle(TaskId task);
 
     [[nodiscard]] Result<std::vector<Dependency>> ofTask(TaskId task);
-    /// Tasks that wait for this one.
+    /// Tasks that wait for this one; one that names it twice, by key and by id, is there twice.
     [[nodiscard]] Result<std::vector<TaskId>> dependentsOf(TaskId task);
 
 private:
