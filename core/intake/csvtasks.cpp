@@ -2,6 +2,7 @@
 
 #include "core/base/untrustedtext.h"
 #include "core/intake/csvreader.h"
+#include "core/intake/intakelimits.h"
 #include "core/intake/strictjson.h"
 #include "core/intake/taskfields.h"
 
@@ -63,13 +64,15 @@ QJsonValue numberIn(const QString &cell)
     return fits && std::isfinite(number) ? QJsonValue(number) : QJsonValue(cell);
 }
 
-QJsonArray itemsIn(const QString &cell)
+Result<QJsonValue> itemsIn(const QString &cell)
 {
+    if (cell.count(u';') >= IntakeLimits::kListItems)
+        return failure("list_too_long", QStringLiteral("more than %1 items").arg(IntakeLimits::kListItems));
     QJsonArray items;
     const QStringList parts = cell.split(u';');
     for (const QString &part : parts)
         items += part.trimmed();
-    return items;
+    return QJsonValue(items);
 }
 
 Result<QJsonValue> jsonIn(const QByteArray &cell)
@@ -91,7 +94,7 @@ Result<QJsonValue> valueOf(const QByteArray &cell, FieldShape shape)
         return text == QLatin1String("true") || text == QLatin1String("false") ? QJsonValue(text == QLatin1String("true"))
                                                                                : QJsonValue(text);
     case FieldShape::List:
-        return cell.trimmed().startsWith('[') ? jsonIn(cell) : Result<QJsonValue>(itemsIn(text));
+        return cell.trimmed().startsWith('[') ? jsonIn(cell) : itemsIn(text);
     case FieldShape::Map:
         return cell.trimmed().startsWith('{') ? jsonIn(cell) : Result<QJsonValue>(QJsonValue(text));
     }

@@ -14,9 +14,10 @@ struct IntakeLimits {
 
     static constexpr int kErrorsPerDrop = 10'000; ///< files after that many are not looked at
 
-    static constexpr qint64 kYamlBytes = 4 * 1024 * 1024; ///< the parser reads some 2 MB of malice in a second
+    static constexpr qint64 kYamlBytes = 2 * 1024 * 1024; ///< of malice the parser reads some 4 MB in a second
     static constexpr qint64 kFrontMatterBytes = 256 * 1024;
     static constexpr int kDepth = 32;               ///< maps and lists inside each other
+    static constexpr int kOpenBrackets = 10'000;    ///< in YAML, wherever they stand: see yamlcodec.cpp
     static constexpr int kListItems = kRowsPerDrop; ///< the rows of a file are such a list
     static constexpr int kMapKeys = 1'000;
     static constexpr int kValues = 1'000'000; ///< of one JSON or YAML text, all levels together: 100 bytes each

@@ -235,12 +235,32 @@ std::optional<Error> findForbidden(const QByteArray &utf8, int firstLine)
     return std::nullopt;
 }
 
+// Before the parser tells of a bracket, it reads on to the one that closes it and remembers everything in between. Text
+// may have brackets that nothing closes too, but not by the thousand.
+std::optional<Error> findAbyss(const QByteArray &utf8, int firstLine)
+{
+    int line = firstLine;
+    int open = 0;
+    for (const char c : utf8) {
+        line += c == '\n' ? 1 : 0;
+        if (c == '[' || c == '{')
+            ++open;
+        else if ((c == ']' || c == '}') && open > 0)
+            --open;
+        if (open > IntakeLimits::kOpenBrackets)
+            return failure("too_deep", line, QStringLiteral("more than %1 open brackets").arg(IntakeLimits::kOpenBrackets));
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<std::vector<QJsonValue>> yamlDocuments(const QByteArray &utf8, int firstLine)
 {
     if (const std::optional<Error> forbidden = findForbidden(utf8, firstLine))
         return *forbidden;
+    if (const std::optional<Error> abyss = findAbyss(utf8, firstLine))
+        return *abyss;
     std::istringstream stream(utf8.toStdString());
     std::vector<QJsonValue> documents;
     int values = 0;
