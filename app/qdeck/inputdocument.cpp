@@ -15,11 +15,7 @@ Result<QJsonObject> documentFrom(const QByteArray &bytes)
     if (decode.hasError())
         return Error{QStringLiteral("input_not_utf8"), ErrorCategory::Permanent,
                      QStringLiteral("standard input is not UTF-8")};
-    const QString trimmed = text.left(1'000).trimmed();
-    const bool json = trimmed.startsWith(u'{') || trimmed.startsWith(u'[');
-    return QJsonObject{{QStringLiteral("name"), json ? QStringLiteral("standard-input.json")
-                                                     : QStringLiteral("standard-input.md")},
-                       {QStringLiteral("text"), text}};
+    return QJsonObject{{QStringLiteral("name"), QStringLiteral("standard-input")}, {QStringLiteral("text"), text}};
 }
 
 } // namespace qd

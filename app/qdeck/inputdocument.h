@@ -9,8 +9,8 @@ namespace qd {
 
 inline constexpr qsizetype kMostInputBytes = 20 * 1024 * 1024; ///< as for a task file
 
-/// Bytes from standard input as a document for tasks.add: {name, text}. The name tells the format, JSON if the first
-/// character that is not white space opens an object or a list, otherwise Markdown.
+/// Bytes from standard input as a document for tasks.add: {name, text}. The name has no suffix, so that the core goes by
+/// the first characters.
 /// Errors (Permanent): `input_too_large`, `input_not_utf8`.
 [[nodiscard]] Result<QJsonObject> documentFrom(const QByteArray &bytes);
 

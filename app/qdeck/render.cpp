@@ -242,6 +242,11 @@ QString addedText(const QJsonObject &payload)
                    known ? QStringLiteral("already there") : QStringLiteral("added"),
                    plain(task[QLatin1String("key")], kTitleLimit)});
     }
+    const QJsonArray skipped = payload[QLatin1String("skipped")].toArray();
+    for (const QJsonValue &row : skipped)
+        table.add({QStringLiteral("-"), QStringLiteral("left out"),
+                   QStringLiteral("%1, row %2: %3").arg(plain(row[QLatin1String("source")], kTitleLimit),
+                                                        plain(row[QLatin1String("row")]), plain(row[QLatin1String("detail")]))});
     return table.toString();
 }
 
@@ -254,6 +259,7 @@ QString previewText(const QJsonObject &payload)
         const QString status = row[QLatin1String("status")].toString();
         const QString outcome = status == QLatin1String("ok") ? QStringLiteral("added")
             : status == QLatin1String("duplicate")            ? QStringLiteral("already there")
+            : status == QLatin1String("skipped")              ? QStringLiteral("left out")
                                                               : QStringLiteral("refused");
         table.add({outcome, plain(row[QLatin1String("source")], kTitleLimit), plain(row[QLatin1String("row")]),
                    plain(row[QLatin1String("mode")], kWordLimit), plain(row[QLatin1String("title")], kTitleLimit),

@@ -24,6 +24,7 @@ constexpr OptionInfo kAdd[] = {
     {"priority", Kind::Integer, "N", "priority", "0 to 10, instead of what the file says"},
     {"agent", Kind::Text, "A", "agent", "instead of what the file says"},
     {"hold", Kind::Flag, nullptr, "hold", "keep the tasks back until they are released"},
+    {"key", Kind::Text, "K", "key", "instead of what the file says; for a single task"},
     {"dry-run", Kind::Flag, nullptr, nullptr, "say what would be added, and add nothing"},
 };
 constexpr OptionInfo kList[] = {

@@ -19,6 +19,7 @@ constexpr Parameter kSource[] = {
     {"priority", Type::Integer, false, 0, 10, "instead of what the file says"},
     {"agent", Type::Text, false, 1, 64, "instead of what the file says"},
     {"hold", Type::Boolean, false, 0, 0, "start in held"},
+    {"key", Type::Text, false, 1, 255, "the key of the one task there is"},
 };
 constexpr Parameter kIds[] = {
     {"states", Type::TextList, false, 0, 10, "only these states; empty = all"},

@@ -2,9 +2,11 @@
 
 #include "core/base/canonicaljson.h"
 #include "core/intake/intakelimits.h"
+#include "core/intake/pathreader.h"
+#include "core/intake/postpayload.h"
 #include "core/intake/rehearsalscript.h"
+#include "core/intake/taskfields.h"
 
-#include <QDir>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -13,11 +15,6 @@
 
 namespace qd {
 namespace {
-
-constexpr std::array kFields{"title",    "instructions", "kind",       "priority", "agent",        "mode",
-                             "key",      "workspace",    "not_before", "timeout",  "idle_timeout", "max_attempts",
-                             "tags",     "metadata",     "command",    "stdin",    "env",          "rehearse",
-                             "hold",     "autonomy"};
 
 struct PriorityWord {
     const char *word;
@@ -29,10 +26,8 @@ constexpr std::array<PriorityWord, 6> kPriorityWords{
 void refuseUnknown(FieldReader &fields, const QJsonObject &object)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
-        const QString field = it.key();
-        const auto isField = [&field](const char *known) { return field == QLatin1String(known); };
-        if (std::none_of(kFields.begin(), kFields.end(), isField))
-            fields.refuse(field, "field_unknown", QStringLiteral("no such field"));
+        if (!shapeOf(it.key()))
+            fields.refuse(it.key(), "field_unknown", QStringLiteral("no such field"));
     }
 }
 
@@ -54,28 +49,14 @@ TaskKind impliedKind(const FieldReader &fields)
 {
     if (fields.has("command"))
         return TaskKind::Command;
+    if (fields.has("payload"))
+        return TaskKind::PostSocial;
     return fields.has("rehearse") ? TaskKind::Rehearsal : TaskKind::Code;
 }
 
-// By the letters alone, so that a task means the same whether or not the folder exists yet.
-QString tidyPath(const QString &absolute)
+bool looksLikeId(const QString &text)
 {
-    QString path = QDir::cleanPath(absolute);
-    while (path.startsWith(QLatin1String("/../"))) // nothing is above the root
-        path.remove(0, 3);
-    return path == QLatin1String("/..") ? QStringLiteral("/") : path;
-}
-
-QString readWorkspace(FieldReader &fields, const QString &directory)
-{
-    const QString path = fields.text("workspace", IntakeLimits::kPathBytes, TextRule::OneLine);
-    if (path.isEmpty() || QDir::isAbsolutePath(path))
-        return path.isEmpty() ? path : tidyPath(path);
-    if (directory.isEmpty()) {
-        fields.refuse("workspace", "field_range", QStringLiteral("must be absolute: this task is not from a file"));
-        return {};
-    }
-    return tidyPath(directory + u'/' + path);
+    return text.startsWith(QLatin1String("T-"), Qt::CaseInsensitive) && parseTaskId(text);
 }
 
 QStringList readTags(FieldReader &fields)
@@ -121,15 +102,53 @@ QJsonObject readMetadata(FieldReader &fields)
     return isPlainData(fields, "metadata", given) ? given.toObject() : QJsonObject();
 }
 
-QStringList readCommand(FieldReader &fields)
+// An argument vector: the first item is a program.
+QStringList readArguments(FieldReader &fields, const char *field)
 {
-    const QStringList command = fields.textList("command", IntakeLimits::kArguments, IntakeLimits::kArgumentBytes);
+    const size_t faults = fields.errors().size();
+    const QStringList arguments = fields.textList(field, IntakeLimits::kArguments, IntakeLimits::kArgumentBytes);
     qint64 bytes = 0;
-    for (const QString &argument : command)
+    for (const QString &argument : arguments)
         bytes += argument.toUtf8().size() + 1;
     if (bytes > IntakeLimits::kTextBytes)
-        fields.refuse("command", "field_range", QStringLiteral("at most %1 bytes").arg(IntakeLimits::kTextBytes));
-    return command;
+        fields.refuse(field, "field_range", QStringLiteral("at most %1 bytes").arg(IntakeLimits::kTextBytes));
+    else if (fields.has(field) && fields.errors().size() == faults
+             && (arguments.isEmpty() || arguments.first().isEmpty()))
+        fields.refuse(field, "field_range", QStringLiteral("the first item must be a program"));
+    return arguments;
+}
+
+// One criterion may be given as text, several as a list.
+QStringList readAcceptance(FieldReader &fields)
+{
+    const size_t faults = fields.errors().size();
+    const QStringList criteria = fields.value("acceptance").isString()
+        ? QStringList{fields.text("acceptance", IntakeLimits::kCriterionBytes)}
+        : fields.textList("acceptance", IntakeLimits::kCriteria, IntakeLimits::kCriterionBytes);
+    const auto isBlank = [](const QString &criterion) { return criterion.trimmed().isEmpty(); };
+    if (fields.errors().size() == faults && fields.has("acceptance") && std::any_of(criteria.begin(), criteria.end(), isBlank))
+        fields.refuse("acceptance", "field_range", QStringLiteral("a criterion is empty"));
+    return criteria;
+}
+
+// "t-07" and "T-7" are one task, and a task is waited for once.
+QStringList readDependencies(FieldReader &fields)
+{
+    QStringList references;
+    for (const QString &given : fields.textList("depends_on", IntakeLimits::kDependencies, IntakeLimits::kPathBytes)) {
+        const QString reference = given.trimmed();
+        if (!fields.checkText("depends_on", reference, TextRule::Printable))
+            return {};
+        if (reference.isEmpty() || reference.toUcs4().size() > IntakeLimits::kKeyCharacters) {
+            fields.refuse("depends_on", "field_range",
+                          QStringLiteral("each must have 1 to %1 characters").arg(IntakeLimits::kKeyCharacters));
+            return {};
+        }
+        const auto id = looksLikeId(reference) ? parseTaskId(reference) : std::nullopt;
+        references += id ? displayId(*id) : reference;
+    }
+    references.removeDuplicates();
+    return references;
 }
 
 std::optional<QString> environmentFault(const QString &name, const QJsonValue &value)
@@ -181,15 +200,20 @@ void checkTogether(FieldReader &fields, TaskKind kind)
     for (const char *field : {"command", "stdin", "env"})
         allowOnlyWith(fields, field, TaskKind::Command, kind);
     allowOnlyWith(fields, "rehearse", TaskKind::Rehearsal, kind);
+    allowOnlyWith(fields, "payload", TaskKind::PostSocial, kind);
     if (!fields.has("title"))
         fields.refuse("title", "field_missing", QStringLiteral("a task needs a title"));
-    if (kind != TaskKind::Command)
-        return;
-    if (!fields.has("command"))
+    if (kind == TaskKind::Command && !fields.has("command"))
         fields.refuse("command", "field_missing", QStringLiteral("kind command needs one"));
-    else if (const QJsonArray command = fields.value("command").toArray();
-             fields.value("command").isArray() && (command.isEmpty() || command.first() == QJsonValue(QString())))
-        fields.refuse("command", "field_range", QStringLiteral("the first item must be a program"));
+    if (kind == TaskKind::PostSocial && !fields.has("payload"))
+        fields.refuse("payload", "field_missing", QStringLiteral("kind post_social needs one"));
+}
+
+// A deadline in the past is no fault of the file: the same file must mean the same thing tomorrow.
+void checkTimes(FieldReader &fields, const TaskDraft &draft)
+{
+    if (draft.notBefore && draft.deadline && *draft.deadline <= *draft.notBefore)
+        fields.refuse("deadline", "field_conflict", QStringLiteral("must be after not_before"));
 }
 
 TaskSpec readSpec(FieldReader &fields, const QString &directory)
@@ -199,16 +223,22 @@ TaskSpec readSpec(FieldReader &fields, const QString &directory)
     spec.instructions = fields.text("instructions", IntakeLimits::kTextBytes);
     spec.kind = fields.word("kind", impliedKind(fields));
     spec.agent = fields.name("agent", IntakeLimits::kAgentCharacters, TextRule::Printable);
-    spec.workspace = readWorkspace(fields, directory);
-    spec.command = readCommand(fields);
+    readPaths(fields, directory, spec);
+    spec.command = readArguments(fields, "command");
     spec.standardInput = fields.text("stdin", IntakeLimits::kTextBytes);
     spec.environment = readEnvironment(fields);
     spec.rehearse = readRehearsal(fields);
+    spec.payload = readPostPayload(fields);
+    spec.verify = readArguments(fields, "verify");
+    spec.acceptance = readAcceptance(fields);
+    spec.dependsOn = readDependencies(fields);
+    spec.attention = fields.integer("attention", 0, IntakeLimits::kMostAttention, spec.attention);
+    spec.autonomy = fields.integer("autonomy", 0, IntakeLimits::kMostAutonomy, spec.autonomy);
+    spec.review = fields.boolean("review", spec.review);
     spec.timeoutMs = fields.duration("timeout", IntakeLimits::kShortestTimeoutMs, IntakeLimits::kLongestTimeoutMs,
                                      spec.timeoutMs);
     spec.idleTimeoutMs = fields.duration("idle_timeout", IntakeLimits::kShortestTimeoutMs,
                                          IntakeLimits::kLongestTimeoutMs, spec.idleTimeoutMs);
-    spec.autonomy = fields.integer("autonomy", 0, IntakeLimits::kMostAutonomy, spec.autonomy);
     spec.tags = readTags(fields);
     spec.metadata = readMetadata(fields);
     return spec;
@@ -216,20 +246,31 @@ TaskSpec readSpec(FieldReader &fields, const QString &directory)
 
 } // namespace
 
+QString readKey(FieldReader &fields)
+{
+    const QString key = fields.name("key", IntakeLimits::kKeyCharacters, TextRule::Printable);
+    if (!looksLikeId(key))
+        return key;
+    fields.refuse("key", "field_range", QStringLiteral("T- and a number is the id of a task, not a key"));
+    return {};
+}
+
 ParsedDraft parseDraft(const QJsonObject &object, const QString &directory)
 {
     FieldReader fields(object);
     ParsedDraft parsed;
     refuseUnknown(fields, object);
     parsed.draft.spec = readSpec(fields, directory);
-    parsed.draft.key = fields.name("key", IntakeLimits::kKeyCharacters, TextRule::Printable);
+    parsed.draft.key = readKey(fields);
     parsed.draft.mode = fields.word("mode", Mode::Proof);
     parsed.draft.priority = readPriority(fields);
     parsed.draft.notBefore = fields.moment("not_before", IntakeLimits::kLatestMomentMs);
+    parsed.draft.deadline = fields.moment("deadline", IntakeLimits::kLatestMomentMs);
     parsed.draft.maxAttempts = fields.integer("max_attempts", 1, IntakeLimits::kAttempts,
                                               TaskDraft::kDefaultMaxAttempts);
     parsed.draft.hold = fields.boolean("hold", false);
     checkTogether(fields, parsed.draft.spec.kind);
+    checkTimes(fields, parsed.draft);
     parsed.errors = fields.errors();
     return parsed;
 }

@@ -1,187 +1,175 @@
 #include "core/intake/intake.h"
 
-#include "core/api/taskcodec.h"
+#include "core/intake/draftparser.h"
 #include "core/intake/fieldreader.h"
 #include "core/intake/intakelimits.h"
-#include "core/intake/taskkey.h"
+#include "core/intake/previewtable.h"
 #include "core/intake/taskparser.h"
 
-#include <QHash>
 #include <QJsonArray>
 
 namespace qd {
 namespace {
-
-QString keyOf(const TaskDraft &draft)
-{
-    return draft.key.isEmpty() ? derivedKey(specHash(draft.spec), draft.mode) : draft.key;
-}
-
-QJsonObject rejection(const RowError &error)
-{
-    return {{QStringLiteral("source"), error.source},
-            {QStringLiteral("row"), error.row},
-            {QStringLiteral("field"), error.field},
-            {QStringLiteral("code"), error.error.code},
-            {QStringLiteral("detail"), error.error.detail}};
-}
-
-Error keyConflict(const QString &key, TaskId existing)
-{
-    return {QStringLiteral("key_conflict"), ErrorCategory::Permanent,
-            QStringLiteral("the key '%1' belongs to %2, which is other work")
-                .arg(key, existing.isValid() ? displayId(existing) : QStringLiteral("another row"))};
-}
 
 void applyOverrides(TaskDraft &draft, const IntakeRequest &request)
 {
     draft.mode = request.mode.value_or(draft.mode);
     draft.priority = request.priority.value_or(draft.priority);
     draft.hold = request.hold.value_or(draft.hold);
+    draft.key = request.key.value_or(draft.key);
     draft.spec.agent = request.agent.value_or(draft.spec.agent);
 }
 
-// A drop is bounded as a whole: what goes beyond is refused aloud, file by file.
-void limitRows(std::vector<ParsedFile> &files)
+/// Collects the files of one drop and bounds them as a whole: what goes beyond is refused aloud, file by file.
+class Gatherer
 {
-    size_t rows = 0;
+public:
+    void read(const QString &path);
+    void parse(const SourceDocument &document);
+    void refuse(const RowError &error) { m_files.push_back({error.source, {}, {error}, {}}); }
+    [[nodiscard]] std::vector<ParsedFile> files() && { return std::move(m_files); }
+
+private:
+    bool isFull(const QString &name, qint64 bytes);
+
+    std::vector<ParsedFile> m_files;
+    qint64 m_bytes = 0;
+    size_t m_rows = 0;
+    size_t m_errors = 0;
+};
+
+Error tooMuch(const char *code, const QString &detail)
+{
+    return {QLatin1String(code), ErrorCategory::Permanent, detail};
+}
+
+bool Gatherer::isFull(const QString &name, qint64 bytes)
+{
+    m_bytes += bytes;
+    std::optional<Error> reason;
+    if (m_bytes > IntakeLimits::kDropBytes)
+        reason = tooMuch("drop_too_large", QStringLiteral("one drop takes at most %1 bytes").arg(IntakeLimits::kDropBytes));
+    else if (m_errors >= size_t(IntakeLimits::kErrorsPerDrop))
+        reason = tooMuch("too_many_errors", QStringLiteral("there is too much wrong with the files before this one"));
+    if (reason)
+        refuse({name, 0, {}, *reason});
+    return reason.has_value();
+}
+
+void Gatherer::read(const QString &path)
+{
+    const auto document = readTaskFile(path);
+    if (document)
+        parse(*document);
+    else
+        refuse({path, 0, {}, document.error()});
+}
+
+void Gatherer::parse(const SourceDocument &document)
+{
+    if (isFull(document.name, document.bytes.size()))
+        return;
+    ParsedFile file = parseTaskFile(document);
+    m_rows += file.rows.size();
+    if (m_rows > size_t(IntakeLimits::kRowsPerDrop) && !file.rows.empty()) {
+        file.rows.clear();
+        file.errors.push_back({file.name, 0, {}, tooMuch("too_many_rows", QStringLiteral("one drop takes at most %1 tasks")
+                                                                             .arg(IntakeLimits::kRowsPerDrop))});
+    }
+    m_errors += file.errors.size();
+    m_files.push_back(std::move(file));
+}
+
+// One key cannot be that of several tasks.
+void checkGivenKey(std::vector<ParsedFile> &files)
+{
+    if (files.size() == 1 && files.front().rows.size() <= 1)
+        return;
     for (ParsedFile &file : files) {
-        rows += file.rows.size();
-        if (rows > size_t(IntakeLimits::kRowsPerDrop) && !file.rows.empty()) {
-            file.rows.clear();
-            file.errors.push_back({file.name, 0, {}, {QStringLiteral("too_many_rows"), ErrorCategory::Permanent,
-                                   QStringLiteral("one drop takes at most %1 tasks").arg(IntakeLimits::kRowsPerDrop)}});
-        }
+        file.rows.clear();
+        file.errors.push_back({file.name, 0, QStringLiteral("key"),
+                               tooMuch("key_for_many", QStringLiteral("a key can be given to one task only"))});
     }
 }
 
-class PreviewTable
+// One file inside its transaction. `fault` says why the file was refused, if it was.
+Result<void> enqueueFile(UnitOfWork &unit, const PlannedFile &file, QJsonArray &added, std::optional<RowError> &fault)
 {
-public:
-    explicit PreviewTable(Database &reader) : m_tasks(reader) { }
-
-    Result<void> add(const ParsedFile &file)
-    {
-        std::vector<Judged> rows;
-        QHash<QString, Sha256> seen = m_seen; // a refused file leaves nothing behind that a later one could meet
-        bool refused = !file.errors.empty();
-        for (const ParsedRow &row : file.rows) {
-            auto judged = judge(file, row, seen);
-            if (!judged)
-                return judged.error();
-            refused = refused || judged->verdict == Verdict::Conflict;
-            rows.push_back(*std::move(judged));
-        }
-        for (Judged &row : rows)
-            put(std::move(row), refused);
-        for (const RowError &error : file.errors)
-            put("invalid", m_invalid, rejection(error));
-        if (!refused)
-            m_seen = std::move(seen);
-        return {};
-    }
-
-    [[nodiscard]] QJsonObject toJson() const
-    {
-        return {{QStringLiteral("rows"), m_rows}, {QStringLiteral("total"), m_rows.size()}, {QStringLiteral("ok"), m_ok},
-                {QStringLiteral("duplicate"), m_duplicate}, {QStringLiteral("invalid"), m_invalid}};
-    }
-
-private:
-    enum class Verdict { New, Duplicate, Conflict };
-    struct Judged {
-        Verdict verdict = Verdict::New;
-        QJsonObject object;
-    };
-
-    Result<Judged> judge(const ParsedFile &file, const ParsedRow &row, QHash<QString, Sha256> &seen)
-    {
-        const TaskDraft &draft = row.draft;
-        const QString key = keyOf(draft);
-        QJsonObject object{{QStringLiteral("source"), file.name}, {QStringLiteral("row"), row.row},
-                           {QStringLiteral("title"), draft.spec.title}, {QStringLiteral("kind"), toText(draft.spec.kind)},
-                           {QStringLiteral("mode"), toText(draft.mode)}, {QStringLiteral("priority"), draft.priority},
-                           {QStringLiteral("key"), key}};
-        const auto existing = m_tasks.findByKey(key, draft.mode);
-        if (!existing)
-            return existing.error();
-        if (*existing)
-            object.insert(QStringLiteral("existing"), displayId((*existing)->id));
-        const Sha256 hash = specHash(draft.spec);
-        const QString slot = toText(draft.mode) + u':' + key;
-        const Sha256 known = *existing ? (*existing)->specHash : seen.value(slot);
-        if (known.isNull()) {
-            seen.insert(slot, hash);
-            return Judged{Verdict::New, object};
-        }
-        if (known == hash)
-            return Judged{Verdict::Duplicate, object};
-        object.insert(QStringLiteral("field"), QStringLiteral("key"));
-        object.insert(QStringLiteral("code"), QStringLiteral("key_conflict"));
-        object.insert(QStringLiteral("detail"), keyConflict(key, *existing ? (*existing)->id : TaskId{}).detail);
-        return Judged{Verdict::Conflict, object};
-    }
-
-    void put(Judged row, bool refused)
-    {
-        if (refused && row.verdict != Verdict::Conflict) {
-            row.object.insert(QStringLiteral("code"), QStringLiteral("file_rejected"));
-            row.object.insert(QStringLiteral("detail"),
-                              QStringLiteral("another row of this file is invalid; a file is all or nothing"));
-        }
-        if (refused)
-            put("invalid", m_invalid, row.object);
-        else if (row.verdict == Verdict::Duplicate)
-            put("duplicate", m_duplicate, row.object);
-        else
-            put("ok", m_ok, row.object);
-    }
-
-    void put(const char *status, int &count, QJsonObject object)
-    {
-        object.insert(QStringLiteral("status"), QLatin1String(status));
-        m_rows += object;
-        ++count;
-    }
-
-    TaskStore m_tasks;
-    QHash<QString, Sha256> m_seen; ///< what earlier files of this drop would add
-    QJsonArray m_rows;
-    int m_ok = 0;
-    int m_duplicate = 0;
-    int m_invalid = 0;
-};
-
-// One file inside its transaction. `conflict` says why the file was refused, if it was.
-Result<void> enqueueFile(UnitOfWork &unit, const ParsedFile &file, QJsonArray &added, std::optional<RowError> &conflict)
-{
-    for (const ParsedRow &row : file.rows) {
-        const QString key = keyOf(row.draft);
-        auto task = unit.store().tasks().findByKey(key, row.draft.mode);
+    for (const PlannedRow &row : file.rows) {
+        auto task = unit.store().tasks().findByKey(row.key, row.row->draft.mode);
         if (!task)
             return task.error();
         const bool duplicate = task->has_value();
-        if (duplicate && (*task)->specHash != specHash(row.draft.spec)) {
-            conflict = RowError{file.name, row.row, QStringLiteral("key"), keyConflict(key, (*task)->id)};
-            return conflict->error;
-        }
         if (!duplicate) {
-            auto inserted = unit.insert(row.draft, key);
+            auto inserted = unit.insert(row.row->draft, row.key);
+            if (!inserted && inserted.error().code.startsWith(QLatin1String("dependency_")))
+                fault = RowError{file.file->name, row.row->row, QStringLiteral("depends_on"), inserted.error()};
             if (!inserted)
                 return inserted.error();
             *task = *std::move(inserted);
         }
         added += QJsonObject{{QStringLiteral("id"), displayId((*task)->id)}, {QStringLiteral("number"), (*task)->id.value},
-                             {QStringLiteral("key"), key}, {QStringLiteral("duplicate"), duplicate}};
+                             {QStringLiteral("key"), row.key}, {QStringLiteral("duplicate"), duplicate}};
     }
     return {};
 }
 
-// The store has stopped answering after it took some files: those are told of, and the rest is refused aloud.
-void rejectFrom(const std::vector<ParsedFile> &files, const ParsedFile *first, const Error &error, QJsonArray &rejected)
+/// Adds file by file and keeps account.
+class Enqueuer
 {
-    for (const ParsedFile *file = first; file != files.data() + files.size(); ++file)
-        rejected += rejection({file->name, 0, {}, error});
+public:
+    Enqueuer(Store &store, qint64 now, const QString &actor) : m_store(store), m_now(now), m_actor(actor) { }
+
+    /// An error is the store's, which has stopped answering.
+    Result<void> add(const PlannedFile &file);
+    void reject(const PlannedFile &file);
+    void reject(const RowError &error) { m_rejected += toJson(error); }
+    [[nodiscard]] bool hasAdded() const { return !m_added.isEmpty(); }
+    [[nodiscard]] IntakeResult result() &&;
+
+private:
+    Store &m_store;
+    qint64 m_now;
+    const QString &m_actor;
+    QJsonArray m_added;
+    QJsonArray m_rejected;
+    QJsonArray m_skipped;
+    std::vector<TaskSummary> m_tasks;
+};
+
+void Enqueuer::reject(const PlannedFile &file)
+{
+    for (const RowError &error : file.file->errors)
+        reject(error);
+    for (const PlannedRow &row : file.rows) {
+        if (row.fault)
+            reject(*row.fault);
+    }
+}
+
+Result<void> Enqueuer::add(const PlannedFile &file)
+{
+    QJsonArray ofFile;
+    std::optional<RowError> fault;
+    const auto done = inUnitOfWork(m_store, m_now, m_actor,
+                                   [&](UnitOfWork &unit) { return enqueueFile(unit, file, ofFile, fault); });
+    if (fault)
+        reject(*fault);
+    if (!done)
+        return fault ? Result<void>() : Result<void>(done.error());
+    const QJsonArray rows = ofFile; // a copy, so that the loop does not detach
+    for (const QJsonValue &row : rows)
+        m_added += row;
+    for (const RowError &reason : file.file->skipped)
+        m_skipped += toJson(reason);
+    m_tasks.insert(m_tasks.end(), done->begin(), done->end());
+    return {};
+}
+
+IntakeResult Enqueuer::result() &&
+{
+    return {{{QStringLiteral("added"), m_added}, {QStringLiteral("rejected"), m_rejected}, {QStringLiteral("skipped"), m_skipped}},
+            std::move(m_tasks)};
 }
 
 } // namespace
@@ -209,11 +197,13 @@ Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters)
     }
     if (parameters.contains(QLatin1String("priority")))
         request.priority = parameters[QLatin1String("priority")].toInt();
-    if (FieldReader fields(parameters); fields.has("agent")) {
+    FieldReader fields(parameters);
+    if (fields.has("agent"))
         request.agent = fields.name("agent", IntakeLimits::kAgentCharacters, TextRule::Printable);
-        if (!fields.errors().empty()) // a name that no file could give either
-            return fields.errors().front().error;
-    }
+    if (fields.has("key"))
+        request.key = readKey(fields);
+    if (!fields.errors().empty()) // what no file could give either
+        return fields.errors().front().error;
     if (parameters.contains(QLatin1String("hold")))
         request.hold = parameters[QLatin1String("hold")].toBool();
     return request;
@@ -221,66 +211,57 @@ Result<IntakeRequest> intakeRequestOf(const QJsonObject &parameters)
 
 std::vector<ParsedFile> gather(const IntakeRequest &request)
 {
-    std::vector<ParsedFile> files;
-    ExpandedPaths expanded = expandPaths(request.paths);
-    for (RowError &error : expanded.errors)
-        files.push_back({error.source, {}, {std::move(error)}});
-    for (const QString &path : expanded.files) {
-        const auto document = readTaskFile(path);
-        files.push_back(document ? parseTaskFile(*document) : ParsedFile{path, {}, {RowError{path, 0, {}, document.error()}}});
-    }
+    Gatherer gatherer;
+    const ExpandedPaths expanded = expandPaths(request.paths);
+    for (const RowError &error : expanded.errors)
+        gatherer.refuse(error);
+    for (const QString &path : expanded.files)
+        gatherer.read(path);
     for (const SourceDocument &document : request.documents)
-        files.push_back(parseTaskFile(document));
+        gatherer.parse(document);
+    std::vector<ParsedFile> files = std::move(gatherer).files();
+    if (request.key)
+        checkGivenKey(files);
     for (ParsedFile &file : files) {
         for (ParsedRow &row : file.rows) {
             row.draft.source = file.name;
             applyOverrides(row.draft, request);
         }
     }
-    limitRows(files);
     return files;
 }
 
 Result<QJsonObject> preview(Database &reader, const std::vector<ParsedFile> &files)
 {
-    PreviewTable table(reader);
-    for (const ParsedFile &file : files) {
-        if (auto added = table.add(file); !added)
-            return added.error();
-    }
+    const auto plan = planOf(reader, files);
+    if (!plan)
+        return plan.error();
+    PreviewTable table;
+    for (const PlannedFile &file : *plan)
+        table.add(file);
     return table.toJson();
 }
 
 Result<IntakeResult> enqueue(Store &store, qint64 now, const QString &actor, const std::vector<ParsedFile> &files)
 {
-    IntakeResult result;
-    QJsonArray added;
-    QJsonArray rejected;
-    for (const ParsedFile &file : files) {
-        for (const RowError &error : file.errors)
-            rejected += rejection(error);
-        if (!file.errors.empty())
-            continue;
-        QJsonArray ofFile;
-        std::optional<RowError> conflict;
-        auto done = inUnitOfWork(store, now, actor, [&](UnitOfWork &unit) { return enqueueFile(unit, file, ofFile, conflict); });
-        if (!done && !conflict) {
-            if (added.isEmpty())
-                return done.error();
-            rejectFrom(files, &file, done.error(), rejected);
-            break;
+    const auto plan = planOf(store.database(), files);
+    if (!plan)
+        return plan.error();
+    Enqueuer enqueuer(store, now, actor);
+    std::optional<Error> silence; // the store has stopped answering after it took some files: the rest is refused aloud
+    for (const PlannedFile &file : *plan) {
+        if (silence) {
+            enqueuer.reject({file.file->name, 0, {}, *silence});
+        } else if (file.refused) {
+            enqueuer.reject(file);
+        } else if (const auto added = enqueuer.add(file); !added) {
+            if (!enqueuer.hasAdded())
+                return added.error();
+            silence = added.error();
+            enqueuer.reject({file.file->name, 0, {}, *silence});
         }
-        if (!done) {
-            rejected += rejection(*conflict);
-            continue;
-        }
-        const QJsonArray rows = ofFile; // a copy, so that the loop does not detach
-        for (const QJsonValue &row : rows)
-            added += row;
-        result.tasks.insert(result.tasks.end(), done->begin(), done->end());
     }
-    result.answer = {{QStringLiteral("added"), added}, {QStringLiteral("rejected"), rejected}};
-    return result;
+    return std::move(enqueuer).result();
 }
 
 } // namespace qd

@@ -8,7 +8,7 @@
 namespace qd {
 
 /// Reads the field `rehearse`: a list whose items are one-key maps (`fail: N`, `sleep: SECONDS`, `flood: BYTES`,
-/// `succeed: "text"`, `hang:`, `crash:`) or bare words (`hang`, `crash`, `succeed`).
+/// `ask: "question"`, `succeed: "text"`, `hang:`, `crash:`) or bare words (`hang`, `crash`, `succeed`).
 [[nodiscard]] std::vector<RehearsalStep> readRehearsal(FieldReader &fields);
 
 } // namespace qd

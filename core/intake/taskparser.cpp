@@ -1,11 +1,15 @@
 #include "core/intake/taskparser.h"
 
-#include "core/intake/draftparser.h"
+#include "core/intake/csvtasks.h"
 #include "core/intake/intakelimits.h"
+#include "core/intake/jsonlines.h"
 #include "core/intake/markdowntask.h"
+#include "core/intake/plaintext.h"
 #include "core/intake/strictjson.h"
+#include "core/intake/taskformat.h"
+#include "core/intake/taskqueuefile.h"
+#include "core/intake/yamlcodec.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QStringDecoder>
 
@@ -13,8 +17,6 @@
 
 namespace qd {
 namespace {
-
-enum class Format { Markdown, Json };
 
 Error failure(const char *code, const QString &detail)
 {
@@ -41,113 +43,103 @@ Result<QByteArray> readText(const QByteArray &bytes)
     return text;
 }
 
-std::optional<Format> formatOf(const QString &name, const QByteArray &text)
+// One task, a list of them, or {"tasks": [...]}: what a text that is one value may be.
+Result<QJsonArray> rowsIn(const QJsonValue &value)
 {
-    const QString suffix = QFileInfo(name).suffix().toLower();
-    if (suffix == QLatin1String("md") || suffix == QLatin1String("markdown"))
-        return Format::Markdown;
-    if (suffix == QLatin1String("json"))
-        return Format::Json;
-    if (!suffix.isEmpty())
-        return std::nullopt;
-    const QByteArray begin = text.trimmed();
-    if (begin.startsWith('{') || begin.startsWith('['))
-        return Format::Json;
-    if (begin.startsWith("---") || begin.startsWith("# "))
-        return Format::Markdown;
-    return std::nullopt;
+    if (value.isArray())
+        return value.toArray();
+    const QJsonObject object = value.toObject();
+    if (!object.contains(QLatin1String("tasks")))
+        return QJsonArray{value};
+    if (!object.value(QLatin1String("tasks")).isArray() || object.size() > 1)
+        return failure("tasks_alone", QStringLiteral("\"tasks\" must be a list, with nothing beside it"));
+    return object.value(QLatin1String("tasks")).toArray();
 }
 
-Result<QJsonArray> jsonRows(const QByteArray &text)
+void takeRows(const QJsonValue &value, RowCollector &rows)
+{
+    const Result<QJsonArray> list = rowsIn(value);
+    if (!list) {
+        rows.refuse({}, list.error());
+        return;
+    }
+    for (const QJsonValue &row : *list) {
+        if (!rows.take(row))
+            return;
+    }
+}
+
+void readJson(const QByteArray &text, const QString &directory, RowCollector &rows)
 {
     const Result<QJsonDocument> document = parseStrictJson(text);
     if (!document)
-        return document.error();
-    if (document->isArray())
-        return document->array();
-    const QJsonObject object = document->object();
-    const QJsonValue tasks = object.value(QLatin1String("tasks"));
-    if (tasks.isUndefined())
-        return QJsonArray{object};
-    if (!tasks.isArray() || object.size() > 1)
-        return failure("tasks_alone", QStringLiteral("\"tasks\" must be a list, with nothing beside it"));
-    return tasks.toArray();
+        rows.refuse({}, document.error());
+    else if (document->isArray())
+        takeRows(document->array(), rows);
+    else if (isTaskQueue(document->object()))
+        readTaskQueue(document->object(), directory, rows);
+    else
+        takeRows(document->object(), rows);
 }
 
-Result<QJsonArray> rowsOf(const SourceDocument &document)
+// Documents that hold nothing come from markers that stand in a row, and are no fault.
+void readYaml(const QByteArray &text, RowCollector &rows)
+{
+    if (text.size() > IntakeLimits::kYamlBytes) {
+        rows.refuse({}, failure("yaml_large", QStringLiteral("at most %1 bytes of YAML; JSON Lines may have more")
+                                                  .arg(IntakeLimits::kYamlBytes)));
+        return;
+    }
+    const Result<std::vector<QJsonValue>> documents = yamlDocuments(text);
+    if (!documents) {
+        rows.refuse({}, documents.error());
+        return;
+    }
+    for (const QJsonValue &document : *documents) {
+        if (!document.isNull())
+            takeRows(document, rows);
+    }
+}
+
+void readMarkdown(const QByteArray &text, RowCollector &rows)
+{
+    const Result<QJsonObject> fields = markdownToFields(text);
+    if (fields)
+        rows.take(*fields);
+    else
+        rows.refuse({}, fields.error());
+}
+
+void readRows(const SourceDocument &document, RowCollector &rows)
 {
     const Result<QByteArray> text = readText(document.bytes);
-    if (!text)
-        return text.error();
-    const std::optional<Format> format = formatOf(document.name, *text);
-    if (!format)
-        return failure("format_unknown", QStringLiteral("neither Markdown (.md, .markdown) nor JSON (.json)"));
-    if (*format == Format::Json)
-        return jsonRows(*text);
-    const Result<QJsonObject> fields = markdownToFields(*text);
-    if (!fields)
-        return fields.error();
-    return QJsonArray{*fields};
-}
-
-class RowCollector
-{
-public:
-    explicit RowCollector(const SourceDocument &document) : m_document(document) { m_file.name = document.name; }
-
-    void take(const QJsonArray &rows);
-    void refuse(int row, const QString &field, const Error &error)
-    {
-        m_file.errors.push_back({m_document.name, row, field, error});
-    }
-    [[nodiscard]] ParsedFile file() && { return std::move(m_file); }
-
-private:
-    void take(const QJsonValue &value, int row, bool isOnly);
-
-    const SourceDocument &m_document;
-    ParsedFile m_file;
-};
-
-void RowCollector::take(const QJsonArray &rows)
-{
-    int row = 0;
-    for (const QJsonValue &value : rows) {
-        if (m_file.errors.size() >= size_t(IntakeLimits::kErrorsPerFile)) {
-            refuse(0, {}, failure("too_many_errors", QStringLiteral("the rest of the file was not looked at")));
-            return;
-        }
-        take(value, ++row, rows.size() == 1);
-    }
-    if (rows.isEmpty())
-        refuse(0, {}, failure("no_tasks", QStringLiteral("an empty list")));
-}
-
-void RowCollector::take(const QJsonValue &value, int row, bool isOnly)
-{
-    if (!value.isObject()) {
-        refuse(row, {}, failure("row_type", QStringLiteral("a task must be a map of fields")));
+    if (!text) {
+        rows.refuse({}, text.error());
         return;
     }
-    ParsedDraft parsed = parseDraft(value.toObject(), m_document.directory);
-    for (const FieldError &error : parsed.errors)
-        refuse(row, error.field, error.error);
-    if (!parsed.errors.empty())
+    const std::optional<TaskFormat> format = formatOf(document, *text);
+    if (!format) {
+        rows.refuse({}, failure("format_unknown", QStringLiteral("a task file ends in .")
+                                                      + taskFileSuffixes().join(QStringLiteral(", ."))));
         return;
-    parsed.draft.source = isOnly ? m_document.name : QStringLiteral("%1:%2").arg(m_document.name).arg(row);
-    m_file.rows.push_back({std::move(parsed.draft), row});
+    }
+    switch (*format) {
+    case TaskFormat::Markdown: readMarkdown(*text, rows); break;
+    case TaskFormat::Yaml: readYaml(*text, rows); break;
+    case TaskFormat::Json: readJson(*text, document.directory, rows); break;
+    case TaskFormat::JsonLines: readJsonLines(*text, rows); break;
+    case TaskFormat::Csv: readCsvTasks(*text, rows); break;
+    case TaskFormat::Text: rows.take(plainTextToFields(*text)); break;
+    }
 }
 
 } // namespace
 
 ParsedFile parseTaskFile(const SourceDocument &document)
 {
-    RowCollector collector(document);
-    if (const Result<QJsonArray> rows = rowsOf(document))
-        collector.take(*rows);
-    else
-        collector.refuse(0, {}, rows.error());
-    return std::move(collector).file();
+    RowCollector rows(document);
+    readRows(document, rows);
+    return std::move(rows).file();
 }
 
 } // namespace qd

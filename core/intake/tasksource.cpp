@@ -1,6 +1,7 @@
 #include "core/intake/tasksource.h"
 
 #include "core/intake/intakelimits.h"
+#include "core/intake/taskformat.h"
 
 #include <QDir>
 #include <QFile>
@@ -153,10 +154,12 @@ Result<QStringList> taskFilesIn(const QString &folder)
     const QDir directory(folder);
     if (!QFileInfo(folder).isReadable())
         return refusal("folder_unreadable", QStringLiteral("the folder cannot be listed"));
-    QStringList names = directory.entryList(
-        {QStringLiteral("*.md"), QStringLiteral("*.markdown"), QStringLiteral("*.json")}, QDir::Files | QDir::System);
+    QStringList patterns = taskFileSuffixes();
+    for (QString &pattern : patterns)
+        pattern.prepend(QLatin1String("*."));
+    QStringList names = directory.entryList(patterns, QDir::Files | QDir::System);
     if (names.isEmpty())
-        return refusal("folder_empty", QStringLiteral("no .md, .markdown or .json file directly inside"));
+        return refusal("folder_empty", QStringLiteral("no %1 file directly inside").arg(patterns.join(QStringLiteral(", "))));
     names.sort();
     for (QString &name : names)
         name = directory.filePath(name);

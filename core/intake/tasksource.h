@@ -37,6 +37,7 @@ struct ParsedFile {
     QString name;
     std::vector<ParsedRow> rows;
     std::vector<RowError> errors;
+    std::vector<RowError> skipped; ///< rows that are not to be imported, and why; no fault of the file
 };
 
 /// The files that a drop means.
@@ -52,7 +53,7 @@ struct ExpandedPaths {
 /// somebody wrote to it meanwhile.
 [[nodiscard]] Result<SourceDocument> readTaskFile(const QString &path);
 
-/// Folders become the task files directly inside them (.md, .markdown, .json; not hidden ones), sorted by name;
+/// Folders become the task files directly inside them (taskFileSuffixes(); not hidden ones), sorted by name;
 /// everything else stays as it is, each path once. Links inside a folder are listed, so that reading refuses them
 /// aloud; folders inside a folder are not entered: dropping a project must not import its documentation.
 [[nodiscard]] ExpandedPaths expandPaths(const QStringList &paths);

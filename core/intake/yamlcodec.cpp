@@ -29,7 +29,8 @@ Error failure(const char *code, int line, const QString &detail)
 class JsonBuilder final : public YAML::EventHandler
 {
 public:
-    explicit JsonBuilder(int firstLine) : m_firstLine(firstLine) { }
+    /// \param values counts what is taken, over all documents of a text
+    JsonBuilder(int firstLine, int &values) : m_firstLine(firstLine), m_values(values) { }
 
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] const QJsonValue &root() const { return m_root; }
@@ -65,6 +66,7 @@ private:
     void takePlain(const QString &text);
 
     int m_firstLine;
+    int &m_values;
     int m_line = 0;
     std::optional<Error> m_error;
     std::vector<Frame> m_open;
@@ -170,6 +172,10 @@ void JsonBuilder::takeKey(const QString &key)
 
 void JsonBuilder::take(const QJsonValue &value)
 {
+    if (++m_values > IntakeLimits::kValues) {
+        fail("too_many_values", QStringLiteral("more than %1 values").arg(IntakeLimits::kValues));
+        return;
+    }
     if (m_open.empty()) {
         m_root = value;
         return;
@@ -229,27 +235,61 @@ std::optional<Error> findForbidden(const QByteArray &utf8, int firstLine)
     return std::nullopt;
 }
 
+// Before the parser tells of a bracket, it reads on to the one that closes it and remembers everything in between. Text
+// may have brackets that nothing closes too, but not by the thousand.
+std::optional<Error> findAbyss(const QByteArray &utf8, int firstLine)
+{
+    int line = firstLine;
+    int open = 0;
+    for (const char c : utf8) {
+        line += c == '\n' ? 1 : 0;
+        if (c == '[' || c == '{')
+            ++open;
+        else if ((c == ']' || c == '}') && open > 0)
+            --open;
+        if (open > IntakeLimits::kOpenBrackets)
+            return failure("too_deep", line, QStringLiteral("more than %1 open brackets").arg(IntakeLimits::kOpenBrackets));
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
-Result<QJsonValue> yamlToJson(const QByteArray &utf8, int firstLine)
+Result<std::vector<QJsonValue>> yamlDocuments(const QByteArray &utf8, int firstLine)
 {
     if (const std::optional<Error> forbidden = findForbidden(utf8, firstLine))
         return *forbidden;
+    if (const std::optional<Error> abyss = findAbyss(utf8, firstLine))
+        return *abyss;
     std::istringstream stream(utf8.toStdString());
-    JsonBuilder builder(firstLine);
+    std::vector<QJsonValue> documents;
+    int values = 0;
     try { // the library's only way to say that it does not understand
         YAML::Parser parser(stream);
-        if (parser.HandleNextDocument(builder)) {
-            JsonBuilder rest(firstLine);
-            if (!builder.error() && parser.HandleNextDocument(rest))
-                return failure("yaml_documents", firstLine, QStringLiteral("more than one document"));
+        for (;;) {
+            JsonBuilder builder(firstLine, values);
+            if (!parser.HandleNextDocument(builder))
+                return documents;
+            if (builder.error())
+                return *builder.error();
+            // Behind some malformed texts the parser finds an empty document again and again, and never an end.
+            if (documents.size() >= size_t(IntakeLimits::kListItems))
+                return failure("list_too_long", firstLine, QStringLiteral("more than %1 documents").arg(IntakeLimits::kListItems));
+            documents.push_back(builder.root());
         }
     } catch (const YAML::Exception &e) {
         return failure("yaml_syntax", firstLine + std::max(0, e.mark.line), QString::fromStdString(e.msg));
     }
-    if (builder.error())
-        return *builder.error();
-    return builder.root();
+}
+
+Result<QJsonValue> yamlToJson(const QByteArray &utf8, int firstLine)
+{
+    const Result<std::vector<QJsonValue>> documents = yamlDocuments(utf8, firstLine);
+    if (!documents)
+        return documents.error();
+    if (documents->size() > 1)
+        return failure("yaml_documents", firstLine, QStringLiteral("more than one document"));
+    return documents->empty() ? QJsonValue(QJsonValue::Null) : documents->front();
 }
 
 } // namespace qd

@@ -54,11 +54,11 @@ Result<void> DependencyStore::insert(TaskId task, const std::vector<Dependency> 
     return {};
 }
 
-Result<void> DependencyStore::fillIn(const QString &key, Mode mode, TaskId task)
+Result<qint64> DependencyStore::fillIn(const QString &key, Mode mode, TaskId task)
 {
-    return done(m_database.execute("UPDATE task_dependency SET needs = ? WHERE reference = ? AND needs IS NULL "
-                                   "AND task IN (SELECT id FROM task WHERE mode = ?)",
-                                   {task.value, key, toText(mode)}));
+    return m_database.execute("UPDATE task_dependency SET needs = ? WHERE reference = ? AND needs IS NULL "
+                                   "AND EXISTS (SELECT 1 FROM task t WHERE t.id = task_dependency.task AND t.mode = ?)",
+                                   {task.value, key, toText(mode)});
 }
 
 Result<bool> DependencyStore::isInCircle(TaskId task)

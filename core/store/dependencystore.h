@@ -25,8 +25,8 @@ public:
     /// Error `dependency_unknown` (Permanent) for an id that no task has; a key may still come.
     [[nodiscard]] Result<std::vector<Dependency>> resolve(const QStringList &references, Mode mode);
     [[nodiscard]] Result<void> insert(TaskId task, const std::vector<Dependency> &dependencies);
-    /// A task with this key has come: whoever waits for the key waits for it from now on.
-    [[nodiscard]] Result<void> fillIn(const QString &key, Mode mode, TaskId task);
+    /// A task with this key has come: whoever waits for the key waits for it from now on. \return how many
+    [[nodiscard]] Result<qint64> fillIn(const QString &key, Mode mode, TaskId task);
     /// Does the task wait for itself, over however many others?
     [[nodiscard]] Result<bool> isInCircle(TaskId task);
 

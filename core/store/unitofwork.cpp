@@ -64,9 +64,10 @@ Result<void> UnitOfWork::connect(const Task &task, const std::vector<Dependency>
 {
     if (auto inserted = m_store.dependencies().insert(task.id, dependencies); !inserted)
         return inserted;
-    if (auto filled = m_store.dependencies().fillIn(task.key, task.mode, task.id); !filled)
-        return filled;
-    if (dependencies.empty())
+    const auto filled = m_store.dependencies().fillIn(task.key, task.mode, task.id);
+    if (!filled)
+        return filled.error();
+    if (dependencies.empty() || *filled == 0) // a circle needs somebody who waited for the new task
         return {};
     const auto circle = m_store.dependencies().isInCircle(task.id);
     if (!circle)

@@ -1,5 +1,6 @@
 #include "tests/docs/docfacts.h"
 
+#include "core/intake/taskfields.h"
 #include "core/store/store.h"
 #include "tests/house/sourcefile.h"
 
@@ -33,15 +34,6 @@ void readSchema(const QString &root, DocFacts &facts)
     for (const QString &name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name))
         scripts += textOf(folder.filePath(name));
     facts.schema = schemaPage((*store)->database(), schemaComments(scripts));
-}
-
-QStringList quotedIn(const QString &text)
-{
-    static const QRegularExpression kQuoted(QStringLiteral("\"(\\w+)\""));
-    QStringList found;
-    for (auto matches = kQuoted.globalMatch(text); matches.hasNext();)
-        found += matches.next().captured(1);
-    return found;
 }
 
 QStringList packagesIn(const QString &folder)
@@ -87,8 +79,7 @@ DocFacts factsOf(const QString &root)
     for (const char *folder : {"core", "core/process", "ui", "app/qdeck", "tests"})
         addWords(textOf(root + u'/' + QString::fromLatin1(folder) + QStringLiteral("/CMakeLists.txt")), facts.words);
     addWords(buildFile, facts.words);
-    const QString parser = textOf(root + QStringLiteral("/core/intake/draftparser.cpp"));
-    facts.taskFields = quotedIn(parser.section(QStringLiteral("kFields{"), 1).section(u'}', 0, 0));
+    facts.taskFields = taskFields();
     facts.packages = packagesIn(root + QStringLiteral("/packaging/debian"));
     facts.libraries = librariesIn(buildFile);
     return facts;

@@ -11,7 +11,9 @@ DocFaults inspect(const std::vector<MarkdownFile> &files, const DocFacts &facts)
     for (const MarkdownFile &file : files) {
         checkText(file, files, facts, out);
         if (file.path() == u"README.md")
-            checkReadme(file, facts, out);
+            checkReadme(file, out);
+        else if (file.path() == u"docs/task-files.md")
+            checkTaskFiles(file, facts, out);
         else if (file.path() == u"docs/schema.md")
             checkSchema(file, facts, out);
         else if (file.path() == u"docs/architecture.md")

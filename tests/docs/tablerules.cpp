@@ -8,6 +8,7 @@
 #include "tests/house/floorplan.h"
 
 #include <QDir>
+#include <QMap>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -29,15 +30,30 @@ void checkVerbsAreNamed(const MarkdownFile &file, DocFaults &out)
     }
 }
 
+/// Languages of fenced blocks that are task files, and how such a file is named.
+const QMap<QString, QString> kExamples{
+    {QStringLiteral("markdown"), QStringLiteral("a.md")}, {QStringLiteral("yaml"), QStringLiteral("a.yaml")},
+    {QStringLiteral("json"), QStringLiteral("a.json")},   {QStringLiteral("jsonl"), QStringLiteral("a.jsonl")},
+    {QStringLiteral("csv"), QStringLiteral("a.csv")},     {QStringLiteral("text"), QStringLiteral("a.txt")}};
+
 void checkExamples(const MarkdownFile &file, DocFaults &out)
 {
     for (const auto &block : file.blocks()) {
-        if (block.language != u"markdown" && block.language != u"json")
+        const QString name = kExamples.value(block.language);
+        if (name.isEmpty())
             continue;
-        const QString name = block.language == u"json" ? QStringLiteral("a.json") : QStringLiteral("a.md");
         const ParsedFile parsed = parseTaskFile({name, block.text.toUtf8(), QDir::rootPath()});
         for (const RowError &error : parsed.errors)
             report(out, file.path(), block.line, "example", error.field + u' ' + error.error.detail);
+    }
+}
+
+void checkEveryFormatHasOne(const MarkdownFile &file, DocFaults &out)
+{
+    for (const QString &language : kExamples.keys()) {
+        const auto isOne = [&language](const MarkdownFile::Block &block) { return block.language == language; };
+        if (std::none_of(file.blocks().begin(), file.blocks().end(), isOne))
+            report(out, file.path(), 0, "example", QStringLiteral("none of ") + language);
     }
 }
 
@@ -150,11 +166,17 @@ void checkOperations(const MarkdownFile &file, DocFaults &out)
 
 } // namespace
 
-void checkReadme(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)
+void checkReadme(const MarkdownFile &file, DocFaults &out)
 {
     checkVerbsAreNamed(file, out);
     checkExamples(file, out);
     checkExitCodes(file, out);
+}
+
+void checkTaskFiles(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)
+{
+    checkExamples(file, out);
+    checkEveryFormatHasOne(file, out);
     compare(file, "field", firstCodes(file, u"Fields"), facts.taskFields, out);
 }
 

@@ -8,8 +8,10 @@ namespace qd {
 
 // What one document has to tell completely, and nothing besides.
 
-/// Verbs, fields of a task file, exit codes; the examples must be task files.
-void checkReadme(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
+/// Verbs and exit codes; the examples must be task files.
+void checkReadme(const MarkdownFile &file, DocFaults &out);
+/// Fields, and an example of each format; the examples must be task files.
+void checkTaskFiles(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
 /// What is made from the migrations must be as they make it now, and they must speak of everything.
 void checkSchema(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
 /// Floors, transitions, operations.

@@ -102,7 +102,7 @@ private Q_SLOTS:
     void theDocumentationIsTrue()
     {
         const std::vector<MarkdownFile> files = documentation();
-        QCOMPARE(files.size(), size_t(5));
+        QCOMPARE(files.size(), size_t(7));
         const QStringList faults = faultsOf(files, m_facts);
         QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
     }
@@ -135,8 +135,13 @@ private Q_SLOTS:
         row("missing verb", "README.md", "`qdeck run`", "README.md:0: command: reset-kill is not named");
         row("wrong example", "README.md", "```json\n{\"title\": \"a\", \"colour\": 1}\n```",
             "README.md:2: example: colour no such field");
-        row("lost field", "README.md", "## Fields\n| `colour` | x |", "README.md:0: field: colour does not exist");
-        row("missing field", "README.md", "## Fields\n| `title` | x |", "README.md:0: field: stdin is not told of");
+        row("wrong table", "docs/task-files.md", "```csv\ntitle,colour\na,1\n```",
+            "docs/task-files.md:2: example: colour the header names a field that there is not");
+        row("missing example", "docs/task-files.md", "# Files", "docs/task-files.md:0: example: none of csv");
+        row("lost field", "docs/task-files.md", "## Fields\n| `colour` | x |",
+            "docs/task-files.md:0: field: colour does not exist");
+        row("missing field", "docs/task-files.md", "## Fields\n| `title` | x |",
+            "docs/task-files.md:0: field: stdin is not told of");
         row("wrong exit code", "README.md", "## Exit codes\n| 3 | x | `usage` |",
             "README.md:2: exit-code: usage ends otherwise");
         row("no schema", "docs/schema.md", "## `task`",

@@ -141,6 +141,8 @@ void ImportDialog::showPreview(const Result<Payload> &answer)
         parts += tr("%1 already there").arg(counts.duplicate);
     if (counts.invalid > 0)
         parts += tr("%1 not valid").arg(counts.invalid);
+    if (counts.skipped > 0)
+        parts += tr("%1 left out").arg(counts.skipped);
     QString summary = tr("%1 found: %2. Nothing is added yet.")
                           .arg(tasksText(counts.total), parts.join(QStringLiteral(", ")));
     const EngineStatus &status = m_link.status();

@@ -19,6 +19,8 @@ Status statusFrom(const QString &word)
 {
     if (word == QLatin1String("ok"))
         return Status::Ok;
+    if (word == QLatin1String("skipped"))
+        return Status::Skipped;
     return word == QLatin1String("duplicate") ? Status::Duplicate : Status::Invalid;
 }
 
@@ -28,6 +30,7 @@ QString iconOf(Status status)
     case Status::Ok: return QStringLiteral("state-succeeded");
     case Status::Duplicate: return QStringLiteral("action-copy");
     case Status::Invalid: return QStringLiteral("level-warning");
+    case Status::Skipped: return QStringLiteral("level-info");
     }
     return {};
 }
@@ -64,7 +67,8 @@ void SourcePreviewModel::showPreview(const QJsonObject &preview)
         m_rows.push_back(rowFrom(row.toObject()));
     forgetNeedlessNumbers();
     m_counts = {preview[QLatin1String("total")].toInt(), preview[QLatin1String("ok")].toInt(),
-                preview[QLatin1String("duplicate")].toInt(), preview[QLatin1String("invalid")].toInt()};
+                preview[QLatin1String("duplicate")].toInt(), preview[QLatin1String("invalid")].toInt(),
+                preview[QLatin1String("skipped")].toInt()};
     endResetModel();
 }
 
@@ -76,7 +80,7 @@ void SourcePreviewModel::showRejected(const QJsonObject &added)
     for (const QJsonValue &row : rows)
         m_rows.push_back(rowFrom(row.toObject()));
     forgetNeedlessNumbers();
-    m_counts = {int(m_rows.size()), 0, 0, int(m_rows.size())};
+    m_counts = {int(m_rows.size()), 0, 0, int(m_rows.size()), 0};
     endResetModel();
 }
 
@@ -166,6 +170,7 @@ QString SourcePreviewModel::textOf(const Row &row, Column column) const
         case Status::Ok: return tr("Ready");
         case Status::Duplicate: return tr("Duplicate");
         case Status::Invalid: return tr("Not valid");
+        case Status::Skipped: return tr("Left out");
         }
         return {};
     case TitleColumn: return shown(row.title);

@@ -22,13 +22,14 @@ public:
     enum Column { StatusColumn, TitleColumn, KindColumn, ModeColumn, PriorityColumn, SourceColumn, ReasonColumn };
     static constexpr int kColumns = 7;
 
-    enum class Status { Ok, Duplicate, Invalid };
+    enum class Status { Ok, Duplicate, Invalid, Skipped };
 
     struct Counts {
         int total = 0;
         int ok = 0;
         int duplicate = 0;
         int invalid = 0;
+        int skipped = 0;
 
         friend bool operator==(const Counts &, const Counts &) = default;
     };

@@ -56,8 +56,8 @@ void TestCommandLine::requests_data()
     row("add a.md", "tasks.add", R"({"paths":["/home/user/project/a.md"]})");
     row("add tasks/ /x/b.json", "tasks.add", R"({"paths":["/home/user/project/tasks","/x/b.json"]})");
     row("add link/../a.md", "tasks.add", R"({"paths":["/home/user/project/link/../a.md"]})");
-    row("add a.md --mode real --priority 9 --agent box --hold", "tasks.add",
-        R"({"agent":"box","hold":true,"mode":"real","paths":["/home/user/project/a.md"],"priority":9})");
+    row("add a.md --mode real --priority 9 --agent box --hold --key k", "tasks.add",
+        R"({"agent":"box","hold":true,"key":"k","mode":"real","paths":["/home/user/project/a.md"],"priority":9})");
     row("add a.md --dry-run", "tasks.preview", R"({"paths":["/home/user/project/a.md"]})");
     row("list", "tasks.list", "{}");
     row("list --state queued,running --state dead --text count --limit 7", "tasks.list",

@@ -144,7 +144,7 @@ void TestProgram::standardInputBecomesADocument()
                            QStringLiteral("add"), QStringLiteral("-")}, "# Count lines\n");
     QCOMPARE(run.code, 0);
     const QJsonValue document = run.object()[QLatin1String("parameters")][QLatin1String("documents")][0];
-    QCOMPARE(document[QLatin1String("name")].toString(), QStringLiteral("standard-input.md"));
+    QCOMPARE(document[QLatin1String("name")].toString(), QStringLiteral("standard-input"));
     QCOMPARE(document[QLatin1String("text")].toString(), QStringLiteral("# Count lines\n"));
 }
 

@@ -45,6 +45,11 @@ class TestDraftParser : public QObject
 
 private Q_SLOTS:
     void fillsEveryField();
+    void readsPosts();
+    void takesOneCriterionAsText();
+    void keepsOutputsInside_data();
+    void keepsOutputsInside();
+    void blamesARefusedWorkspaceOnce();
     void hasSafeDefaults();
     void readsRehearsals();
     void impliesTheKind_data();
@@ -74,7 +79,9 @@ void TestDraftParser::fillsEveryField()
         "mode": "real", "key": "count-1", "workspace": "/srv/repo", "not_before": 1767225600000, "max_attempts": 5,
         "timeout": 90, "idle_timeout": 1.5, "tags": ["a", "b c"], "metadata": {"x": [1, null]},
         "command": ["git", "log", "", "--", "; rm -rf /"], "stdin": "in\n", "env": {"LANG": "C", "_A1": "x\ny"},
-        "hold": true})");
+        "inputs": ["a.txt", "/etc/hosts"], "outputs": ["out/../b.txt"], "verify": ["make", "check"],
+        "acceptance": ["It builds", "It is short"], "depends_on": ["fetch", " t-007 ", "fetch", "T-7"],
+        "deadline": "2026-06-01T00:00:00Z", "attention": 10, "autonomy": 100, "review": true, "hold": true})");
     QCOMPARE(faults(parsed), QString());
     const TaskDraft &draft = parsed.draft;
     QCOMPARE(draft.spec.title, QStringLiteral("Count"));
@@ -96,7 +103,81 @@ void TestDraftParser::fillsEveryField()
     QCOMPARE(draft.spec.standardInput, QStringLiteral("in\n"));
     QCOMPARE(draft.spec.environment, (QMap<QString, QString>{{QStringLiteral("LANG"), QStringLiteral("C")},
                                                              {QStringLiteral("_A1"), QStringLiteral("x\ny")}}));
+    QCOMPARE(draft.spec.inputs, (QStringList{QStringLiteral("/srv/repo/a.txt"), QStringLiteral("/etc/hosts")}));
+    QCOMPARE(draft.spec.outputs, QStringList{QStringLiteral("/srv/repo/b.txt")});
+    QCOMPARE(draft.spec.verify, (QStringList{QStringLiteral("make"), QStringLiteral("check")}));
+    QCOMPARE(draft.spec.acceptance, (QStringList{QStringLiteral("It builds"), QStringLiteral("It is short")}));
+    QCOMPARE(draft.spec.dependsOn, (QStringList{QStringLiteral("fetch"), QStringLiteral("T-7")})); // each once
+    QCOMPARE(draft.deadline, std::optional<qint64>(1'780'272'000'000));
+    QCOMPARE(draft.spec.attention, 10);
+    QCOMPARE(draft.spec.autonomy, 100);
+    QVERIFY(draft.spec.review);
     QVERIFY(draft.hold);
+}
+
+void TestDraftParser::readsPosts()
+{
+    const ParsedDraft parsed = parse(R"({"title": "T", "payload": {"social_platform": "mastodon", "content": "a\nb",
+        "audience": "everybody"}})");
+    QCOMPARE(faults(parsed), QString());
+    QCOMPARE(parsed.draft.spec.kind, TaskKind::PostSocial);
+    QCOMPARE(parsed.draft.spec.payload, object(R"({"social_platform": "mastodon", "content": "a\nb",
+        "audience": "everybody"})"));
+}
+
+void TestDraftParser::takesOneCriterionAsText()
+{
+    const ParsedDraft parsed = parse(R"({"title": "T", "acceptance": "It works"})");
+    QCOMPARE(faults(parsed), QString());
+    QCOMPARE(parsed.draft.spec.acceptance, QStringList{QStringLiteral("It works")});
+}
+
+void TestDraftParser::keepsOutputsInside_data()
+{
+    QTest::addColumn<QString>("workspace");
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<QString>("seen"); // empty = refused
+    const auto row = [](const char *workspace, const char *output, const char *seen) {
+        QTest::addRow("%s in %s", output, workspace) << QString::fromLatin1(workspace) << QString::fromLatin1(output)
+                                                     << QString::fromLatin1(seen);
+    };
+    row("/srv/repo", "a", "/srv/repo/a");
+    row("/srv/repo", "./a/", "/srv/repo/a");
+    row("/srv/repo", "b/../a", "/srv/repo/a");
+    row("/srv/repo", "/srv/repo/a", "/srv/repo/a");
+    row("/srv/repo", "..a", "/srv/repo/..a");
+    row("/", "a", "/a");
+    row("repo", "a", "/srv/tasks/repo/a");
+    row("/srv/repo", ".", "");
+    row("/srv/repo", "..", "");
+    row("/srv/repo", "../a", "");
+    row("/srv/repo", "a/../../b", "");
+    row("/srv/repo", "../repo2/a", "");
+    row("/srv/repo", "/srv/repo2/a", "");
+    row("/srv/repo", "/srv/repo/../a", "");
+    row("/srv/repo", "/etc/passwd", "");
+    row("/srv/repo", "", "");
+    row("", "a", "");
+    row("", "/srv/a", "");
+}
+
+void TestDraftParser::keepsOutputsInside()
+{
+    QFETCH(QString, workspace);
+    QFETCH(QString, output);
+    QFETCH(QString, seen);
+    QJsonObject fields = withTitle(QStringLiteral("outputs"), QJsonArray{output});
+    if (!workspace.isEmpty())
+        fields.insert(QStringLiteral("workspace"), workspace);
+    const ParsedDraft parsed = parseDraft(fields, QStringLiteral("/srv/tasks"));
+    QCOMPARE(faults(parsed), seen.isEmpty() ? QStringLiteral("outputs:field_range") : QString());
+    QCOMPARE(parsed.draft.spec.outputs, seen.isEmpty() ? QStringList() : QStringList{seen});
+}
+
+void TestDraftParser::blamesARefusedWorkspaceOnce()
+{
+    QCOMPARE(faults(parse(R"({"title": "T", "workspace": 7, "inputs": ["a"], "outputs": ["b"]})")),
+             QStringLiteral("workspace:field_type"));
 }
 
 void TestDraftParser::hasSafeDefaults()
@@ -117,12 +198,12 @@ void TestDraftParser::hasSafeDefaults()
 void TestDraftParser::readsRehearsals()
 {
     const ParsedDraft parsed = parse(R"({"title": "T", "rehearse": [{"fail": 2}, {"sleep": 0.25}, "hang",
-        {"hang": null}, "crash", {"flood": 1000}, "succeed", {"succeed": "done"}]})");
+        {"hang": null}, "crash", {"flood": 1000}, {"ask": "Sure?"}, "succeed", {"succeed": "done"}]})");
     QCOMPARE(faults(parsed), QString());
     using Kind = RehearsalStep::Kind;
     const std::vector<RehearsalStep> expected{{Kind::Fail, 2, {}},  {Kind::Sleep, 250, {}},   {Kind::Hang, 0, {}},
                                               {Kind::Hang, 0, {}},  {Kind::Crash, 0, {}},     {Kind::Flood, 1000, {}},
-                                              {Kind::Succeed, 0, {}}, {Kind::Succeed, 0, QStringLiteral("done")}};
+                                              {Kind::Ask, 0, QStringLiteral("Sure?")}, {Kind::Succeed, 0, {}}, {Kind::Succeed, 0, QStringLiteral("done")}};
     QVERIFY(parsed.draft.spec.rehearse == expected);
 }
 
@@ -133,6 +214,8 @@ void TestDraftParser::impliesTheKind_data()
     QTest::newRow("nothing") << QByteArray(R"({"title": "T"})") << TaskKind::Code;
     QTest::newRow("command") << QByteArray(R"({"title": "T", "command": ["ls"]})") << TaskKind::Command;
     QTest::newRow("rehearse") << QByteArray(R"({"title": "T", "rehearse": []})") << TaskKind::Rehearsal;
+    QTest::newRow("payload") << QByteArray(R"({"title": "T", "payload": {"social_platform": "a", "content": "b"}})")
+                             << TaskKind::PostSocial;
     QTest::newRow("a word") << QByteArray(R"({"title": "T", "kind": "research"})") << TaskKind::Research;
     QTest::newRow("a rehearsal without a script") << QByteArray(R"({"title": "T", "kind": "rehearsal"})")
                                                   << TaskKind::Rehearsal;
@@ -252,14 +335,47 @@ void TestDraftParser::refuses_data()
     QTest::newRow("blank title") << QByteArray(R"({"title": "  "})") << QStringLiteral("title:field_range");
     QTest::newRow("null title") << QByteArray(R"({"title": null})") << QStringLiteral("title:field_type");
     QTest::newRow("numeric title") << QByteArray(R"({"title": 2026})") << QStringLiteral("title:field_type");
-    row(R"("depends_on": ["a"])", "depends_on:field_unknown");
-    row(R"("verify": ["make"])", "verify:field_unknown");
     row(R"("__proto__": {})", "__proto__:field_unknown");
     row(R"("Title": "x")", "Title:field_unknown");
     row(R"("": 1)", ":field_unknown");
     row(R"("source": "x")", "source:field_unknown");
     row(R"("instructions": ["x"])", "instructions:field_type");
-    row(R"("kind": "post_social")", "kind:field_range");
+    row(R"("kind": "post_social")", "payload:field_missing");
+    row(R"("kind": "code", "payload": {"social_platform": "a", "content": "b"})", "payload:field_conflict");
+    row(R"("payload": {"social_platform": "a", "content": "b"}, "command": ["ls"])", "payload:field_conflict");
+    row(R"("payload": "hello")", "payload:field_type");
+    row(R"("payload": {})", "payload:field_missing payload:field_missing");
+    row(R"("payload": {"social_platform": "a"})", "payload:field_missing");
+    row(R"("payload": {"social_platform": "a", "content": " "})", "payload:field_range");
+    row(R"("payload": {"social_platform": "a", "content": 1})", "payload:field_type");
+    row(R"("payload": {"social_platform": "a\nb", "content": "c"})", "payload:field_text");
+    row(R"("payload": {"social_platform": "a", "content": "b", "token": "c"})", "payload:field_unknown");
+    row(R"("inputs": "a")", "inputs:field_type");
+    row(R"("inputs": ["a"])", "inputs:field_range"); // seen from nowhere
+    row(R"("inputs": [""], "workspace": "/srv")", "inputs:field_range");
+    row(R"("inputs": ["a\nb"], "workspace": "/srv")", "inputs:field_text");
+    row(R"("verify": "make")", "verify:field_type");
+    row(R"("verify": [])", "verify:field_range");
+    row(R"("verify": [""])", "verify:field_range");
+    row(R"("acceptance": 1)", "acceptance:field_type");
+    row(R"("acceptance": [1])", "acceptance:field_type");
+    row(R"("acceptance": "")", "acceptance:field_range");
+    row(R"("acceptance": ["a", " "])", "acceptance:field_range");
+    row(R"("depends_on": "a")", "depends_on:field_type");
+    row(R"("depends_on": [7])", "depends_on:field_type");
+    row(R"("depends_on": [""])", "depends_on:field_range");
+    row(R"("depends_on": ["a\nb"])", "depends_on:field_text");
+    row(R"("key": "T-7")", "key:field_range");
+    row(R"("key": "t-007")", "key:field_range");
+    row(R"("deadline": "soon")", "deadline:field_range");
+    row(R"("deadline": 5, "not_before": 5)", "deadline:field_conflict");
+    row(R"("deadline": "2026-03-01T09:30:00+01:00", "not_before": "2026-03-01T08:31:00Z")", "deadline:field_conflict");
+    row(R"("attention": -1)", "attention:field_range");
+    row(R"("attention": 11)", "attention:field_range");
+    row(R"("attention": "high")", "attention:field_type");
+    row(R"("autonomy": 101)", "autonomy:field_range");
+    row(R"("autonomy": 50.5)", "autonomy:field_range");
+    row(R"("review": "yes")", "review:field_type");
     row(R"("kind": "Code")", "kind:field_range");
     row(R"("kind": 1)", "kind:field_type");
     row(R"("kind": "bogus", "command": ["ls"])", "kind:field_range");
@@ -315,7 +431,8 @@ void TestDraftParser::refuses_data()
     row(R"("command": ["ls"], "env": {"": "c"})", "env:field_range");
     row(R"("rehearse": "hang")", "rehearse:field_type");
     row(R"("rehearse": ["explode"])", "rehearse:field_range");
-    row(R"("rehearse": [{"ask": "sure?"}])", "rehearse:field_range");
+    row(R"("rehearse": [{"ask": 1}])", "rehearse:field_type");
+    row(R"("rehearse": ["ask"])", "rehearse:field_type");
     row(R"("rehearse": [{}])", "rehearse:field_type");
     row(R"("rehearse": [{"fail": 1, "hang": null}])", "rehearse:field_type");
     row(R"("rehearse": [3])", "rehearse:field_type");
@@ -401,6 +518,22 @@ void TestDraftParser::keepsLengths_data()
     named("two-byte characters", "instructions", accented, QString(accented + QChar(0xe9)));
     named("characters, not code units", "title", ship.repeated(IntakeLimits::kTitleCharacters),
           ship.repeated(IntakeLimits::kTitleCharacters + 1));
+    const auto post = [&text](const char *member, qint64 length) {
+        QJsonObject payload{{QStringLiteral("social_platform"), QStringLiteral("a")}, {QStringLiteral("content"), QStringLiteral("b")}};
+        payload.insert(QLatin1String(member), text(length));
+        return payload;
+    };
+    row("depends_on", QJsonArray{text(IntakeLimits::kKeyCharacters)}, QJsonArray{text(IntakeLimits::kKeyCharacters + 1)});
+    row("acceptance", text(IntakeLimits::kCriterionBytes), text(IntakeLimits::kCriterionBytes + 1));
+    row("inputs", QJsonArray{QString(u'/' + text(IntakeLimits::kPathBytes - 1))},
+        QJsonArray{QString(u'/' + text(IntakeLimits::kPathBytes))});
+    row("verify", QJsonArray{QStringLiteral("a"), text(IntakeLimits::kArgumentBytes)},
+        QJsonArray{QStringLiteral("a"), text(IntakeLimits::kArgumentBytes + 1)});
+    named("content", "payload", post("content", IntakeLimits::kPostCharacters), post("content", IntakeLimits::kPostCharacters + 1));
+    named("platform", "payload", post("social_platform", IntakeLimits::kPlatformCharacters),
+          post("social_platform", IntakeLimits::kPlatformCharacters + 1));
+    named("audience", "payload", post("audience", IntakeLimits::kAudienceCharacters),
+          post("audience", IntakeLimits::kAudienceCharacters + 1));
     named("succeed", "rehearse", answer(IntakeLimits::kTextBytes), answer(IntakeLimits::kTextBytes + 1));
 }
 
@@ -447,6 +580,18 @@ void TestDraftParser::keepsCounts()
     const QString word = QStringLiteral("crash");
     QCOMPARE(faultsOf(tags, list(IntakeLimits::kTags, word)), QString());
     QCOMPARE(faultsOf(tags, list(IntakeLimits::kTags + 1, word)), QStringLiteral("tags:field_range"));
+    const auto names = [](int count) {
+        QJsonArray array;
+        for (int i = 0; i < count; ++i)
+            array += QStringLiteral("/%1").arg(i);
+        return array;
+    };
+    QCOMPARE(faultsOf(QStringLiteral("depends_on"), names(IntakeLimits::kDependencies)), QString());
+    QCOMPARE(faultsOf(QStringLiteral("depends_on"), names(IntakeLimits::kDependencies + 1)), QStringLiteral("depends_on:field_range"));
+    QCOMPARE(faultsOf(QStringLiteral("inputs"), names(IntakeLimits::kPaths)), QString());
+    QCOMPARE(faultsOf(QStringLiteral("inputs"), names(IntakeLimits::kPaths + 1)), QStringLiteral("inputs:field_range"));
+    QCOMPARE(faultsOf(QStringLiteral("acceptance"), names(IntakeLimits::kCriteria)), QString());
+    QCOMPARE(faultsOf(QStringLiteral("acceptance"), names(IntakeLimits::kCriteria + 1)), QStringLiteral("acceptance:field_range"));
     QCOMPARE(faultsOf(command, list(IntakeLimits::kArguments, word)), QString());
     QCOMPARE(faultsOf(command, list(IntakeLimits::kArguments + 1, word)), QStringLiteral("command:field_range"));
     QCOMPARE(faultsOf(command, list(3, QString(qsizetype(IntakeLimits::kArgumentBytes), u'x'))),

@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace qd;
@@ -20,6 +21,14 @@ QByteArray filled(qint64 size, const QByteArray &unit, const QByteArray &start =
     return start + unit.repeated(qsizetype(size - start.size() - end.size()) / unit.size()) + end;
 }
 
+bool areInside(const TaskSpec &spec)
+{
+    const QString folder = spec.workspace == QLatin1String("/") ? spec.workspace : spec.workspace + u'/';
+    return std::all_of(spec.outputs.begin(), spec.outputs.end(), [&](const QString &path) {
+        return !spec.workspace.isEmpty() && path.startsWith(folder) && !(path + u'/').contains(QLatin1String("/../"));
+    });
+}
+
 bool isSound(const TaskDraft &draft)
 {
     const Result<TaskSpec> again = specFromJson(specToJson(draft.spec));
@@ -27,7 +36,9 @@ bool isSound(const TaskDraft &draft)
         && draft.spec.title.toUcs4().size() <= IntakeLimits::kTitleCharacters && draft.priority >= 0
         && draft.priority <= IntakeLimits::kMostUrgent && draft.maxAttempts >= 1
         && draft.maxAttempts <= IntakeLimits::kAttempts && draft.spec.timeoutMs >= IntakeLimits::kShortestTimeoutMs
-        && (draft.spec.kind == TaskKind::Command) == !draft.spec.command.isEmpty();
+        && (draft.spec.kind == TaskKind::Command) == !draft.spec.command.isEmpty()
+        && (draft.spec.kind == TaskKind::PostSocial) == !draft.spec.payload.isEmpty() && areInside(draft.spec)
+        && !(draft.notBefore && draft.deadline && *draft.deadline <= *draft.notBefore);
 }
 
 // Rows, errors or both; and what is a row is whole.
@@ -41,7 +52,7 @@ bool isAnswer(const ParsedFile &file)
         if (error.error.code.isEmpty() || error.field.size() > 100)
             return false;
     }
-    return !file.rows.empty() || !file.errors.empty();
+    return !file.rows.empty() || !file.errors.empty() || !file.skipped.empty();
 }
 
 class Mutator
@@ -91,6 +102,15 @@ const QByteArray kRehearsal("---\nrehearse:\n  - fail: 1\n  - sleep: 0.5\n  - ha
 const QByteArray kJson(R"([{"title": "A", "command": ["a", "b"], "env": {"A": "b"}, "priority": 3, "tags": ["x"],
     "metadata": {"a": [1, 2.5e3, null, true, {"b": "\u00e9\ud83d\udea2"}]}, "not_before": 1767225600000},
     {"title": "B", "rehearse": ["hang", {"fail": 2}], "workspace": "/srv", "hold": false, "timeout": 60}])");
+const QByteArray kYamlFile("---\ntitle: A\nworkspace: x\noutputs: [a/b, c]\ninputs: [d]\nverify: [make, check]\n"
+                          "depends_on: [k, T-7]\nacceptance: \"x\"\ndeadline: 2026-03-01T09:30:00Z\n---\n- title: B\n"
+                          "  payload: {social_platform: a, content: b}\n- title: C\n  rehearse: [{ask: d}]\n");
+const QByteArray kJsonLines("{\"title\": \"A\", \"review\": true, \"autonomy\": 5}\n\n{\"title\": \"B\", \"attention\": 3}\r\n");
+const QByteArray kCsv("title,command,tags,priority,hold,metadata\r\n\"A \"\"x\"\"\",a;b,c;d,3,true,\"{\"\"a\"\": 1}\"\r\n"
+                      "B,\"[\"\"a\"\"]\",,high,,\r\n\r\n=C,d,,,false,\n");
+const QByteArray kQueue(R"({"meta": {"v": 1}, "tasks": [{"id": 1, "title": "A", "status": "completed"}, {"id": 2, "description": "B\nC",
+    "dependencies": [1], "type": "review", "category": "x", "output_files": ["a"], "peer_review": {"required": true}, "extra": [1]}],
+    "queue": [{"task_id": "t", "title": "D", "assigned_to": "auto", "autonomy_level": 50, "priority": "low"}]})");
 
 } // namespace
 
@@ -152,6 +172,54 @@ void TestHostileFiles::answersSoon_data()
     QTest::newRow("front matter without end") << md << filled(kFile, "a: b\n", "---\n");
     QTest::newRow("combining marks") << md << filled(300'000, "\xcc\x81", "# a");
     QTest::newRow("quotes") << md << filled(kFile, "> ", "# A\n");
+    const QString yaml = QStringLiteral("a.yaml");
+    constexpr qint64 kAllYaml = IntakeLimits::kYamlBytes;
+    QTest::newRow("YAML larger than allowed") << yaml << filled(kFile, "a: b\n");
+    QTest::newRow("YAML of opened lists") << yaml << filled(kAllYaml, "[");
+    QTest::newRow("YAML of opened maps") << yaml << filled(kAllYaml, "{");
+    QTest::newRow("YAML of items") << yaml << filled(kAllYaml, "a,", "a: {");
+    QTest::newRow("YAML of lists in a list") << yaml << filled(kAllYaml, "[],", "a: [", "[]]");
+    QTest::newRow("YAML of lists and commas") << yaml << filled(kAllYaml, "[],"); // the parser finds documents without end
+    QTest::newRow("YAML of documents") << yaml << filled(kAllYaml, "---\n");
+    QTest::newRow("YAML of document ends") << yaml << filled(kAllYaml, "...\n");
+    QTest::newRow("YAML of dashes") << yaml << filled(kAllYaml, "- ");
+    QTest::newRow("YAML of lines of dashes") << yaml << filled(kAllYaml, "-\n");
+    QTest::newRow("YAML of keys") << yaml << filled(kAllYaml, "? ");
+    QTest::newRow("YAML of one scalar") << yaml << filled(kAllYaml, "x", "title: ");
+    QTest::newRow("YAML of one quoted scalar") << yaml << filled(kAllYaml, "\\x41", "title: \"", "\"");
+    QTest::newRow("YAML of one block") << yaml << filled(kAllYaml, "  x\n", "title: |\n");
+    QTest::newRow("YAML of numbers") << yaml << filled(kAllYaml, "[" + QByteArray("1,").repeated(9'000) + "1],", "a: [", "1]");
+    QTest::newRow("YAML of anchors") << yaml << filled(kAllYaml, "a: &a [*a]\n");
+    QTest::newRow("YAML bomb") << yaml << QByteArray("a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b]\n"
+                                                    "d: &d [*c,*c,*c,*c,*c,*c]\ntitle: [*d,*d,*d,*d,*d]\n");
+    const QString lines = QStringLiteral("a.jsonl");
+    QTest::newRow("lines of opened lists") << lines << filled(kFile, "[\n");
+    QTest::newRow("one line of opened lists") << lines << filled(kFile, "[");
+    QTest::newRow("lines of tasks") << lines << filled(kFile, "{\"title\":\"a\"}\n");
+    QTest::newRow("lines of nothing") << lines << filled(kFile, "\n", "{}");
+    QTest::newRow("lines of values") << lines << filled(kFile, '[' + QByteArray("1,").repeated(9'000) + "1]\n");
+    const QString csv = QStringLiteral("a.csv");
+    QTest::newRow("a million columns") << csv << filled(2'000'000, "a,", "title,");
+    QTest::newRow("a million known columns") << csv << filled(12'000'000, "title,");
+    QTest::newRow("one line of CSV") << csv << filled(kFile, "x", "title\n");
+    QTest::newRow("one open quote") << csv << filled(kFile, "x\n", "title\n\"");
+    QTest::newRow("quotes of CSV") << csv << filled(kFile, "\"", "title\n");
+    QTest::newRow("empty records") << csv << filled(kFile, ",\n", "title,kind\n");
+    QTest::newRow("blank records") << csv << filled(kFile, "\r\n", "title\n", "a");
+    QTest::newRow("records of one letter") << csv << filled(kFile, "a\n", "title\n");
+    QTest::newRow("a cell of separators") << csv << filled(kFile, ";", "title,tags\na,");
+    QTest::newRow("a cell of opened lists") << csv << filled(kFile, "[", "title,tags\na,\"", "\"");
+    QTest::newRow("a formula") << csv << QByteArray("title,priority\n\"=cmd|' /C calc'!A0\",+5\n");
+    const QString text = QStringLiteral("a.txt");
+    QTest::newRow("one line of text") << text << filled(kFile, "x");
+    QTest::newRow("lines of text") << text << filled(kFile, "x\n");
+    QTest::newRow("blank text with an end") << text << filled(kFile, "\n", {}, "x");
+    const QString none = QStringLiteral("-");
+    QTest::newRow("one line of anything") << none << filled(kFile, "x");
+    QTest::newRow("commas") << none << filled(kFile, ",");
+    QTest::newRow("blank lines in front") << none << filled(kFile, "\n", {}, "title,kind\n");
+    QTest::newRow("a queue") << json << filled(kFile - 100, R"({"id": 1},)", R"({"queue": [)", "{}]}");
+    QTest::newRow("a queue of dependencies") << json << filled(kFile / 8, R"({"id":1,"dependencies":[1,2,3]},)", R"({"tasks": [)", "{}]}");
     QTest::newRow("nested divs") << md << filled(kFile, "<div>", "# A\n");
 }
 
@@ -173,6 +241,12 @@ void TestHostileFiles::answersEveryMutation_data()
     QTest::newRow("markdown") << QStringLiteral("a.md") << kMarkdown;
     QTest::newRow("rehearsal") << QStringLiteral("a.md") << kRehearsal;
     QTest::newRow("json") << QStringLiteral("a.json") << kJson;
+    QTest::newRow("yaml") << QStringLiteral("a.yaml") << kYamlFile;
+    QTest::newRow("json lines") << QStringLiteral("a.jsonl") << kJsonLines;
+    QTest::newRow("csv") << QStringLiteral("a.csv") << kCsv;
+    QTest::newRow("text") << QStringLiteral("a.txt") << QByteArray("A title\n\nand what to do\n");
+    QTest::newRow("queue") << QStringLiteral("TASK_QUEUE.json") << kQueue;
+    QTest::newRow("csv by content") << QStringLiteral("-") << kCsv;
     QTest::newRow("format by content") << QStringLiteral("-") << kRehearsal;
 }
 

@@ -66,6 +66,29 @@ class TestIntake : public QObject
         const auto table = preview(m_store->database(), files);
         return table ? *table : QJsonObject{{QStringLiteral("failed"), table.error().code}};
     }
+    // A file of several tasks: title, key and what each waits for.
+    static SourceDocument waiting(const QString &name, const std::vector<std::pair<QString, QStringList>> &tasks)
+    {
+        QJsonArray list;
+        for (const auto &[key, needs] : tasks) {
+            QJsonObject object = task(QStringLiteral("title ") + key, key);
+            object.insert(QStringLiteral("depends_on"), QJsonArray::fromStringList(needs));
+            list += object;
+        }
+        return document(name, list);
+    }
+    // "file.row code; …" of what is wrong by itself, not because of another row.
+    static QString codes(const QJsonArray &rows)
+    {
+        QStringList told;
+        for (const QJsonValue &row : rows) {
+            const QString code = row[QLatin1String("code")].toString();
+            if (!code.isEmpty() && code != QLatin1String("file_rejected"))
+                told += QStringLiteral("%1.%2 %3").arg(row[QLatin1String("source")].toString().section(u'.', 0, 0))
+                            .arg(row[QLatin1String("row")].toInt()).arg(code);
+        }
+        return told.join(QStringLiteral("; "));
+    }
     qint64 total() { return m_store->tasks().cache().counts.total(); }
 
 private Q_SLOTS:
@@ -189,7 +212,7 @@ private Q_SLOTS:
             document(QStringLiteral("3.json"), {task(QStringLiteral("b")), task(QStringLiteral("a"), QStringLiteral("k"))}),
             document(QStringLiteral("4.json"), {task(QStringLiteral("d"), QStringLiteral("k"))}),
             {QStringLiteral("5.json"), "[{", {}},
-            {QStringLiteral("6.txt"), "what is this", {}},
+            {QStringLiteral("6.toml"), "what is this", {}},
             document(QStringLiteral("7.json"), {task(QStringLiteral("e")), QJsonObject{{QStringLiteral("title"), 1}}}),
         });
         const QJsonObject table = previewed(files);
@@ -216,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(table[QLatin1String("total")].toInt(), int(rows.size()));
         QStringList refused = column(answer[QLatin1String("rejected")].toArray(), "source");
         refused.removeDuplicates();
-        QCOMPARE(refused, (QStringList{QStringLiteral("2.json"), QStringLiteral("4.json"), QStringLiteral("5.json"), QStringLiteral("6.txt"), QStringLiteral("7.json")}));
+        QCOMPARE(refused, (QStringList{QStringLiteral("2.json"), QStringLiteral("4.json"), QStringLiteral("5.json"), QStringLiteral("6.toml"), QStringLiteral("7.json")}));
     }
 
     void aDropTakesTenThousandRows()
@@ -319,6 +342,157 @@ private Q_SLOTS:
         QCOMPARE(added(files)[QLatin1String("added")][0][QLatin1String("duplicate")].toBool(), true);
     }
 
+    void tasksWaitForThoseOfTheSameDrop_data()
+    {
+        QTest::addColumn<QString>("files");  // "key:need,need key: / key:", a file each
+        QTest::addColumn<QString>("faults"); // "file.row code; …"
+        QTest::addColumn<int>("good");
+        const auto row = [](const char *name, const char *files, const QString &faults, int good) {
+            QTest::newRow(name) << QString::fromLatin1(files) << QString(faults).replace(u'?', QStringLiteral(" dependency_unknown")).replace(u'@', QStringLiteral(" dependency_cycle"))
+                                << good;
+        };
+        row("above", "a: b:a", {}, 2);
+        row("below", "a:b b:", {}, 2);
+        row("earlier file", "a: / b:a", {}, 2);
+        row("later file", "a:b / b:", {}, 2);
+        row("of the store", "a:old,T-1", {}, 1);
+        row("nobody", "a:b", QStringLiteral("0.1?"), 0);
+        row("no such id", "a:T-99", QStringLiteral("0.1?"), 0);
+        row("every row is told", "a:x b: c:y", QStringLiteral("0.1?; 0.3?"), 0);
+        row("another mode", "a:other", QStringLiteral("0.1?"), 0);
+        row("a refused file takes others along", "a:b / b:c / c:x / d:", QStringLiteral("0.1?; 1.1?; 2.1?"), 1);
+        row("but not if the queue has it", "a:old / old: x:y", QStringLiteral("1.1 key_conflict"), 1);
+        row("or another file offers it", "a:b / b: c:x / b:", QStringLiteral("1.2?"), 2);
+        row("itself", "a:a", QStringLiteral("0.1@"), 0);
+        row("each other", "a:b b:a c:", QStringLiteral("0.1@; 0.2@"), 0);
+        row("over files", "a:b / b:c / c:a / d:a / e:", QStringLiteral("0.1@; 1.1@; 2.1@; 3.1?"), 1);
+        row("two ways are no circle", "a:b,c b:d c:d d:", {}, 4);
+        row("a tail is no circle", "a:b / b:b", QStringLiteral("0.1?; 1.1@"), 0);
+    }
+
+    void tasksWaitForThoseOfTheSameDrop()
+    {
+        QFETCH(QString, files);
+        QFETCH(QString, faults);
+        QFETCH(int, good);
+        added(gathered({document(QStringLiteral("old.json"), {task(QStringLiteral("old"), QStringLiteral("old"))})}));
+        IntakeRequest real;
+        real.documents = {document(QStringLiteral("real.json"), {task(QStringLiteral("other"), QStringLiteral("other"))})};
+        real.mode = Mode::Real;
+        added(gather(real));
+        std::vector<SourceDocument> documents;
+        for (const QString &file : files.split(QStringLiteral(" / "))) {
+            std::vector<std::pair<QString, QStringList>> tasks;
+            for (const QString &one : file.split(u' '))
+                tasks.emplace_back(one.section(u':', 0, 0), one.section(u':', 1).split(u',', Qt::SkipEmptyParts));
+            documents.push_back(waiting(QStringLiteral("%1.json").arg(documents.size()), tasks));
+        }
+        const auto drop = gathered(documents);
+        const QJsonObject table = previewed(drop);
+        const qint64 before = total();
+        const QJsonObject answer = added(drop);
+        QCOMPARE(codes(answer[QLatin1String("rejected")].toArray()), faults);
+        QCOMPARE(total() - before, good);
+        QCOMPARE(table[QLatin1String("ok")].toInt(), good);
+        QCOMPARE(codes(table[QLatin1String("rows")].toArray()), faults); // the preview has said the very same
+        const auto unresolved = m_store->database().query("SELECT count(*) FROM task_dependency WHERE needs IS NULL");
+        QCOMPARE(unresolved->front().integer(0), 0);
+        QVERIFY(verify(m_store->database(), ArtifactStore(m_folder->path()))->ok());
+    }
+
+    // Ten thousand tasks that wait one for another, in either order: nothing grows faster than the drop.
+    void longChainsAreAddedSoon_data()
+    {
+        QTest::addColumn<bool>("forward");
+        QTest::newRow("each waits for the one above") << false;
+        QTest::newRow("each waits for the one below") << true;
+    }
+
+    void longChainsAreAddedSoon()
+    {
+        QFETCH(bool, forward);
+        std::vector<std::pair<QString, QStringList>> tasks;
+        const int last = IntakeLimits::kRowsPerDrop - 1;
+        for (int i = 0; i <= last; ++i) {
+            const int other = forward ? i + 1 : i - 1;
+            tasks.emplace_back(QString::number(i), other < 0 || other > last ? QStringList() : QStringList{QString::number(other)});
+        }
+        const auto files = gathered({waiting(QStringLiteral("chain.json"), tasks)});
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(previewed(files)[QLatin1String("ok")].toInt(), IntakeLimits::kRowsPerDrop);
+        QVERIFY2(timer.elapsed() < 3'000, qPrintable(QString::number(timer.elapsed())));
+        timer.restart();
+        QCOMPARE(added(files)[QLatin1String("added")].toArray().size(), IntakeLimits::kRowsPerDrop);
+        QVERIFY2(timer.elapsed() < 30'000, qPrintable(QString::number(timer.elapsed()))); // seconds; a square would be minutes
+    }
+
+    void aKeyIsGivenToASingleTask()
+    {
+        const auto with = [](const std::vector<SourceDocument> &documents) {
+            IntakeRequest request;
+            request.documents = documents;
+            request.key = QStringLiteral("mine");
+            return gather(request);
+        };
+        const SourceDocument one = document(QStringLiteral("1.json"), {task(QStringLiteral("a"), QStringLiteral("theirs"))});
+        const SourceDocument two = document(QStringLiteral("2.json"), {task(QStringLiteral("b")), task(QStringLiteral("c"))});
+        const SourceDocument bad{QStringLiteral("3.json"), "{", {}};
+        for (const auto &many : {with({two}), with({one, one}), with({one, bad})}) {
+            const QJsonObject answer = added(many);
+            QVERIFY(answer[QLatin1String("added")].toArray().isEmpty());
+            QVERIFY(column(answer[QLatin1String("rejected")].toArray(), "code").contains(QStringLiteral("key_for_many")));
+            QCOMPARE(previewed(many)[QLatin1String("ok")].toInt(), 0);
+        }
+        QCOMPARE(column(added(with({one}))[QLatin1String("added")].toArray(), "key"), QStringList{QStringLiteral("mine")});
+        QCOMPARE(column(added(with({bad}))[QLatin1String("rejected")].toArray(), "code"), QStringList{QStringLiteral("json_syntax")});
+    }
+
+    void whatIsOverIsToldApart()
+    {
+        const auto files = gathered({{QStringLiteral("TASK_QUEUE.json"), R"({"tasks": [{"id": 1, "title": "A", "status": "completed"},
+            {"id": 2, "title": "B", "dependencies": [1]}]})", {}}});
+        const QJsonObject table = previewed(files);
+        QCOMPARE(table[QLatin1String("ok")].toInt(), 1);
+        QCOMPARE(table[QLatin1String("skipped")].toInt(), 1);
+        QCOMPARE(table[QLatin1String("invalid")].toInt(), 0);
+        QCOMPARE(table[QLatin1String("total")].toInt(), 2);
+        const QJsonObject answer = added(files);
+        QCOMPARE(column(answer[QLatin1String("added")].toArray(), "key"), QStringList{QStringLiteral("2")});
+        QVERIFY(answer[QLatin1String("rejected")].toArray().isEmpty());
+        QCOMPARE(column(answer[QLatin1String("skipped")].toArray(), "code"), QStringList{QStringLiteral("task_finished")});
+        QCOMPARE(m_store->tasks().read(TaskId{1})->openDependencies, 0);
+    }
+
+    void aDropIsBoundedAsAWhole()
+    {
+        const QByteArray large = R"({"title": "a"})" + QByteArray(qsizetype(IntakeLimits::kFileBytes) - 14, ' ');
+        const SourceDocument file{QStringLiteral("a.json"), large, {}};
+        const qint64 most = IntakeLimits::kDropBytes / IntakeLimits::kFileBytes;
+        std::vector<SourceDocument> documents(size_t(most), file);
+        documents.push_back({QStringLiteral("rest.json"), large.left(qsizetype(IntakeLimits::kDropBytes % IntakeLimits::kFileBytes)), {}});
+        for (const ParsedFile &parsed : gathered(documents))
+            QCOMPARE(parsed.rows.size(), size_t(1));
+        documents.push_back({QStringLiteral("more.json"), R"({"title": "b"})", {}});
+        const auto files = gathered(documents);
+        QVERIFY(files.back().rows.empty());
+        QCOMPARE(files.back().errors.at(0).error.code, QStringLiteral("drop_too_large"));
+        QCOMPARE(files.front().rows.size(), size_t(1));
+    }
+
+    void faultsAreBoundedAsAWhole()
+    {
+        const QByteArray bad = '[' + QByteArray("{},").repeated(IntakeLimits::kErrorsPerFile) + "{}]";
+        const std::vector<SourceDocument> documents(15, SourceDocument{QStringLiteral("a.json"), bad, {}});
+        const auto files = gathered(documents);
+        qsizetype faults = 0;
+        for (const ParsedFile &file : files)
+            faults += qsizetype(file.errors.size());
+        QVERIFY(faults <= IntakeLimits::kErrorsPerDrop + IntakeLimits::kErrorsPerFile + qsizetype(files.size()));
+        QCOMPARE(files.back().errors.size(), size_t(1));
+        QCOMPARE(files.back().errors.at(0).error.code, QStringLiteral("too_many_errors"));
+    }
+
     void requestsAreRead()
     {
         QCOMPARE(refusal({}), QStringLiteral("no_source"));
@@ -327,6 +501,9 @@ private Q_SLOTS:
         QCOMPARE(refusal(with(QStringLiteral("mode"), QStringLiteral("REAL"))), QStringLiteral("parameter_range"));
         QCOMPARE(refusal(with(QStringLiteral("agent"), QStringLiteral("a\nb"))), QStringLiteral("field_text"));
         QCOMPARE(refusal(with(QStringLiteral("agent"), QString(65, u'a'))), QStringLiteral("field_range"));
+        QCOMPARE(refusal(with(QStringLiteral("key"), QStringLiteral("a\nb"))), QStringLiteral("field_text"));
+        QCOMPARE(refusal(with(QStringLiteral("key"), QStringLiteral("T-1"))), QStringLiteral("field_range"));
+        QCOMPARE(*intakeRequestOf(with(QStringLiteral("key"), QStringLiteral("k")))->key, QStringLiteral("k"));
         QCOMPARE(refusal({{QStringLiteral("documents"), QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("a.json")},
                                                                              {QStringLiteral("text"), QString(QChar(0xd800))}}}}}),
                  QStringLiteral("document_text"));

@@ -1,6 +1,7 @@
 #include "core/intake/intakelimits.h"
 #include "core/intake/taskparser.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace qd;
@@ -43,7 +44,10 @@ private Q_SLOTS:
     void refusesWholeFiles_data();
     void refusesWholeFiles();
     void namesTheRowAndTheField();
-    void tellsWhereATaskComesFrom();
+    void readsEveryFormatAlike_data();
+    void readsEveryFormatAlike();
+    void tellsTheFormatByContent_data();
+    void tellsTheFormatByContent();
     void keepsTheFrontMatterLimit();
     void keepsTheFileLimit();
     void keepsTheRowLimit();
@@ -106,6 +110,13 @@ void TestTaskParser::readsJsonShapes_data()
     QTest::newRow("large suffix") << QStringLiteral("A.JSON") << QByteArray(R"({"title": "A"})") << one;
     QTest::newRow("standard input") << QStringLiteral("-") << QByteArray(R"( [{"title": "A"}])") << one;
     QTest::newRow("standard input, Markdown") << QStringLiteral("-") << QByteArray("---\ntitle: A\n---\n") << one;
+    QTest::newRow("YAML, a map") << QStringLiteral("a.yaml") << QByteArray("title: A\n") << one;
+    QTest::newRow("YAML, a list") << QStringLiteral("a.yml") << QByteArray("- title: A\n- title: B\n") << two;
+    QTest::newRow("YAML, tasks") << QStringLiteral("a.yml") << QByteArray("tasks:\n- title: A\n- title: B\n") << two;
+    QTest::newRow("YAML, documents") << QStringLiteral("a.yml") << QByteArray("---\ntitle: A\n---\n---\n- title: B\n") << two;
+    QTest::newRow("JSON Lines") << QStringLiteral("a.jsonl") << QByteArray("{\"title\": \"A\"}\r\n\n{\"title\": \"B\"}") << two;
+    QTest::newRow("CSV") << QStringLiteral("a.csv") << QByteArray("title\r\nA\r\n\r\n\"B\"") << two;
+    QTest::newRow("plain text") << QStringLiteral("a.txt") << QByteArray("\n A \r\nmore\n") << one;
     QTest::newRow("text without a name") << QStringLiteral("console") << QByteArray("# A\n") << one;
 }
 
@@ -116,6 +127,82 @@ void TestTaskParser::readsJsonShapes()
     const ParsedFile file = parseTaskFile({name, json, {}});
     QCOMPARE(faults(file), QString());
     QTEST(titles(file), "expected");
+}
+
+void TestTaskParser::readsEveryFormatAlike_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("Markdown") << QStringLiteral("a.md")
+        << QByteArray("---\ntitle: 2026\npriority: 8\ntags: [a, b]\nmode: real\nmetadata: {n: [1, true]}\n"
+                      "command: [sh, \"-c\", \"a;b\"]\nhold: true\ntimeout: 1.5\nworkspace: x\n---\nOne\n\nTwo\n").replace("2026", "'2026'");
+    QTest::newRow("YAML") << QStringLiteral("a.yaml")
+        << QByteArray("title: '2026'\npriority: 8\ntags: [a, b]\nmode: real\nmetadata: {n: [1, true]}\n"
+                      "command: [sh, \"-c\", \"a;b\"]\nhold: true\ntimeout: 1.5\nworkspace: x\ninstructions: \"One\\n\\nTwo\"\n");
+    const QByteArray json(R"({"title": "2026", "priority": 8, "tags": ["a", "b"], "mode": "real", "metadata": {"n": [1, true]}, )"
+                          R"("command": ["sh", "-c", "a;b"], "hold": true, "timeout": 1.5, "workspace": "x", )"
+                          R"("instructions": "One\n\nTwo"})");
+    QTest::newRow("JSON") << QStringLiteral("a.json") << json;
+    QTest::newRow("JSON Lines") << QStringLiteral("a.ndjson") << json;
+    QTest::newRow("CSV") << QStringLiteral("a.csv")
+        << QByteArray("title,priority,tags,mode,metadata,command,hold,timeout,workspace,instructions,stdin\n"
+                      "2026,8, a ;b,real,\"{\"\"n\"\": [1, true]}\",\"[\"\"sh\"\", \"\"-c\"\", \"\"a;b\"\"]\",true,1.5,x,"
+                      "\"One\n\nTwo\",\n");
+}
+
+// The same task, whatever it is written in: the same work, so the same key.
+void TestTaskParser::readsEveryFormatAlike()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    const ParsedFile file = parseTaskFile({name, bytes, QStringLiteral("/srv")});
+    QCOMPARE(faults(file), QString());
+    QCOMPARE(file.rows.size(), size_t(1));
+    const TaskDraft &draft = file.rows.front().draft;
+    TaskSpec expected;
+    expected.title = QStringLiteral("2026");
+    expected.instructions = QStringLiteral("One\n\nTwo");
+    expected.kind = TaskKind::Command;
+    expected.workspace = QStringLiteral("/srv/x");
+    expected.command = {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("a;b")};
+    expected.timeoutMs = 1'500;
+    expected.tags = {QStringLiteral("a"), QStringLiteral("b")};
+    expected.metadata = {{QStringLiteral("n"), QJsonArray{1, true}}};
+    QVERIFY(draft.spec == expected);
+    QCOMPARE(draft.priority, 8);
+    QCOMPARE(draft.mode, Mode::Real);
+    QVERIFY(draft.hold);
+}
+
+void TestTaskParser::tellsTheFormatByContent_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("expected");
+    QTest::addColumn<bool>("alsoAsFile");
+    const QStringList a{QStringLiteral("1:A")};
+    const QStringList ab{QStringLiteral("1:A"), QStringLiteral("2:B")};
+    QTest::newRow("JSON") << QByteArray("{\n \"title\": \"A\"}") << a << true;
+    QTest::newRow("JSON Lines") << QByteArray("{\"title\": \"A\"}\n{\"title\": \"B\"}\n") << ab << true;
+    QTest::newRow("Markdown") << QByteArray("---\ntitle: A\n---\n") << a << true;
+    QTest::newRow("CSV") << QByteArray("title,\"kind\"\r\nA,code\r\nB,qa\r\n") << ab << true;
+    QTest::newRow("YAML") << QByteArray("title: A\n") << a << true;
+    QTest::newRow("YAML list") << QByteArray("- title: A\n- title: B\n") << ab << true;
+    QTest::newRow("YAML tasks") << QByteArray("tasks:\n- title: A\n- title: B\n") << ab << true;
+    QTest::newRow("typed") << QByteArray("A\ntitle, priority\n") << a << false;
+    QTest::newRow("typed with commas") << QByteArray("one, two") << QStringList{QStringLiteral("1:one, two")} << false;
+    QTest::newRow("typed with a colon") << QByteArray("hint: two") << QStringList{QStringLiteral("1:hint: two")} << false;
+    QTest::newRow("typed list") << QByteArray("- milk") << QStringList{QStringLiteral("1:- milk")} << false;
+}
+
+void TestTaskParser::tellsTheFormatByContent()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, alsoAsFile);
+    const ParsedFile typed = parseTaskFile({QStringLiteral("-"), bytes, {}});
+    QCOMPARE(faults(typed), QString());
+    QTEST(titles(typed), "expected");
+    const ParsedFile file = parse("Makefile", bytes);
+    QCOMPARE(faults(file), alsoAsFile ? QString() : QStringLiteral("0::format_unknown"));
 }
 
 void TestTaskParser::refusesWholeFiles_data()
@@ -138,8 +225,23 @@ void TestTaskParser::refusesWholeFiles_data()
     row("UTF-16", "a.json", QByteArray("\xff\xfe{\0}\0", 6), "0::document_text");
     row("PDF", "a.md", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "0::document_text");
     row("PNG", "a.md", QByteArray("\x89PNG\r\n\x1a\n\0\0", 10), "0::document_text");
-    row("other suffix", "a.txt", "# A\n", "0::format_unknown");
-    row("not yet", "a.yaml", "title: A\n", "0::format_unknown");
+    row("other suffix", "a.toml", "# A\n", "0::format_unknown");
+    row("broken YAML", "a.yaml", "title: [\n", "0::yaml_syntax");
+    row("YAML that is a text", "a.yml", "hello\n", "1::row_type");
+    row("YAML with an anchor in a later document", "a.yml", "title: A\n---\ntitle: &x B\n", "0::yaml_anchor");
+    row("nothing but documents", "a.yml", "---\n---\n", "0::no_tasks");
+    row("YAML tasks not alone", "a.yml", "tasks: [{title: A}]\nmode: real\n", "0::tasks_alone");
+    row("YAML too long", "a.yaml", "title: A\n#" + QByteArray(qsizetype(IntakeLimits::kYamlBytes), 'x'), "0::yaml_large");
+    row("a line that is no JSON", "a.jsonl", "\n{\n", "1::json_syntax");
+    row("a line that is a list", "a.jsonl", "[{\"title\": \"A\"}]", "1::row_type");
+    row("a key twice in a line", "a.ndjson", "{\"title\":\"A\",\"mode\":\"proof\",\"mode\":\"real\"}", "1::key_duplicate");
+    row("only a header", "a.csv", "title,kind\r\n", "0::no_tasks");
+    row("a column of no field", "a.csv", "title,colour\nA,red\n", "0:colour:field_unknown");
+    row("a column twice", "a.csv", "title,mode,mode\nA,proof,real\n", "0:mode:key_duplicate");
+    row("a cell too few", "a.csv", "title,kind\nA\n", "1::csv_cells");
+    row("an open quote", "a.csv", "title\n\"A\n", "0::csv_syntax");
+    row("list without JSON", "a.csv", "title,tags\nA,\"[1\"\n", "1:tags:json_syntax");
+    row("title too long", "a.txt", QByteArray(IntakeLimits::kTitleCharacters + 1, 'x'), "1:title:field_range");
     row("no suffix, no sign", "-", "hello", "0::format_unknown");
     row("open front matter", "a.md", "---\ntitle: A\n", "0::front_matter_open");
     row("list as front matter", "a.md", "---\n- a\n---\n", "0::front_matter_type");
@@ -178,13 +280,6 @@ void TestTaskParser::namesTheRowAndTheField()
     QCOMPARE(titles(file), (QStringList{QStringLiteral("1:A"), QStringLiteral("4:D")}));
 }
 
-void TestTaskParser::tellsWhereATaskComesFrom()
-{
-    QCOMPARE(parse("a.md", "# A").rows.front().draft.source, QStringLiteral("a.md"));
-    const ParsedFile file = parse("a.json", R"([{"title": "A"}, {"title": "B"}])");
-    QCOMPARE(file.rows.back().draft.source, QStringLiteral("a.json:2"));
-}
-
 void TestTaskParser::keepsTheFrontMatterLimit()
 {
     const auto markdown = [](qint64 bytes) {
@@ -213,6 +308,15 @@ void TestTaskParser::keepsTheRowLimit()
     QCOMPARE(faults(most), QString());
     QCOMPARE(most.rows.size(), size_t(IntakeLimits::kRowsPerDrop));
     QCOMPARE(faults(parse("a.json", json(IntakeLimits::kRowsPerDrop + 1))), QStringLiteral("0::list_too_long"));
+    const auto lines = [](const QByteArray &first, const QByteArray &line, int rows) { return first + line.repeated(rows); };
+    const int limit = IntakeLimits::kRowsPerDrop;
+    const QByteArray jsonLine("{\"title\":\"A\"}\n");
+    QCOMPARE(faults(parse("a.jsonl", lines({}, jsonLine, limit))), QString());
+    QCOMPARE(faults(parse("a.jsonl", lines({}, jsonLine, limit + 5))), QStringLiteral("0::list_too_long"));
+    QCOMPARE(faults(parse("a.csv", lines("title\n", "A\n", limit))), QString());
+    QCOMPARE(faults(parse("a.csv", lines("title\n", "A\n", limit + 5))), QStringLiteral("0::list_too_long"));
+    QCOMPARE(faults(parse("a.yml", lines({}, "---\ntitle: A\n", limit))), QString());
+    QCOMPARE(faults(parse("a.yml", lines({}, "---\ntitle: A\n", limit + 5))), QStringLiteral("0::list_too_long"));
 }
 
 void TestTaskParser::stopsAfterTooManyErrors()

@@ -233,7 +233,8 @@ void TestTaskSource::noticesAChangeWhileReading()
 
 void TestTaskSource::expandsFolders()
 {
-    for (const char *name : {"b.md", "a.markdown", "C.JSON", "d.json", "e.txt", "f", ".hidden.md", "g.md~"})
+    for (const char *name : {"b.md", "a.markdown", "C.JSON", "d.json", "e.toml", "f", ".hidden.md", "g.md~", "h.yaml", "i.yml", "j.jsonl", "k.ndjson",
+                             "l.csv", "m.TXT"})
         write(path(QLatin1String(name)), "# A\n");
     QVERIFY(QDir(m_directory->path()).mkpath(QStringLiteral("inner.md")));
     write(path(QStringLiteral("inner.md/deep.md")), "# A\n");
@@ -241,7 +242,9 @@ void TestTaskSource::expandsFolders()
     const ExpandedPaths expanded = expandPaths({other, m_directory->path(), path(QStringLiteral("b.md")), other});
     QCOMPARE(codes(expanded), QStringList());
     QCOMPARE(expanded.files, (QStringList{other, path(QStringLiteral("C.JSON")), path(QStringLiteral("a.markdown")),
-                                          path(QStringLiteral("b.md")), path(QStringLiteral("d.json"))}));
+                                          path(QStringLiteral("b.md")), path(QStringLiteral("d.json")),
+                                          path(QStringLiteral("h.yaml")), path(QStringLiteral("i.yml")), path(QStringLiteral("j.jsonl")),
+                                          path(QStringLiteral("k.ndjson")), path(QStringLiteral("l.csv")), path(QStringLiteral("m.TXT"))}));
 }
 
 void TestTaskSource::listsWhatMustBeRefusedAloud()

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void readsAsJson();
     void refuses_data();
     void refuses();
+    void readsDocuments_data();
+    void readsDocuments();
     void namesTheLineOfTheFile();
     void keepsTheDepthLimit();
     void keepsTheListLimit();
@@ -112,6 +114,34 @@ void TestYamlCodec::refuses()
     QCOMPARE(value.error().category, ErrorCategory::Permanent);
 }
 
+void TestYamlCodec::readsDocuments_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<QString>("expected"); // a list of them, or a code
+    const auto row = [](const char *yaml, const char *expected) {
+        QTest::newRow(yaml) << QByteArray(yaml) << QString::fromLatin1(expected);
+    };
+    row("", "[]");
+    row("a: 1", "[{\"a\":1}]");
+    row("---\na: 1\n", "[{\"a\":1}]");
+    row("a: 1\n---\nb: 2\n", "[{\"a\":1},{\"b\":2}]");
+    row("a: 1\n...\n---\n- b\n", "[{\"a\":1},[\"b\"]]");
+    row("---\n---\na: 1", "[null,{\"a\":1}]");
+    row("a: 1\n---\na: &x 1\n---\nb: 2", "yaml_anchor");
+    row("a: 1\n---\na: [", "yaml_syntax");
+    row("[],", "list_too_long"); // the parser goes on finding documents in this
+}
+
+void TestYamlCodec::readsDocuments()
+{
+    QFETCH(QByteArray, yaml);
+    const auto documents = yamlDocuments(yaml);
+    QJsonArray list;
+    for (const QJsonValue &document : documents ? *documents : std::vector<QJsonValue>())
+        list += document;
+    QTEST(documents ? QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact)) : documents.error().code, "expected");
+}
+
 void TestYamlCodec::namesTheLineOfTheFile()
 {
     const Result<QJsonValue> twice = yamlToJson("a: 1\nb: 2\na: 3\n", 2);
@@ -129,6 +159,9 @@ void TestYamlCodec::keepsTheDepthLimit()
     const Result<QJsonValue> deeper = yamlToJson(nested(IntakeLimits::kDepth + 1));
     QVERIFY(!deeper.ok());
     QCOMPARE(deeper.error().code, QStringLiteral("too_deep"));
+    const auto open = [](int brackets) { return "a: |\n  " + QByteArray(brackets, '[') + '\n'; }; // even inside of text
+    QVERIFY(yamlToJson(open(IntakeLimits::kOpenBrackets)).ok());
+    QCOMPARE(yamlToJson(open(IntakeLimits::kOpenBrackets + 1)).error().code, QStringLiteral("too_deep"));
 }
 
 void TestYamlCodec::keepsTheListLimit()

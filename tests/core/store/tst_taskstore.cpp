@@ -258,6 +258,41 @@ private Q_SLOTS:
         QVERIFY(move(task, TaskEvent::Succeed).ok()); // and what was adopted can be settled
     }
 
+    // Once by its key and once by its id: counted twice when it is added, so counted down twice when it has succeeded.
+    void oneTaskThatIsNamedTwiceIsMetTwice()
+    {
+        Task first = add(QStringLiteral("a"));
+        TaskDraft draft = StoreBench::draft();
+        draft.spec.dependsOn = {QStringLiteral("a"), displayId(first.id)};
+        Task second;
+        QCOMPARE(m_bench->add(draft, QStringLiteral("b"), &second, kNow), QString());
+        const auto done = inUnitOfWork(*m_bench->store, kNow, QStringLiteral("test"), [&](UnitOfWork &unit) -> Result<void> {
+            for (const TaskEvent event : {TaskEvent::Claim, TaskEvent::Start, TaskEvent::Succeed}) {
+                if (auto moved = unit.move(first, event, under(1)); !moved)
+                    return moved;
+            }
+            return {};
+        });
+        QVERIFY(done.ok());
+        QCOMPARE(tasks().read(second.id)->openDependencies, 0);
+        QCOMPARE(tasks().ready(kLane, Mode::Proof, 5)->size(), size_t(1));
+    }
+
+    void circlesAreFoundByWhoeverClosesThem()
+    {
+        const auto adding = [&](const QString &key, const QStringList &needs) {
+            TaskDraft draft = StoreBench::draft();
+            draft.spec.dependsOn = needs;
+            return m_bench->add(draft, key, nullptr, kNow);
+        };
+        QCOMPARE(adding(QStringLiteral("a"), {QStringLiteral("b")}), QString());
+        QCOMPARE(adding(QStringLiteral("b"), {QStringLiteral("c")}), QString());
+        QCOMPARE(adding(QStringLiteral("c"), {QStringLiteral("a")}), QStringLiteral("dependency_cycle"));
+        QCOMPARE(adding(QStringLiteral("d"), {QStringLiteral("d")}), QStringLiteral("dependency_cycle"));
+        QCOMPARE(adding(QStringLiteral("c"), {QStringLiteral("e")}), QString());
+        QCOMPARE(adding(QStringLiteral("e"), {}), QString());
+    }
+
     void aClaimReadsOneIndexAndSortsNothing()
     {
         const QString ready = plan("EXPLAIN QUERY PLAN SELECT id, order_key FROM task WHERE ready = 1 AND lane = ? AND stage = ? "
