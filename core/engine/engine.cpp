@@ -236,10 +236,10 @@ Result<void> Engine::startClaimed()
     tick.succeeded += int(started.succeeded.size());
     tick.failed += int(started.failed.size());
     for (const QString &agent : std::as_const(started.succeeded))
-        m_roster.noteEnd(agent, true);
-    for (const QString &agent : std::as_const(started.failed))
-        m_roster.noteEnd(agent, false);
-    if (!started.succeeded.isEmpty() || !started.failed.isEmpty())
+        m_roster.noteEnd(agent, AttemptState::Ok, {}, m_context.clock.bootMs());
+    for (const auto &[agent, error] : started.failed)
+        m_roster.noteEnd(agent, AttemptState::Error, error, m_context.clock.bootMs());
+    if (!started.succeeded.isEmpty() || !started.failed.empty())
         m_context.listener.stepWanted();
     for (Run &run : started.runs)
         beginPerforming(std::move(run));

@@ -116,7 +116,8 @@ QString scopeWords(Scopes scopes)
 {
     QStringList words;
     for (const auto &[scope, word] : {std::pair{Scope::Observe, "observe"}, std::pair{Scope::Enqueue, "enqueue"},
-                                      std::pair{Scope::Operate, "operate"}, std::pair{Scope::Arm, "arm"}}) {
+                                      std::pair{Scope::Operate, "operate"}, std::pair{Scope::Arm, "arm"},
+                                      std::pair{Scope::Configure, "configure"}}) {
         if (scopes.testFlag(scope))
             words += QString::fromLatin1(word);
     }

@@ -24,7 +24,7 @@ class TestClaimer : public QObject
         Controls controls;
         controls.real = {m_bench->clock.wallMs() + 1'000, real, QStringLiteral("test")};
         std::vector<Claim> taken;
-        const Claimer claimer(m_bench->roster, m_board);
+        const Claimer claimer(m_bench->roster, m_board, m_bench->clock);
         const auto done = inUnitOfWork(*m_bench->store, m_bench->clock.wallMs(), QStringLiteral("t"), [&](UnitOfWork &unit) -> Result<void> {
             auto claims = claimer.claim(unit, kEpoch, controls, most);
             if (!claims)
@@ -152,7 +152,7 @@ private Q_SLOTS:
         roster.addTransport(Transport::Command, m_bench->command);
         roster.setAgents({agent("asleep", 5, {TaskKind::Command}, false), handless});
         m_bench->addCommand();
-        const Claimer claimer(roster, m_board);
+        const Claimer claimer(roster, m_board, m_bench->clock);
         const auto done = inUnitOfWork(*m_bench->store, 1, {}, [&](UnitOfWork &unit) -> Result<void> {
             const auto claims = claimer.claim(unit, kEpoch, {}, 5);
             return claims && claims->empty() ? Result<void>() : Error{};
@@ -177,7 +177,7 @@ private Q_SLOTS:
         m_bench->addCommand(Mode::Real);
         Controls controls;
         controls.real = {m_bench->clock.wallMs(), 5, {}}; // ends now
-        const Claimer claimer(m_bench->roster, m_board);
+        const Claimer claimer(m_bench->roster, m_board, m_bench->clock);
         const auto done = inUnitOfWork(*m_bench->store, m_bench->clock.wallMs(), {}, [&](UnitOfWork &unit) -> Result<void> {
             const auto claims = claimer.claim(unit, kEpoch, controls, 5);
             return claims && claims->empty() ? Result<void>() : Error{};
@@ -210,7 +210,7 @@ private Q_SLOTS:
 
     void hasWorkKnowsModesAndTimes()
     {
-        const Claimer claimer(m_bench->roster, m_board);
+        const Claimer claimer(m_bench->roster, m_board, m_bench->clock);
         const qint64 now = m_bench->clock.wallMs();
         QVERIFY(!*claimer.hasWork(*m_bench->store, true, now));
         const TaskId real = m_bench->addCommand(Mode::Real);

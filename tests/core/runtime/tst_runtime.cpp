@@ -46,6 +46,15 @@ QJsonObject goodParameters(Operation operation)
     case Operation::EngineResetKill: return reset();
     case Operation::EngineArm: return arm();
     case Operation::ArtifactsRead: return {{QStringLiteral("sha256"), QString(64, QLatin1Char('0'))}};
+    case Operation::AgentsAdd:
+        return {{QStringLiteral("agent"), QJsonObject{{QStringLiteral("name"), QStringLiteral("poster")},
+                                                      {QStringLiteral("transport"), QStringLiteral("outbound")},
+                                                      {QStringLiteral("kinds"), QJsonArray{QStringLiteral("post_social")}}}}};
+    case Operation::AgentsSet:
+        return {{QStringLiteral("name"), QStringLiteral("command")},
+                {QStringLiteral("changes"), QJsonObject{{QStringLiteral("slots"), 2}}}};
+    case Operation::AgentsRemove:
+    case Operation::AgentsTest: return {{QStringLiteral("name"), QStringLiteral("outbound")}};
     case Operation::StatusGet:
     case Operation::TasksIds:
     case Operation::TasksList:
@@ -239,7 +248,7 @@ void TestRuntime::everyOperationNeedsItsScopes()
     RuntimeRig rig;
     QVERIFY(rig.start());
     QCOMPARE(Client(*rig.runtime).add(rehearsal("First", "hang")), TaskId{1});
-    for (const Scope scope : {Scope::Observe, Scope::Enqueue, Scope::Operate, Scope::Arm}) {
+    for (const Scope scope : {Scope::Observe, Scope::Enqueue, Scope::Operate, Scope::Arm, Scope::Configure}) {
         if (!info.scopes.testFlag(scope))
             continue;
         Client without(*rig.runtime, kAllScopes & ~Scopes(scope));
