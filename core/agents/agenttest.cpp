@@ -23,12 +23,13 @@ AgentFinding fileFinding(const char *id, const QString &program, const QString &
     return finding(id, CheckResult::Pass, resolved);
 }
 
-AgentFinding programFinding(const char *id, const QStringList &command, const CommandSettings &settings, const QString &directory)
+AgentFinding programFinding(const CommandSettings &settings, const QString &directory)
 {
+    const QStringList &command = settings.command;
     if (command.isEmpty())
-        return finding(id, CheckResult::Skipped, QStringLiteral("the task brings its own"));
+        return finding("program", CheckResult::Skipped, QStringLiteral("the task brings its own"));
     const QString path = QStringLiteral("PATH");
-    return fileFinding(id, command.first(), resolveProgram(command.first(), directory,
+    return fileFinding("program", command.first(), resolveProgram(command.first(), directory,
         settings.environment.contains(path) ? settings.environment[path].toUtf8() : inheritedPath()));
 }
 
@@ -77,12 +78,10 @@ void testCommand(const Agent &agent, const QString &boxProgram, const QString &s
         return;
     }
     const QString directory = settings->directory.isEmpty() ? scratch : settings->directory;
-    findings.push_back(programFinding("program", settings->command, *settings, directory));
+    findings.push_back(programFinding(*settings, directory));
     findings.push_back(directoryFinding(directory));
     findings.push_back(sandboxFinding(*settings));
     findings.push_back(environmentFinding(*settings));
-    if (!settings->probe.isEmpty())
-        findings.push_back(programFinding("probe", settings->probe, *settings, directory));
 }
 
 } // namespace

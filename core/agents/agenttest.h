@@ -7,7 +7,7 @@ namespace qd {
 
 /// What testAgent() found out about one thing that an agent needs.
 struct AgentFinding {
-    QString id; ///< enabled, transport, program, directory, sandbox, environment, probe, target
+    QString id; ///< enabled, transport, program, directory, sandbox, environment, target
     CheckResult result = CheckResult::Pass;
     QString detail; ///< English, one line
 

@@ -22,7 +22,6 @@ constexpr char kIdleTimeout[] = "idle_timeout_ms";
 constexpr char kStartTimeout[] = "start_timeout_ms";
 constexpr char kOutputLimit[] = "output_limit";
 constexpr char kPrompt[] = "prompt";
-constexpr char kProbe[] = "probe";
 constexpr char kSandbox[] = "sandbox";
 constexpr char kPlaceholder[] = "placeholder";
 

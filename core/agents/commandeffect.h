@@ -20,7 +20,7 @@ struct CommandPlaces {
 /// The effect of a command: everything that the program will get, and how it is confined. Its body has the members
 /// program (absolute), arguments, directory, standard_input, environment, timeout_ms, idle_timeout_ms and
 /// sandbox{kind: "bubblewrap", program, network, read_only | kind: "none", why: "off" or "unavailable"}; if they differ
-/// from the default also start_timeout_ms, output_limit, prompt (the content of the prompt's file) and probe. An
+/// from the default also start_timeout_ms, output_limit and prompt (the content of the prompt's file). An
 /// argument is a text, or {placeholder: "prompt_file" or "attempt"} for what is only known when it begins.
 /// Error codes, all Permanent: command_missing, command_invalid, directory_missing, program_not_found,
 /// kind_unsupported, sandbox_unavailable, sandbox_impossible, agent_setting_invalid.

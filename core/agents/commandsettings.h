@@ -42,7 +42,6 @@ struct CommandSettings {
     SandboxWish sandbox = SandboxWish::Off;
     bool network = false; ///< inside of a sandbox
     EffectClass effect = EffectClass::Unsafe;
-    QStringList probe; ///< of Checkable effects: exit code 0 = it happened, 1 = it did not, anything else = unknown
 
     [[nodiscard]] bool ownsCommand() const { return !command.isEmpty(); }
 

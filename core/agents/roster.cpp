@@ -75,6 +75,12 @@ void Roster::noteEnd(const QString &name, AttemptState state, const std::optiona
     health.restsUntil = ok ? 0 : bootNow + kRestMs;
 }
 
+void Roster::noteRefused(const QString &name)
+{
+    if (AgentStatus *status = statusOf(name))
+        ++status->failed;
+}
+
 int Roster::roomOf(const AgentStatus &status, int open, qint64 bootNow) const
 {
     const int room = status.agent.slotCount - open;

@@ -36,6 +36,8 @@ public:
     /// How an attempt ended. What a person has stopped, and a task that is refused for good, tell nothing of the agent.
     /// \param bootNow CLOCK_BOOTTIME ms
     void noteEnd(const QString &name, AttemptState state, const std::optional<Error> &error, qint64 bootNow);
+    /// An attempt failed before the agent could begin, which tells nothing of it either.
+    void noteRefused(const QString &name);
     void noteRunning(const QString &name, std::vector<TaskId> tasks);
 
     static constexpr qint64 kRestMs = 30'000; ///< after the last of several failures in a row

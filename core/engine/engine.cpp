@@ -237,9 +237,9 @@ Result<void> Engine::startClaimed()
     tick.failed += int(started.failed.size());
     for (const QString &agent : std::as_const(started.succeeded))
         m_roster.noteEnd(agent, AttemptState::Ok, {}, m_context.clock.bootMs());
-    for (const auto &[agent, error] : started.failed)
-        m_roster.noteEnd(agent, AttemptState::Error, error, m_context.clock.bootMs());
-    if (!started.succeeded.isEmpty() || !started.failed.empty())
+    for (const QString &agent : std::as_const(started.failed))
+        m_roster.noteRefused(agent);
+    if (!started.succeeded.isEmpty() || !started.failed.isEmpty())
         m_context.listener.stepWanted();
     for (Run &run : started.runs)
         beginPerforming(std::move(run));

@@ -60,10 +60,7 @@ Result<void> Starter::commit(UnitOfWork &unit, const Prepared &prepared, Started
         started.runs.push_back(runOf(task, *attempt, prepared));
         return {};
     }
-    if (prepared.error)
-        started.failed.push_back({attempt->agent, *prepared.error});
-    else
-        started.succeeded += attempt->agent;
+    (prepared.error ? started.failed : started.succeeded) += attempt->agent;
     if (prepared.effect && task.mode == Mode::Real)
         return m_settler.awaitApproval(unit, task, *attempt);
     return m_settler.end(unit, task, *attempt, effectClass, EndCause::Answered, prepared.error);

@@ -28,7 +28,7 @@ public:
         std::vector<Run> runs; ///< attempts whose effect is to be performed after the commit
         int started = 0;
         QStringList succeeded; ///< agents of attempts that ended in this very transaction, as proofs do
-        std::vector<std::pair<QString, Error>> failed; ///< likewise, and why they did not go well
+        QStringList failed;    ///< likewise, and it did not go well
     };
     /// Inside a fenced transaction. What is to act for real while the window is closed goes back to the queue, and an
     /// effect that a person has to approve first is proved and held.

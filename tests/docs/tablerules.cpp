@@ -10,19 +10,17 @@
 #include <QDir>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace qd {
 namespace {
 
 void checkVerbsAreNamed(const MarkdownFile &file, DocFaults &out)
 {
-    static const QRegularExpression kNamed(QStringLiteral("\\bqdeck ([a-z-]+)"));
-    QStringList named;
-    for (const auto &line : file.lines()) {
-        for (auto matches = kNamed.globalMatch(line.text); matches.hasNext();)
-            named += matches.next().captured(1);
-    }
     for (const VerbInfo &info : verbs()) {
-        if (!named.contains(QString::fromLatin1(info.name)))
+        const QRegularExpression name(QStringLiteral("\\bqdeck %1(?![a-z-])").arg(QString::fromLatin1(info.name)));
+        const auto lines = file.lines();
+        if (std::none_of(lines.begin(), lines.end(), [&](const auto &line) { return line.text.contains(name); }))
             report(out, file.path(), 0, "command", QString::fromLatin1(info.name) + QStringLiteral(" is not named"));
     }
 }

@@ -53,8 +53,8 @@ QJsonObject goodParameters(Operation operation)
     case Operation::AgentsSet:
         return {{QStringLiteral("name"), QStringLiteral("command")},
                 {QStringLiteral("changes"), QJsonObject{{QStringLiteral("slots"), 2}}}};
-    case Operation::AgentsRemove:
-    case Operation::AgentsTest: return {{QStringLiteral("name"), QStringLiteral("outbound")}};
+    case Operation::AgentsRemove: return {{QStringLiteral("name"), QStringLiteral("outbound")}};
+    case Operation::AgentsTest: return {{QStringLiteral("name"), QStringLiteral("command")}};
     case Operation::StatusGet:
     case Operation::TasksIds:
     case Operation::TasksList:
