@@ -211,6 +211,8 @@ void Supervisor::end(int graceMs)
     TreeSweep tree({everythingBelow()});
     tree.look();
     for (const ProcessId &id : tree.allLeft()) {
+        if (m_isSandbox && id == m_program)
+            continue;
         signalProcess(id, SIGTERM);
         signalProcess(id, SIGCONT); // a stopped process would not hear the TERM
     }

@@ -15,7 +15,8 @@ namespace qd {
 class Supervisor
 {
 public:
-    Supervisor(int channel, int proof) : m_channel(channel), m_proof(proof) { }
+    /// \param isSandbox the program is a sandbox: requests to end go to what runs inside of it only
+    Supervisor(int channel, int proof, bool isSandbox) : m_channel(channel), m_proof(proof), m_isSandbox(isSandbox) { }
 
     /// Prepares this process. False if the kernel refuses, or if the owner is gone already.
     bool prepare(pid_t owner);
@@ -38,6 +39,7 @@ private:
 
     int m_channel;
     int m_proof;
+    bool m_isSandbox;
     FileDescriptor m_signals;
     ProcessId m_program;
     bool m_programEnded = false;

@@ -12,7 +12,7 @@ namespace qd {
 namespace {
 
 constexpr int kConnectMs = 5'000;
-constexpr Scopes kOperator = Scope::Observe | Scope::Enqueue | Scope::Operate | Scope::Arm;
+constexpr Scopes kOperator = Scope::Observe | Scope::Enqueue | Scope::Operate | Scope::Arm | Scope::Configure;
 
 Caller console()
 {

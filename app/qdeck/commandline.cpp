@@ -1,5 +1,6 @@
 #include "app/qdeck/commandline.h"
 
+#include "app/qdeck/agentarguments.h"
 #include "core/domain/task.h"
 
 #include <QCommandLineParser>
@@ -163,9 +164,9 @@ Result<void> readHelp(const QStringList &operands, Invocation &invocation)
 {
     if (operands.isEmpty())
         return {};
-    const VerbInfo *topic = findVerb(operands.first());
-    if (!topic || operands.size() > 1)
-        return usage(QStringLiteral("'%1' is not a command").arg(operands.first()));
+    const VerbInfo *topic = findVerb(operands.join(u' '));
+    if (!topic)
+        return usage(QStringLiteral("'%1' is not a command").arg(operands.join(u' ')));
     invocation.helpOn = topic->verb;
     return {};
 }
@@ -179,6 +180,8 @@ Result<void> readOperands(const QStringList &operands, const QString &workingDir
     case Operands::OneFile: return readOneFile(operands, workingDirectory, invocation);
     case Operands::Tasks: return readTasks(operands, invocation);
     case Operands::OneTask: return readOneTask(operands, "id", invocation);
+    case Operands::OneAgent:
+        return operands.size() == 1 ? Result<void>() : usage(QStringLiteral("%1 takes one name of an agent").arg(text(infoOf(invocation.verb).name)));
     case Operands::PerhapsTask:
         return operands.isEmpty() ? Result<void>() : readOneTask(operands, "task", invocation);
     case Operands::PerhapsVerb: return readHelp(operands, invocation);
@@ -238,6 +241,15 @@ Result<void> readRequest(const QCommandLineParser &parser, Invocation &invocatio
     if (invocation.verb == Verb::Add && parser.isSet(QStringLiteral("dry-run")))
         invocation.operation = Operation::TasksPreview;
     invocation.follows = invocation.verb == Verb::Log && parser.isSet(QStringLiteral("follow"));
+    if (info.operands == Operands::OneAgent) {
+        QMap<QString, QStringList> given;
+        for (const OptionInfo &option : info.options)
+            given.insert(text(option.name), parser.values(text(option.name)));
+        auto parameters = agentParameters(info.verb, parser.positionalArguments().constLast(), given);
+        if (!parameters)
+            return parameters.error();
+        invocation.parameters = *std::move(parameters);
+    }
     if (auto read = readOptions(parser, info, invocation.parameters); !read)
         return read;
     return checkRanges(invocation);
@@ -258,15 +270,18 @@ Result<const VerbInfo *> verbIn(const QStringList &arguments)
             return &infoOf(Verb::Help);
         return usage(QStringLiteral("a command is needed; 'qdeck help' lists them"));
     }
+    for (const int words : {2, 1}) {
+        if (const VerbInfo *info = findVerb(parser.positionalArguments().mid(0, words).join(u' ')))
+            return info;
+    }
     const QString name = parser.positionalArguments().constFirst();
-    if (const VerbInfo *info = findVerb(name))
-        return info;
     return usage(QStringLiteral("'%1' is not a command; 'qdeck help' lists them").arg(name));
 }
 
 Result<void> readVerb(const QCommandLineParser &parser, const QString &workingDirectory, Invocation &invocation)
 {
-    const QStringList operands = parser.positionalArguments().mid(1);
+    const qsizetype words = text(infoOf(invocation.verb).name).count(u' ') + 1;
+    const QStringList operands = parser.positionalArguments().mid(words);
     if (parser.isSet(QStringLiteral("profile")) && invocation.profile.isEmpty())
         return usage(QStringLiteral("--profile needs a directory"));
     if (auto read = readOperands(operands, workingDirectory, invocation); !read)

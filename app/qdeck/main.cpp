@@ -47,7 +47,7 @@ int end(const Report &report)
 Caller caller(bool watches)
 {
     return {QStringLiteral("qdeck:") + userName(::geteuid()),
-            Scope::Observe | Scope::Enqueue | Scope::Operate | Scope::Arm, watches, watches};
+            Scope::Observe | Scope::Enqueue | Scope::Operate | Scope::Arm | Scope::Configure, watches, watches};
 }
 
 Result<void> readInput(Invocation &invocation)

@@ -282,14 +282,25 @@ QString journalText(const QJsonObject &payload)
 QString agentsText(const QJsonObject &payload)
 {
     TextTable table;
-    table.add({QStringLiteral("NAME"), QStringLiteral("TRANSPORT"), QStringLiteral("ENABLED"),
+    table.add({QStringLiteral("NAME"), QStringLiteral("TRANSPORT"), QStringLiteral("ENABLED"), QStringLiteral("HEALTHY"),
                QStringLiteral("RUNNING"), QStringLiteral("SLOTS"), QStringLiteral("KINDS")});
     const QJsonArray agents = payload[QLatin1String("agents")].toArray();
     for (const QJsonValue &agent : agents)
         table.add({plain(agent[QLatin1String("name")], kWordLimit),
                    plain(agent[QLatin1String("transport")], kWordLimit), plain(agent[QLatin1String("enabled")]),
+                   plain(agent[QLatin1String("healthy")]),
                    QString::number(agent[QLatin1String("running")].toArray().size()),
                    plain(agent[QLatin1String("slots")]), words(agent[QLatin1String("kinds")])});
+    return table.toString();
+}
+
+QString findingsText(const QJsonObject &payload)
+{
+    TextTable table;
+    const QJsonArray findings = payload[QLatin1String("findings")].toArray();
+    for (const QJsonValue &finding : findings)
+        table.add({plain(finding[QLatin1String("id")], kWordLimit), plain(finding[QLatin1String("result")], kWordLimit),
+                   plain(finding[QLatin1String("detail")])});
     return table.toString();
 }
 
@@ -352,7 +363,8 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Run:
     case Verb::Status: return statusText(payload);
     case Verb::Log: return journalText(payload);
-    case Verb::Agents: return agentsText(payload);
+    case Verb::AgentList: return agentsText(payload);
+    case Verb::AgentTest: return findingsText(payload);
     case Verb::Selftest: return drillsText(payload);
     case Verb::Cancel:
     case Verb::Retry:
@@ -372,6 +384,11 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Verify:
     case Verb::Backup:
     case Verb::Restore:
+    case Verb::AgentAdd:
+    case Verb::AgentSet:
+    case Verb::AgentEnable:
+    case Verb::AgentDisable:
+    case Verb::AgentRemove:
     case Verb::Help:
     case Verb::Version: return factsText(payload);
     }

@@ -68,6 +68,10 @@ Report reportOn(const Invocation &invocation, const Result<Payload> &result)
         report.err += QStringLiteral("qdeck: the first %1 of %2\n")
                           .arg(payload[QLatin1String("tasks")].toArray().size())
                           .arg(payload[QLatin1String("total")].toInteger());
+    if (invocation.verb == Verb::AgentTest && !payload[QLatin1String("ok")].toBool()) {
+        report.code = ExitCode::Failed;
+        report.err += QStringLiteral("qdeck: the agent could not work\n");
+    }
     if (invocation.verb == Verb::Verify && !payload[QLatin1String("ok")].toBool()) {
         report.code = ExitCode::Failed;
         report.err += QStringLiteral("qdeck: the records are damaged\n");

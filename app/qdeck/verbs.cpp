@@ -63,6 +63,14 @@ constexpr OptionInfo kLog[] = {
     {"follow", Kind::Flag, nullptr, nullptr, "go on as it grows, until interrupted"},
 };
 
+constexpr OptionInfo kAgent[] = {
+    {"transport", Kind::Text, "WORD", nullptr, "command (as it is without this), outbound or rehearsal"},
+    {"kinds", Kind::Text, "K,…", nullptr, "the kinds of tasks that it does"},
+    {"specialties", Kind::Text, "W,…", nullptr, "words: a task that speaks of one goes to it rather than to another"},
+    {"slots", Kind::Integer, "N", nullptr, "how many tasks at once, 1 to 64"},
+    {"setting", Kind::Text, "NAME=JSON", nullptr, "a setting of the transport, again for more; null takes it away"},
+};
+
 const VerbInfo kTable[] = {
     {Verb::Run, "run", {}, Operands::None, kRun, "own the profile and work the queue"},
     {Verb::Add, "add", Operation::TasksAdd, Operands::Paths, kAdd, "add task files, folders of them, standard input"},
@@ -89,7 +97,13 @@ const VerbInfo kTable[] = {
     {Verb::Deny, "deny", Operation::TasksDeny, Operands::Tasks, kReason, "say no to what tasks ask"},
     {Verb::Review, "review", Operation::TasksReview, Operands::Tasks, kReview, "judge results that are in review"},
     {Verb::Resolve, "resolve", Operation::TasksResolve, Operands::Tasks, kResolve, "say what became of unknown tasks"},
-    {Verb::Agents, "agents", Operation::AgentsList, Operands::None, {}, "list agents"},
+    {Verb::AgentList, "agent list", Operation::AgentsList, Operands::None, {}, "list agents"},
+    {Verb::AgentAdd, "agent add", Operation::AgentsAdd, Operands::OneAgent, kAgent, "add an agent"},
+    {Verb::AgentSet, "agent set", Operation::AgentsSet, Operands::OneAgent, kAgent, "change an agent; what runs goes on"},
+    {Verb::AgentTest, "agent test", Operation::AgentsTest, Operands::OneAgent, {}, "could it work? lets it do nothing"},
+    {Verb::AgentEnable, "agent enable", Operation::AgentsSet, Operands::OneAgent, {}, "let an agent take tasks"},
+    {Verb::AgentDisable, "agent disable", Operation::AgentsSet, Operands::OneAgent, {}, "let an agent take nothing new"},
+    {Verb::AgentRemove, "agent remove", Operation::AgentsRemove, Operands::OneAgent, {}, "remove an agent"},
     {Verb::Selftest, "selftest", {}, Operands::None, {}, "try on this machine, in a profile of its own, what is promised"},
     {Verb::Help, "help", {}, Operands::PerhapsVerb, {}, "show help, of everything or of a command"},
     {Verb::Version, "version", {}, Operands::None, {}, "show the version"},
@@ -104,6 +118,7 @@ QString operandText(Operands operands)
     case Operands::OneTask: return QStringLiteral(" ID");
     case Operands::PerhapsTask: return QStringLiteral(" [ID]");
     case Operands::Tasks: return QStringLiteral(" ID…");
+    case Operands::OneAgent: return QStringLiteral(" NAME");
     case Operands::PerhapsVerb: return QStringLiteral(" [COMMAND]");
     }
     return {};

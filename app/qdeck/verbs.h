@@ -12,7 +12,8 @@ namespace qd {
 /// What a person can tell the program to do. The order is that of the table in verbs.cpp and of the help.
 enum class Verb {
     Run, Add, List, Show, Why, Status, Pause, Resume, Drain, Kill, ResetKill, Arm, Disarm, Log, Verify, Backup, Restore, Cancel,
-    Retry, Hold, Release, Approve, Deny, Review, Resolve, Agents, Selftest,
+    Retry, Hold, Release, Approve, Deny, Review, Resolve, AgentList, AgentAdd, AgentSet, AgentTest, AgentEnable, AgentDisable,
+    AgentRemove, Selftest,
     Help, Version,
 };
 
@@ -26,11 +27,11 @@ struct OptionInfo {
 };
 
 /// What stands beside the options.
-enum class Operands { None, Paths, OneFile, OneTask, PerhapsTask, Tasks, PerhapsVerb };
+enum class Operands { None, Paths, OneFile, OneTask, PerhapsTask, Tasks, OneAgent, PerhapsVerb };
 
 struct VerbInfo {
     Verb verb;
-    const char *name;
+    const char *name; ///< one word, or two with a space between
     std::optional<Operation> operation; ///< nullopt = not a single request
     Operands operands;
     std::span<const OptionInfo> options;

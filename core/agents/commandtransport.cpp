@@ -4,11 +4,7 @@
 #include "core/process/agentprocess.h"
 #include "core/process/executioner.h"
 
-#include <QDir>
-#include <QFileInfo>
-#include <QJsonArray>
-
-#include <algorithm>
+#include <QFile>
 
 namespace qd {
 namespace {
@@ -16,42 +12,20 @@ namespace {
 constexpr int kGraceMs = 2'000;
 constexpr int kCookieBytes = 16;
 
-constexpr char kProgram[] = "program";
-constexpr char kArguments[] = "arguments";
-constexpr char kDirectory[] = "directory";
-constexpr char kStandardInput[] = "standard_input";
-constexpr char kEnvironment[] = "environment";
-constexpr char kTimeout[] = "timeout_ms";
-constexpr char kIdleTimeout[] = "idle_timeout_ms";
-
 Error failure(const char *code, ErrorCategory category, const QString &detail)
 {
     return {QString::fromLatin1(code), category, detail};
 }
 
-bool hasNul(const QString &text)
+/// Bubblewrap tells of a signal as a shell does.
+void readExitOfSandbox(ProcessReport &report)
 {
-    return text.contains(QChar(u'\0'));
-}
-
-bool isVariableName(const QString &name)
-{
-    return !name.isEmpty() && !name.contains(QLatin1Char('=')) && !hasNul(name);
-}
-
-std::optional<Error> faultOf(const TaskSpec &spec, const QString &directory)
-{
-    if (spec.command.isEmpty() || spec.command.first().isEmpty())
-        return failure("command_missing", ErrorCategory::Permanent, QStringLiteral("the task names no program"));
-    if (std::any_of(spec.command.begin(), spec.command.end(), hasNul))
-        return failure("command_invalid", ErrorCategory::Permanent, QStringLiteral("an argument holds a NUL"));
-    for (auto entry = spec.environment.cbegin(); entry != spec.environment.cend(); ++entry) {
-        if (!isVariableName(entry.key()) || hasNul(entry.value()))
-            return failure("command_invalid", ErrorCategory::Permanent, QStringLiteral("no variable: ") + entry.key());
-    }
-    if (hasNul(directory) || !QDir::isAbsolutePath(directory) || !QFileInfo(directory).isDir())
-        return failure("directory_missing", ErrorCategory::Permanent, QStringLiteral("no directory: ") + directory);
-    return std::nullopt;
+    constexpr int kSignalBase = 128;
+    constexpr int kHighestSignal = 64;
+    if (report.exitCode <= kSignalBase || report.exitCode > kSignalBase + kHighestSignal)
+        return;
+    report.exitSignal = report.exitCode - kSignalBase;
+    report.exitCode = -1;
 }
 
 Error stopError(EndCause cause)
@@ -98,24 +72,9 @@ CommandTransport::CommandTransport(Executioner &executioner, CommandPlaces place
 
 CommandTransport::~CommandTransport() = default;
 
-Result<Effect> CommandTransport::prepare(const Task &task, int /*attempt*/, const Agent & /*agent*/) const
+Result<Effect> CommandTransport::prepare(const Task &task, int /*attempt*/, const Agent &agent) const
 {
-    const TaskSpec &spec = task.spec;
-    const QString directory = spec.workspace.isEmpty() ? m_places.defaultDirectory : spec.workspace;
-    if (auto fault = faultOf(spec, directory))
-        return *fault;
-    QJsonObject environment;
-    for (auto entry = spec.environment.cbegin(); entry != spec.environment.cend(); ++entry)
-        environment[entry.key()] = entry.value();
-    QJsonObject body;
-    body[QLatin1String(kProgram)] = spec.command.first();
-    body[QLatin1String(kArguments)] = QJsonArray::fromStringList(spec.command.mid(1));
-    body[QLatin1String(kDirectory)] = directory;
-    body[QLatin1String(kStandardInput)] = spec.standardInput.isEmpty() ? spec.instructions : spec.standardInput;
-    body[QLatin1String(kEnvironment)] = environment;
-    body[QLatin1String(kTimeout)] = spec.timeoutMs;
-    body[QLatin1String(kIdleTimeout)] = spec.idleTimeoutMs;
-    return Effect(EffectKind::Process, EffectClass::Unsafe, body);
+    return commandEffect(task, agent, m_places);
 }
 
 Result<void> CommandTransport::perform(AttemptId attempt, const Effect &effect)
@@ -124,11 +83,19 @@ Result<void> CommandTransport::perform(AttemptId attempt, const Effect &effect)
         return failure("effect_not_mine", ErrorCategory::Internal,
                        QStringLiteral("not the effect of a process, or the attempt runs already"));
     }
+    const QString cookie = QString::fromLatin1(SystemRandom().hex(kCookieBytes));
+    auto promptFile = writePrompt(effect, cookie);
+    if (!promptFile)
+        return promptFile.error();
+    const auto spec = specOf(effect, *promptFile, cookie, attempt);
     auto process = std::make_unique<AgentProcess>(m_executioner, m_places.boxProgram, this);
-    if (auto started = process->start(specOf(effect.body())); !started)
+    if (auto started = spec ? process->start(*spec) : Result<void>(spec.error()); !started) {
+        QFile::remove(*promptFile);
         return started;
+    }
     listen(attempt, process.get());
-    m_runs.insert(attempt, {process.release(), std::nullopt});
+    m_runs.insert(attempt, {process.release(), std::nullopt, spec->sandbox.has_value(), *std::move(promptFile)});
+    tellSandbox(attempt, effect);
     return {};
 }
 
@@ -142,22 +109,50 @@ void CommandTransport::stop(AttemptId attempt, EndCause cause)
     run->process->stop(kGraceMs);
 }
 
-ProcessSpec CommandTransport::specOf(const QJsonObject &body) const
+Result<QString> CommandTransport::writePrompt(const Effect &effect, const QString &cookie) const
 {
-    ProcessSpec spec;
-    spec.program = body[QLatin1String(kProgram)].toString();
-    const QJsonArray arguments = body[QLatin1String(kArguments)].toArray();
-    for (const QJsonValue &argument : arguments)
-        spec.arguments += argument.toString();
-    spec.directory = body[QLatin1String(kDirectory)].toString();
-    spec.standardInput = body[QLatin1String(kStandardInput)].toString().toUtf8();
-    const QJsonObject environment = body[QLatin1String(kEnvironment)].toObject();
-    for (auto entry = environment.constBegin(); entry != environment.constEnd(); ++entry)
-        spec.environment[entry.key()] = entry.value().toString();
+    const QJsonValue prompt = effect.body()[QLatin1String("prompt")];
+    if (!prompt.isString())
+        return QString();
+    QFile file(m_places.spoolDirectory + QLatin1Char('/') + cookie + QLatin1String("-prompt"));
+    const QByteArray bytes = prompt.toString().toUtf8();
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
+        && file.write(bytes) == bytes.size() && file.flush())
+        return file.fileName();
+    file.remove();
+    return failure("spool_failed", ErrorCategory::Transient, QStringLiteral("no file for the prompt: ") + file.errorString());
+}
+
+Result<ProcessSpec> CommandTransport::specOf(const Effect &effect, const QString &promptFile, const QString &cookie,
+                                             AttemptId attempt) const
+{
+    ProcessSpec spec = processOf(effect.body(), promptFile, attempt);
+    if (spec.sandbox) {
+        // A link may have been bent since it was prepared.
+        const QString fault = sandboxFault(spec.directory, m_places.hidden, m_places.defaultDirectory);
+        if (!fault.isEmpty())
+            return failure("sandbox_impossible", ErrorCategory::Permanent, fault);
+        spec.sandbox->hidden = m_places.hidden;
+    }
     spec.spoolDirectory = m_places.spoolDirectory;
-    spec.cookie = QString::fromLatin1(SystemRandom().hex(kCookieBytes));
+    spec.cookie = cookie;
     spec.profile = m_places.profile;
     return spec;
+}
+
+void CommandTransport::tellSandbox(AttemptId attempt, const Effect &effect)
+{
+    const QString why = effect.body()[QLatin1String("sandbox")][QLatin1String("why")].toString();
+    const bool missing = why == QLatin1String("unavailable");
+    const QString text = why.isEmpty() ? QStringLiteral("runs in a sandbox")
+        : missing ? QStringLiteral("runs without a sandbox: bubblewrap is not there, or does not work here")
+                  : QStringLiteral("runs without a sandbox");
+    const LogLevel level = missing ? LogLevel::Warning : LogLevel::Info;
+    // From the event loop, as everything that is heard of an agent.
+    QMetaObject::invokeMethod(this, [this, attempt, level, text] {
+        if (m_runs.contains(attempt))
+            m_listener.agentSaid(attempt, level, UntrustedText(text));
+    }, Qt::QueuedConnection);
 }
 
 void CommandTransport::listen(AttemptId attempt, AgentProcess *process)
@@ -171,10 +166,14 @@ void CommandTransport::listen(AttemptId attempt, AgentProcess *process)
             [this, attempt](const ProcessReport &report) { conclude(attempt, report); });
 }
 
-void CommandTransport::conclude(AttemptId attempt, const ProcessReport &report)
+void CommandTransport::conclude(AttemptId attempt, ProcessReport report)
 {
     const Run run = m_runs.take(attempt);
     run.process->deleteLater();
+    if (!run.promptFile.isEmpty())
+        QFile::remove(run.promptFile);
+    if (run.sandboxed)
+        readExitOfSandbox(report);
     AgentEnding ending;
     judge(run, report, ending);
     ending.summary = summaryOf(report);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/agents/agenttransport.h"
+#include "core/agents/commandeffect.h"
 
 #include <QHash>
 #include <QObject>
@@ -9,18 +10,8 @@ namespace qd {
 
 class AgentProcess;
 class Executioner;
-struct ProcessReport;
-struct ProcessSpec;
 
-/// Where a CommandTransport finds and leaves things. All paths are absolute and exist.
-struct CommandPlaces {
-    QString boxProgram;       ///< qdeck-agentbox
-    QString spoolDirectory;   ///< for the output of agents; private to the profile
-    QString defaultDirectory; ///< where a task without a workspace works
-    QString profile;          ///< id of the profile, which killLeftovers() knows its processes by
-};
-
-/// Runs the command of a task as a local program under qdeck-agentbox. Lives on the core thread; the runtime owns it
+/// Runs the command of a task, or of an agent, as a local program under qdeck-agentbox. Lives on the core thread; the runtime owns it
 /// and keeps executioner and listener alive longer. Its destruction ends what still runs, without a word.
 class CommandTransport final : public QObject, public AgentTransport
 {
@@ -30,12 +21,12 @@ public:
     CommandTransport(Executioner &executioner, CommandPlaces places, AgentListener &listener);
     ~CommandTransport() override;
 
-    /// Error codes, all Permanent: command_missing, command_invalid (a NUL, or a name that no environment can hold),
-    /// directory_missing.
+    /// Error codes: those of commandEffect().
     [[nodiscard]] Result<Effect> prepare(const Task &task, int attempt, const Agent &agent) const override;
 
     /// Reads the body of the effect and nothing else. Error codes: those of AgentProcess::start() and, Internal,
-    /// effect_not_mine. The ending: exit code 0 went well; another is command_failed (Transient); a program that
+    /// effect_not_mine; sandbox_impossible (Permanent). The ending: exit code 0 went well; another is command_failed
+    /// (Transient), except that a sandbox tells of a signal by a code above 128; a program that
     /// cannot be executed is program_not_executable; one that a signal ended, and not we, Vanished: agent_crashed.
     /// Only streams that were written to become files, "stdout.txt" and "stderr.txt".
     [[nodiscard]] Result<void> perform(AttemptId attempt, const Effect &effect) override;
@@ -48,11 +39,16 @@ private:
     struct Run {
         AgentProcess *process = nullptr; ///< a child of this
         std::optional<EndCause> stopCause;
+        bool sandboxed = false;
+        QString promptFile; ///< removed at the end; empty = none
     };
 
-    [[nodiscard]] ProcessSpec specOf(const QJsonObject &body) const;
+    [[nodiscard]] Result<QString> writePrompt(const Effect &effect, const QString &cookie) const;
+    [[nodiscard]] Result<ProcessSpec> specOf(const Effect &effect, const QString &promptFile, const QString &cookie,
+                                             AttemptId attempt) const;
+    void tellSandbox(AttemptId attempt, const Effect &effect);
     void listen(AttemptId attempt, AgentProcess *process);
-    void conclude(AttemptId attempt, const ProcessReport &report);
+    void conclude(AttemptId attempt, ProcessReport report);
     void judge(const Run &run, const ProcessReport &report, AgentEnding &ending) const;
 
     Executioner &m_executioner;

@@ -67,6 +67,16 @@ constexpr Parameter kArm[] = {
     {"count", Type::Integer, true, 1, 10'000, "how many tasks may start in REAL"},
     {"confirm", Type::Text, true, 1, 16, "the word REAL"},
 };
+constexpr Parameter kAgent[] = {
+    {"name", Type::Text, true, 1, 64, "of the agent"},
+};
+constexpr Parameter kAgentAdd[] = {
+    {"agent", Type::Object, true, 0, 0, "name, transport, enabled, kinds, specialties, slots, settings"},
+};
+constexpr Parameter kAgentSet[] = {
+    {"name", Type::Text, true, 1, 64, "of the agent"},
+    {"changes", Type::Object, true, 0, 0, "members as of agents.add; of settings one by one, null takes one away"},
+};
 constexpr Parameter kLimit[] = {
     {"limit", Type::Integer, false, 1, 10'000, "most rows, default 100"},
 };
@@ -85,6 +95,7 @@ constexpr Parameter kBackup[] = {
 
 constexpr Scopes kObserve = Scope::Observe;
 constexpr Scopes kNone = {};
+constexpr Scopes kConfigure = Scope::Operate | Scope::Configure;
 
 const OperationInfo kTable[] = {
     {Operation::StatusGet, "status.get", Route::Read, kObserve, {}, "engine, queue and agents at this moment"},
@@ -111,6 +122,10 @@ const OperationInfo kTable[] = {
     {Operation::EngineArm, "engine.arm", Route::Write, Scope::Arm, kArm, "let tasks that ask for it act for real"},
     {Operation::EngineDisarm, "engine.disarm", Route::Write, kNone, kReason, "back to PROOF"},
     {Operation::AgentsList, "agents.list", Route::Read, kObserve, {}, "agents and what they do"},
+    {Operation::AgentsAdd, "agents.add", Route::Write, kConfigure, kAgentAdd, "add an agent"},
+    {Operation::AgentsSet, "agents.set", Route::Write, kConfigure, kAgentSet, "change an agent; what runs goes on"},
+    {Operation::AgentsRemove, "agents.remove", Route::Write, kConfigure, kAgent, "remove an agent; what runs goes on"},
+    {Operation::AgentsTest, "agents.test", Route::Read, Scope::Operate, kAgent, "could this agent work, without letting it"},
     {Operation::TicksList, "ticks.list", Route::Read, kObserve, kLimit, "the newest ticks"},
     {Operation::JournalList, "journal.list", Route::Read, kObserve, kJournal, "who did what, oldest first"},
     {Operation::ArtifactsRead, "artifacts.read", Route::Read, kObserve, kArtifact, "the head of an artifact"},

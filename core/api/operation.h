@@ -36,6 +36,10 @@ enum class Operation {
     EngineArm,
     EngineDisarm,
     AgentsList,
+    AgentsAdd,
+    AgentsSet,
+    AgentsRemove,
+    AgentsTest,
     TicksList,
     JournalList,
     ArtifactsRead,
@@ -50,6 +54,7 @@ enum class Scope {
     Enqueue = 2, ///< add work, in PROOF or asking for REAL
     Operate = 4, ///< change tasks, resume, reset a kill
     Arm = 8,     ///< open the window in which REAL effects happen, and approve effects
+    Configure = 16, ///< say which programs run and how: for callers on this machine only
 };
 Q_DECLARE_FLAGS(Scopes, Scope)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Scopes)

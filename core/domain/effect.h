@@ -19,7 +19,7 @@ enum class EffectClass {
 
 /// Which hand performs it, and so which members `body` has.
 enum class EffectKind {
-    Process,   ///< program, arguments, directory, standard_input, environment, timeout_ms, idle_timeout_ms
+    Process,   ///< program, arguments, directory, standard_input, environment, timeout_ms, idle_timeout_ms, sandbox, …
     Rehearsal, ///< steps, attempt, timeout_ms, idle_timeout_ms
     Outbound,  ///< channel ("post_social"), target (null = not configured), message, idempotency_key
 };

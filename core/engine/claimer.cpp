@@ -2,19 +2,38 @@
 
 #include "core/base/log.h"
 
+#include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
 
 namespace qd {
 
+namespace {
+
+double rounded(double value)
+{
+    return double(qRound64(value * 10)) / 10;
+}
+
+QJsonObject journalData(const Agent &agent, const AgentScore &score)
+{
+    return {{QStringLiteral("agent"), agent.name},
+            {QStringLiteral("score"), rounded(score.total())},
+            {QStringLiteral("suitability"), rounded(score.suitability)},
+            {QStringLiteral("load"), rounded(score.load)},
+            {QStringLiteral("reasons"), QJsonArray::fromStringList(score.reasons)}};
+}
+
+} // namespace
+
 std::vector<Claimer::Seat> Claimer::seats() const
 {
     std::vector<Seat> seats;
     for (const AgentStatus &status : m_roster.agents()) {
-        const int free = status.agent.slotCount - m_board.countOf(status.agent.name);
-        if (status.agent.enabled && free > 0 && m_roster.transport(status.agent.transport))
-            seats.push_back({&status.agent, free});
+        const int open = m_board.countOf(status.agent.name);
+        if (const int free = m_roster.roomOf(status, open, m_clock.bootMs()); free > 0)
+            seats.push_back({&status.agent, open, free});
     }
     return seats;
 }
@@ -58,7 +77,15 @@ Result<bool> Claimer::hasWork(Store &store, bool real, qint64 dueBy) const
     return false;
 }
 
-Result<Claim> Claimer::take(UnitOfWork &unit, TaskId id, const Agent &agent, qint64 epoch)
+std::optional<AgentChoice> Claimer::choose(const std::vector<Seat *> &seats, const TaskSpec &spec) const
+{
+    std::vector<Applicant> applicants;
+    for (const Seat *seat : seats)
+        applicants.push_back({seat->agent, seat->open, seat->free, m_roster.recordOf(seat->agent->name), std::nullopt});
+    return chooseAgent(applicants, spec);
+}
+
+Result<Claim> Claimer::take(UnitOfWork &unit, TaskId id, const std::vector<Seat *> &seats, qint64 epoch) const
 {
     auto task = unit.store().tasks().read(id);
     if (!task)
@@ -66,13 +93,17 @@ Result<Claim> Claimer::take(UnitOfWork &unit, TaskId id, const Agent &agent, qin
     const auto last = unit.store().tasks().lastAttempt(id);
     if (!last)
         return last.error();
+    const auto choice = choose(seats, task->spec);
+    Seat &seat = *seats[choice->applicant];
     TaskStore::Change change;
     change.epoch = epoch;
-    change.agent = agent.name;
+    change.agent = seat.agent->name;
     change.error = task->error; // the reason of the last failure stays until this attempt has an outcome
-    if (auto moved = unit.move(*task, TaskEvent::Claim, change, {{QStringLiteral("agent"), agent.name}}); !moved)
+    if (auto moved = unit.move(*task, TaskEvent::Claim, change, journalData(*seat.agent, choice->score)); !moved)
         return moved.error();
-    return Claim{*std::move(task), agent, *last + 1};
+    --seat.free;
+    ++seat.open;
+    return Claim{*std::move(task), *seat.agent, *last + 1};
 }
 
 Result<std::vector<Claim>> Claimer::claim(UnitOfWork &unit, qint64 epoch, const Controls &controls, int most) const
@@ -88,20 +119,20 @@ Result<std::vector<Claim>> Claimer::claim(UnitOfWork &unit, qint64 epoch, const 
             break;
         if (candidate.mode == Mode::Real && realLeft == 0)
             continue;
-        auto seat = std::max_element(seats.begin(), seats.end(), [&](const Seat &a, const Seat &b) {
-            const auto room = [&](const Seat &s) { return Roster::lanesOf(*s.agent).contains(candidate.lane) ? s.free : 0; };
-            return room(a) < room(b);
-        });
-        if (seat == seats.end() || seat->free == 0 || !Roster::lanesOf(*seat->agent).contains(candidate.lane))
+        std::vector<Seat *> able;
+        for (Seat &seat : seats) {
+            if (seat.free > 0 && Roster::lanesOf(*seat.agent).contains(candidate.lane))
+                able.push_back(&seat);
+        }
+        if (able.empty())
             continue;
-        auto claim = take(unit, candidate.task.id, *seat->agent, epoch);
+        auto claim = take(unit, candidate.task.id, able, epoch);
         if (!claim && claim.error().code == QLatin1String("database_corrupt")) {
             qCCritical(lcEngine, "not claimed: %s", qPrintable(claim.error().detail));
             continue; // the others must not wait for it
         }
         if (!claim)
             return claim.error();
-        --seat->free;
         realLeft -= candidate.mode == Mode::Real ? 1 : 0;
         claims.push_back(*std::move(claim));
     }

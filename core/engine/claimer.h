@@ -14,11 +14,12 @@ struct Claim {
     int attemptNumber = 0;
 };
 
-/// Takes the next tasks in rule order for agents that have a free slot. Core thread.
+/// Takes the next tasks in rule order, each for the agent that suits it best among those with a free slot. Core thread.
 class Claimer
 {
 public:
-    Claimer(const Roster &roster, const RunBoard &board) : m_roster(roster), m_board(board) { }
+    Claimer(const Roster &roster, const RunBoard &board, const Clock &clock)
+        : m_roster(roster), m_board(board), m_clock(clock) { }
 
     /// Inside a fenced transaction. \param most no more than this many  \param controls as read in this transaction
     [[nodiscard]] Result<std::vector<Claim>> claim(UnitOfWork &unit, qint64 epoch, const Controls &controls, int most) const;
@@ -33,14 +34,18 @@ private:
     };
     struct Seat {
         const Agent *agent;
+        int open;
         int free;
     };
     [[nodiscard]] std::vector<Seat> seats() const;
     [[nodiscard]] static Result<std::vector<Candidate>> candidates(UnitOfWork &unit, const std::vector<Seat> &seats, bool real, int most);
-    [[nodiscard]] static Result<Claim> take(UnitOfWork &unit, TaskId id, const Agent &agent, qint64 epoch);
+    [[nodiscard]] std::optional<AgentChoice> choose(const std::vector<Seat *> &seats, const TaskSpec &spec) const;
+    /// The chosen seat has one less free slot afterwards.
+    [[nodiscard]] Result<Claim> take(UnitOfWork &unit, TaskId id, const std::vector<Seat *> &seats, qint64 epoch) const;
 
     const Roster &m_roster;
     const RunBoard &m_board;
+    const Clock &m_clock;
 };
 
 } // namespace qd

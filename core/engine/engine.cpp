@@ -247,9 +247,9 @@ Result<void> Engine::startClaimed()
     tick.succeeded += int(started.succeeded.size());
     tick.failed += int(started.failed.size());
     for (const QString &agent : std::as_const(started.succeeded))
-        m_roster.noteEnd(agent, true);
+        m_roster.noteEnd(agent, AttemptState::Ok, {}, m_context.clock.bootMs());
     for (const QString &agent : std::as_const(started.failed))
-        m_roster.noteEnd(agent, false);
+        m_roster.noteRefused(agent);
     if (!started.succeeded.isEmpty() || !started.failed.isEmpty())
         m_context.listener.stepWanted();
     for (Run &run : started.runs)

@@ -75,7 +75,7 @@ private:
     Supervisor m_supervisor{m_context, m_roster};
     Settler m_settler{m_context};
     Recovery m_recovery{m_supervisor.board(), m_settler};
-    Claimer m_claimer{m_roster, m_supervisor.board()};
+    Claimer m_claimer{m_roster, m_supervisor.board(), m_context.clock};
     Starter m_starter{m_context, m_roster, m_settler};
 
     EngineState m_state = EngineState::Acquiring;

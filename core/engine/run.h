@@ -16,8 +16,10 @@ struct Run {
     EffectClass effectClass = EffectClass::Unsafe;
     qint64 timeoutMs = 0;
     qint64 idleTimeoutMs = 0;
+    qint64 startTimeoutMs = 0; ///< to the first sign of life; 0 = no such limit
     qint64 startedBoot = 0;  ///< CLOCK_BOOTTIME ms
     qint64 lastSignBoot = 0; ///< CLOCK_BOOTTIME ms
+    bool alive = false;      ///< has given a sign of life
     bool performing = false; ///< the transport has been told to begin
     bool stopping = false;   ///< the transport has been told to end it
     std::optional<QString> question; ///< asked and not on record yet. Untrusted

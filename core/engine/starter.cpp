@@ -1,5 +1,7 @@
 #include "core/engine/starter.h"
 
+#include "core/agents/commandeffect.h"
+
 namespace qd {
 namespace {
 
@@ -102,12 +104,13 @@ Result<Attempt> Starter::begin(UnitOfWork &unit, Task &task, const Prepared &pre
         return inserted.error();
     TaskStore::Change change;
     change.beginsAttempt = true;
-    if (auto moved = unit.move(task, TaskEvent::Start, change,
-                               {{QStringLiteral("attempt"), attempt.number},
-                                {QStringLiteral("agent"), attempt.agent},
-                                {QStringLiteral("mode"), toText(attempt.mode)},
-                                {QStringLiteral("effect_sha256"), attempt.effectHash.hex()}});
-        !moved)
+    QJsonObject data{{QStringLiteral("attempt"), attempt.number},
+                     {QStringLiteral("agent"), attempt.agent},
+                     {QStringLiteral("mode"), toText(attempt.mode)},
+                     {QStringLiteral("effect_sha256"), attempt.effectHash.hex()}};
+    if (prepared.effect && prepared.effect->kind() == EffectKind::Process)
+        data.insert(QStringLiteral("sandbox"), sandboxOf(*prepared.effect));
+    if (auto moved = unit.move(task, TaskEvent::Start, change, data); !moved)
         return moved.error();
     if (prepared.effect) {
         if (auto added = unit.store().attempts().addArtifact(attempt.id, prepared.artifact, unit.now()); !added)
@@ -124,8 +127,10 @@ Run Starter::runOf(const Task &task, const Attempt &attempt, const Prepared &pre
     run.attempt = attempt;
     run.transport = prepared.claim.agent.transport;
     run.effectClass = prepared.effect->effectClass();
-    run.timeoutMs = task.spec.timeoutMs;
-    run.idleTimeoutMs = task.spec.idleTimeoutMs;
+    const QJsonObject &body = prepared.effect->body(); // the agent may have tighter limits than the task
+    run.timeoutMs = body[QLatin1String("timeout_ms")].toInteger(task.spec.timeoutMs);
+    run.idleTimeoutMs = body[QLatin1String("idle_timeout_ms")].toInteger(task.spec.idleTimeoutMs);
+    run.startTimeoutMs = body[QLatin1String("start_timeout_ms")].toInteger();
     run.startedBoot = run.lastSignBoot = m_context.clock.bootMs();
     return run;
 }

@@ -37,7 +37,8 @@ bool Supervisor::forget(AttemptId attempt)
 {
     const Run *run = m_board.find(attempt);
     const bool ok = run->ending->cause == EndCause::Answered && !run->ending->error;
-    m_roster.noteEnd(run->attempt.agent, ok);
+    const Ending ending{run->ending->cause, run->ending->error, run->effectClass, run->attempt.mode, 0, 0};
+    m_roster.noteEnd(run->attempt.agent, attemptStateOf(ending), run->ending->error, m_context.clock.bootMs());
     m_board.remove(attempt);
     return ok;
 }
@@ -68,7 +69,8 @@ void Supervisor::stopOverdue()
     for (auto &[id, run] : m_board.all()) {
         const bool late = run.task.deadline && m_context.clock.wallMs() > *run.task.deadline;
         const bool tooLong = late || now - run.startedBoot > run.timeoutMs;
-        const bool silent = !run.asking && now - run.lastSignBoot > run.idleTimeoutMs;
+        const bool stillborn = !run.alive && run.startTimeoutMs > 0 && now - run.startedBoot > run.startTimeoutMs;
+        const bool silent = stillborn || (!run.asking && now - run.lastSignBoot > run.idleTimeoutMs);
         if (!run.performing || run.stopping || run.ending || !(tooLong || silent))
             continue;
         log(LogLevel::Warning, run.task.id, tooLong ? QStringLiteral("time limit reached") : QStringLiteral("no sign of life"));
@@ -129,6 +131,7 @@ void Supervisor::agentAlive(AttemptId attempt)
 {
     if (Run *run = m_board.find(attempt)) {
         run->lastSignBoot = m_context.clock.bootMs();
+        run->alive = true;
         m_roster.noteSign(run->attempt.agent, m_context.clock.wallMs());
     }
 }
@@ -148,6 +151,7 @@ void Supervisor::agentAsked(AttemptId attempt, const UntrustedText &question)
     if (!run || run->ending)
         return;
     run->question = question.raw();
+    run->alive = true;
     run->asking = true;
     m_context.listener.stepWanted();
 }

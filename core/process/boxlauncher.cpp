@@ -144,7 +144,8 @@ Result<Box> launchBox(const QString &boxProgram, const LaunchPlan &plan)
 
     pid_t pid = 0;
     const QList<QByteArray> command
-        = QList<QByteArray>{QFile::encodeName(boxProgram), QByteArray::number(::getpid()), "--"} + plan.command;
+        = QList<QByteArray>{QFile::encodeName(boxProgram), QByteArray::number(::getpid()), plan.sandboxed ? kBoxSandbox : kBoxPlain}
+            + plan.command;
     if (const int error = settings.spawn(pid, command, plan.environment))
         return startError(error);
     const auto stat = readStat(pid);

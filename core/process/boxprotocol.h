@@ -3,7 +3,8 @@
 /// What the owner and a qdeck-agentbox say to each other, over one stream socket, in lines of text.
 ///
 /// The box is started as `qdeck-agentbox <pid of the owner> -- <program> <arguments …>` with the socket on
-/// kBoxChannel, a pipe on kBoxProof and the streams of the agent on 0, 1 and 2.
+/// kBoxChannel, a pipe on kBoxProof and the streams of the agent on 0, 1 and 2. With `--sandbox` in the place of `--`
+/// the program is a sandbox that must not hear TERM itself, because it would take the agent with it at once.
 ///
 /// Owner to box:
 ///     t<ms>                         end the tree: TERM, after <ms> at most sweep
@@ -24,5 +25,8 @@ namespace qd {
 
 constexpr int kBoxChannel = 3;
 constexpr int kBoxProof = 4;
+
+constexpr char kBoxPlain[] = "--";
+constexpr char kBoxSandbox[] = "--sandbox";
 
 } // namespace qd

@@ -26,6 +26,12 @@ TreeTarget everythingOf(const QString &profile)
     return target;
 }
 
+bool isAlive(const ProcessId &id)
+{
+    const auto stat = readStat(id.pid);
+    return stat && stat->id == id && stat->alive();
+}
+
 /// What carries the id of one profile: who was seen, and what became of them.
 class Hunt
 {
@@ -53,8 +59,9 @@ public:
     }
     void sweep()
     {
+        // Who is dying has lost its environment already, and the first process of a sandbox takes its time to die.
         const auto limit = Clock::now() + kSweepLimit;
-        while (!m_sweep.round() && Clock::now() < limit) {
+        while ((!m_sweep.round() || someoneLives()) && Clock::now() < limit) {
             note();
             ::poll(nullptr, 0, kNapMs);
         }
@@ -63,14 +70,16 @@ public:
     [[nodiscard]] std::vector<Leftover> found() const
     {
         std::vector<Leftover> leftovers;
-        for (const auto &[id, commandLine] : m_found) {
-            const auto stat = readStat(id.pid);
-            leftovers.push_back({id, commandLine, !(stat && stat->id == id && stat->alive())});
-        }
+        for (const auto &[id, commandLine] : m_found)
+            leftovers.push_back({id, commandLine, !isAlive(id)});
         return leftovers;
     }
 
 private:
+    [[nodiscard]] bool someoneLives() const
+    {
+        return std::any_of(m_found.begin(), m_found.end(), [](const auto &entry) { return isAlive(entry.first); });
+    }
     void look()
     {
         m_sweep.look();

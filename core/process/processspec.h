@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/process/sandbox.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -25,6 +26,7 @@ struct ProcessSpec {
     QString directory; ///< absolute, exists
     QByteArray standardInput;
     QMap<QString, QString> environment;
+    std::optional<SandboxSpec> sandbox; ///< none: it may do whatever this user may
     QString spoolDirectory;             ///< absolute, exists
     qint64 outputLimit = kOutputLimit;  ///< bytes kept of each stream
     QString cookie;  ///< identifies the run: letters, digits, '-' and '_', never used before

@@ -60,8 +60,9 @@ void addAgents(const WaitFacts &facts, Reasons &reasons)
             able.push_back(&status);
     }
     const auto isEnabled = [](const AgentStatus *status) { return status->agent.enabled; };
+    const auto isHealthy = [](const AgentStatus *status) { return status->healthy(); };
     const auto isFree = [](const AgentStatus *status) {
-        return status->agent.enabled && int(status->running.size()) < status->agent.slotCount;
+        return status->healthy() && int(status->running.size()) < status->agent.slotCount;
     };
     if (able.empty() && !spec.agent.isEmpty())
         reasons.push_back(reason("agent_missing", QStringLiteral("there is no agent '%1'").arg(spec.agent)));
@@ -69,6 +70,8 @@ void addAgents(const WaitFacts &facts, Reasons &reasons)
         reasons.push_back(reason("no_agent", QStringLiteral("no agent does work of kind '%1'").arg(toText(spec.kind))));
     else if (std::none_of(able.begin(), able.end(), isEnabled))
         reasons.push_back(reason("agent_disabled", QStringLiteral("every agent that could do it is disabled")));
+    else if (std::none_of(able.begin(), able.end(), isHealthy))
+        reasons.push_back(reason("agent_resting", QStringLiteral("every agent that could do it rests after failures in a row")));
     else if (std::none_of(able.begin(), able.end(), isFree))
         reasons.push_back(reason("agents_busy", QStringLiteral("every agent that could do it is busy")));
 }

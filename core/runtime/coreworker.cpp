@@ -44,10 +44,9 @@ Result<void> CoreWorker::start()
         EngineContext{m_clock, m_random, *m_store, m_artifacts, m_shared.flags, *this, [this] { return heedLatch(); }});
     if (auto taken = takeOverControls(); !taken)
         return taken;
-    const auto agents = m_store->agents().all();
-    if (!agents)
-        return agents.error();
-    m_roster.setAgents(*agents);
+    m_agents = std::make_unique<AgentDesk>(m_clock, *m_store, m_roster);
+    if (auto loaded = m_agents->load(); !loaded)
+        return loaded;
     if (m_options.runEngine) {
         if (auto started = startEngine(); !started)
             return started;
@@ -62,7 +61,7 @@ Result<void> CoreWorker::start()
 void CoreWorker::openDesk()
 {
     m_desk = std::make_unique<OperatorDesk>(*m_context, m_engine.get());
-    m_operations = std::make_unique<WriteOperations>(*m_context, *m_desk, m_latch);
+    m_operations = std::make_unique<WriteOperations>(*m_context, *m_desk, *m_agents, m_latch);
 }
 
 void CoreWorker::beginTicking()
@@ -133,10 +132,12 @@ Result<void> CoreWorker::startEngine()
         log(LogLevel::Warning, kActor,
             QStringLiteral("killed process %1 that an earlier run left behind").arg(process.id.pid));
     m_rehearsal = std::make_unique<RehearsalTransport>(*this, m_shared.profile.spool());
-    const CommandPlaces places{m_options.agentbox, m_shared.profile.spool(), m_shared.profile.scratch(), *profileId};
+    const CommandPlaces places{m_options.agentbox, m_shared.profile.spool(), m_shared.profile.scratch(), *profileId,
+                               m_shared.profile.root(), findSandbox()};
     m_command = std::make_unique<CommandTransport>(m_shared.executioner, places, *this);
     m_roster.addTransport(Transport::Rehearsal, *m_rehearsal);
     m_roster.addTransport(Transport::Command, *m_command);
+    m_roster.addTransport(Transport::Outbound, m_outbound);
     m_engine = std::make_unique<Engine>(*m_context, m_roster, m_options.engine);
     m_housekeeper = std::make_unique<Housekeeper>(*m_context, m_shared.profile, m_shared.reader, m_shared.inbox.wake);
     return {};

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/agents/agentdesk.h"
 #include "core/agents/commandtransport.h"
+#include "core/agents/outboundtransport.h"
 #include "core/agents/rehearsaltransport.h"
 #include "core/engine/engine.h"
 #include "core/process/executioner.h"
@@ -90,7 +92,9 @@ private:
     std::unique_ptr<EngineContext> m_context;
     std::unique_ptr<RehearsalTransport> m_rehearsal;
     std::unique_ptr<CommandTransport> m_command;
+    OutboundTransport m_outbound;
     Roster m_roster;
+    std::unique_ptr<AgentDesk> m_agents;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<OperatorDesk> m_desk;
     std::unique_ptr<WriteOperations> m_operations;

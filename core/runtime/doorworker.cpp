@@ -6,7 +6,7 @@ namespace qd {
 
 Result<void> DoorWorker::start()
 {
-    constexpr Scopes kSameUser = Scope::Observe | Scope::Enqueue | Scope::Operate | Scope::Arm;
+    constexpr Scopes kSameUser = Scope::Observe | Scope::Enqueue | Scope::Operate | Scope::Arm | Scope::Configure;
     m_local = std::make_unique<LocalServer>(m_core, kSameUser);
     return m_local->listen(m_socketPath);
 }

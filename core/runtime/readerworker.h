@@ -17,7 +17,8 @@ class ReaderWorker final : public QObject
     Q_OBJECT
 
 public:
-    ReaderWorker(const Profile &profile, const EventHub &hub, Inbox &inbox, Inbox &core);
+    /// \param agentbox path of the program under which agents run
+    ReaderWorker(const Profile &profile, const EventHub &hub, Inbox &inbox, Inbox &core, QString agentbox);
 
     [[nodiscard]] Result<void> start();
     Q_INVOKABLE void drain();
@@ -30,6 +31,7 @@ private:
     const EventHub &m_hub;
     Inbox &m_inbox;
     Inbox &m_core;
+    QString m_agentbox;
     ArtifactStore m_artifacts;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<ReadOperations> m_operations;

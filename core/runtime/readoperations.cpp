@@ -1,9 +1,11 @@
 #include "core/runtime/readoperations.h"
 
+#include "core/agents/agenttest.h"
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
 #include "core/intake/intake.h"
 #include "core/rules/waiting.h"
+#include "core/store/agentstore.h"
 #include "core/store/approvalstore.h"
 #include "core/store/attemptstore.h"
 #include "core/store/backup.h"
@@ -16,6 +18,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace qd {
 namespace {
@@ -94,12 +98,16 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::TasksShow: return show(parameters);
     case Operation::TasksWhy: return why(parameters);
     case Operation::AgentsList: return agents();
+    case Operation::AgentsTest: return test(parameters[QLatin1String("name")].toString());
     case Operation::TicksList: return ticks(parameters);
     case Operation::JournalList: return journal(parameters);
     case Operation::ArtifactsRead: return artifact(parameters);
     case Operation::StoreVerify: return verify();
     case Operation::StoreBackup: return backup(parameters);
     case Operation::TasksAdd:
+    case Operation::AgentsAdd:
+    case Operation::AgentsSet:
+    case Operation::AgentsRemove:
     case Operation::TasksCancel:
     case Operation::TasksRequeue:
     case Operation::TasksHold:
@@ -225,6 +233,24 @@ Result<Payload> ReadOperations::why(const QJsonObject &parameters)
 Result<Payload> ReadOperations::agents() const
 {
     return Payload(QJsonObject{{QStringLiteral("agents"), toArray(m_hub.agents())}});
+}
+
+Result<Payload> ReadOperations::test(const QString &agent)
+{
+    const auto agents = AgentStore(m_database).all();
+    if (!agents)
+        return agents.error();
+    const auto found = std::find_if(agents->begin(), agents->end(), [&](const Agent &a) { return a.name == agent; });
+    if (found == agents->end())
+        return Error{QStringLiteral("not_found"), ErrorCategory::Permanent, QStringLiteral("there is no agent '%1'").arg(agent)};
+    bool ok = true;
+    QJsonArray findings;
+    for (const AgentFinding &finding : testAgent(*found, m_places.boxProgram, m_places.scratch)) {
+        ok = ok && !blocks(finding.result);
+        findings += QJsonObject{{QStringLiteral("id"), finding.id}, {QStringLiteral("result"), toText(finding.result)},
+                                {QStringLiteral("detail"), finding.detail}};
+    }
+    return Payload(QJsonObject{{QStringLiteral("name"), agent}, {QStringLiteral("ok"), ok}, {QStringLiteral("findings"), findings}});
 }
 
 Result<Payload> ReadOperations::ticks(const QJsonObject &parameters)

@@ -12,8 +12,13 @@ namespace qd {
 class ReadOperations
 {
 public:
-    ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub)
-        : m_database(database), m_artifacts(artifacts), m_hub(hub) { }
+    /// What a test of an agent looks at.
+    struct AgentPlaces {
+        QString boxProgram; ///< qdeck-agentbox
+        QString scratch;    ///< where a task without a workspace works
+    };
+    ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub, AgentPlaces places)
+        : m_database(database), m_artifacts(artifacts), m_hub(hub), m_places(std::move(places)) { }
 
     /// \param parameters checked against the table
     [[nodiscard]] Result<Payload> perform(Operation operation, const QJsonObject &parameters);
@@ -25,6 +30,7 @@ private:
     [[nodiscard]] Result<Payload> show(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> why(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> agents() const;
+    [[nodiscard]] Result<Payload> test(const QString &agent);
     [[nodiscard]] Result<Payload> ticks(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> journal(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> artifact(const QJsonObject &parameters);
@@ -34,6 +40,7 @@ private:
     Database &m_database;
     const ArtifactStore &m_artifacts;
     const EventHub &m_hub;
+    AgentPlaces m_places;
 };
 
 } // namespace qd

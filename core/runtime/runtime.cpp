@@ -27,7 +27,9 @@ Runtime::Runtime(const Profile &profile, const CoreOptions &options, std::unique
           const CoreWorker::Shared shared{m_profile, m_hub, m_flags, m_executioner, m_coreInbox, m_readerInbox};
           return std::make_unique<CoreWorker>(shared, m_options);
       }),
-      m_reader([this] { return std::make_unique<ReaderWorker>(m_profile, m_hub, m_readerInbox, m_coreInbox); }),
+      m_reader([this] {
+          return std::make_unique<ReaderWorker>(m_profile, m_hub, m_readerInbox, m_coreInbox, m_options.agentbox);
+      }),
       m_door([this] { return std::make_unique<DoorWorker>(*this, m_profile.socket(), m_doorInbox); }),
       m_executioner([this] { m_core.wake(); })
 {

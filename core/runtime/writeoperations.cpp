@@ -29,6 +29,7 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     const QJsonObject &parameters = command.parameters;
     const QString reason = parameters[QLatin1String("reason")].toString();
     const QString confirm = parameters[QLatin1String("confirm")].toString();
+    const QString name = parameters[QLatin1String("name")].toString();
     switch (command.operation) {
     case Operation::TasksAdd: return add(command);
     case Operation::TasksCancel: return m_desk.cancel(command.actor, idsOf(parameters), reason);
@@ -50,6 +51,9 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
         return m_desk.arm(command.actor, parameters[QLatin1String("seconds")].toInteger(),
                           parameters[QLatin1String("count")].toInt(), confirm);
     case Operation::EngineDisarm: return m_desk.disarm(command.actor, reason);
+    case Operation::AgentsAdd: return m_agents.add(command.actor, parameters[QLatin1String("agent")].toObject());
+    case Operation::AgentsSet: return m_agents.change(command.actor, name, parameters[QLatin1String("changes")].toObject());
+    case Operation::AgentsRemove: return m_agents.remove(command.actor, name);
     case Operation::StatusGet:
     case Operation::TasksPreview:
     case Operation::TasksIds:
@@ -58,6 +62,7 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     case Operation::TasksShow:
     case Operation::TasksWhy:
     case Operation::AgentsList:
+    case Operation::AgentsTest:
     case Operation::TicksList:
     case Operation::JournalList:
     case Operation::ArtifactsRead:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/agents/agentdesk.h"
 #include "core/engine/operatordesk.h"
 #include "core/runtime/command.h"
 #include "core/runtime/killlatch.h"
@@ -10,8 +11,8 @@ namespace qd {
 class WriteOperations
 {
 public:
-    WriteOperations(EngineContext &context, OperatorDesk &desk, const KillLatch &latch)
-        : m_context(context), m_desk(desk), m_latch(latch) { }
+    WriteOperations(EngineContext &context, OperatorDesk &desk, AgentDesk &agents, const KillLatch &latch)
+        : m_context(context), m_desk(desk), m_agents(agents), m_latch(latch) { }
 
     [[nodiscard]] Result<Payload> perform(const Command &command);
 
@@ -22,6 +23,7 @@ private:
 
     EngineContext &m_context;
     OperatorDesk &m_desk;
+    AgentDesk &m_agents;
     const KillLatch &m_latch;
 };
 

@@ -110,6 +110,18 @@ Result<std::optional<AttemptStore::Stored>> AttemptStore::newestOf(TaskId task)
     return std::optional(*std::move(stored));
 }
 
+Result<std::vector<bool>> AttemptStore::outcomesOf(const QString &agent, int most)
+{
+    const auto rows = m_database.query("SELECT state FROM attempt WHERE agent = ? AND state NOT IN ('running', 'cancelled') "
+                                       "ORDER BY id DESC LIMIT ?", {agent, most});
+    if (!rows)
+        return rows.error();
+    std::vector<bool> outcomes;
+    for (auto row = rows->rbegin(); row != rows->rend(); ++row)
+        outcomes.push_back(row->text(0) == toText(AttemptState::Ok));
+    return outcomes;
+}
+
 Result<std::vector<Attempt>> AttemptStore::ofTask(TaskId task)
 {
     const auto rows = m_database.query("SELECT " QD_ATTEMPT_COLUMNS " FROM attempt WHERE task = ? ORDER BY number", {task.value});

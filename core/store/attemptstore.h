@@ -33,6 +33,8 @@ public:
     };
     /// The newest attempt at a task; empty = none yet.
     [[nodiscard]] Result<std::optional<Stored>> newestOf(TaskId task);
+    /// How the newest attempts of an agent ended that were not stopped by a person: did they go well? Oldest first.
+    [[nodiscard]] Result<std::vector<bool>> outcomesOf(const QString &agent, int most);
     /// All attempts at a task with their artifacts and checks, oldest first.
     [[nodiscard]] Result<std::vector<Attempt>> ofTask(TaskId task);
 

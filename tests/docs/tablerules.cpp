@@ -18,14 +18,10 @@ namespace {
 
 void checkVerbsAreNamed(const MarkdownFile &file, DocFaults &out)
 {
-    static const QRegularExpression kNamed(QStringLiteral("\\bqdeck ([a-z-]+)"));
-    QStringList named;
-    for (const auto &line : file.lines()) {
-        for (auto matches = kNamed.globalMatch(line.text); matches.hasNext();)
-            named += matches.next().captured(1);
-    }
     for (const VerbInfo &info : verbs()) {
-        if (!named.contains(QString::fromLatin1(info.name)))
+        const QRegularExpression name(QStringLiteral("\\bqdeck %1(?![a-z-])").arg(QString::fromLatin1(info.name)));
+        const auto lines = file.lines();
+        if (std::none_of(lines.begin(), lines.end(), [&](const auto &line) { return line.text.contains(name); }))
             report(out, file.path(), 0, "command", QString::fromLatin1(info.name) + QStringLiteral(" is not named"));
     }
 }
@@ -134,7 +130,8 @@ QString scopeWords(Scopes scopes)
 {
     QStringList words;
     for (const auto &[scope, word] : {std::pair{Scope::Observe, "observe"}, std::pair{Scope::Enqueue, "enqueue"},
-                                      std::pair{Scope::Operate, "operate"}, std::pair{Scope::Arm, "arm"}}) {
+                                      std::pair{Scope::Operate, "operate"}, std::pair{Scope::Arm, "arm"},
+                                      std::pair{Scope::Configure, "configure"}}) {
         if (scopes.testFlag(scope))
             words += QString::fromLatin1(word);
     }

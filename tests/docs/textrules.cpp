@@ -116,7 +116,8 @@ std::optional<QString> mentionFault(const QStringList &call)
     const auto first = std::find_if(words.begin(), words.end(),
                                     [](const QString &word) { return !word.startsWith(u"--"); });
     const QString verb = first == words.end() ? QString() : *first;
-    const VerbInfo *info = findVerb(verb);
+    const VerbInfo *info = first == words.end() || first + 1 == words.end() ? nullptr : findVerb(verb + u' ' + *(first + 1));
+    info = info ? info : findVerb(verb);
     if (!info && kVerb.match(verb).hasMatch())
         return verb + QStringLiteral(" is no command of qdeck");
     for (const QString &word : words) {

@@ -224,6 +224,10 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::TasksAdd:
     case Operation::TasksList:
     case Operation::TasksWhy:
+    case Operation::AgentsAdd:
+    case Operation::AgentsSet:
+    case Operation::AgentsRemove:
+    case Operation::AgentsTest:
     case Operation::StoreVerify:
     case Operation::StoreBackup: break;
     }

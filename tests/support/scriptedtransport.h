@@ -20,6 +20,7 @@ public:
 
     EffectClass effectClass = EffectClass::Unsafe;
     int flavour = 0; ///< part of every effect: what agents would do changes with it
+    QJsonObject limits; ///< in the body of each effect
     std::optional<Error> prepareError; ///< given instead of an effect
     std::optional<Error> performError; ///< given instead of beginning
 
@@ -27,9 +28,11 @@ public:
     {
         if (prepareError)
             return *prepareError;
-        return Effect(EffectKind::Rehearsal, effectClass,
-                      {{QStringLiteral("task"), task.id.value}, {QStringLiteral("agent"), agent.name},
-                       {QStringLiteral("flavour"), flavour}});
+        QJsonObject body = limits;
+        body[QStringLiteral("task")] = task.id.value;
+        body[QStringLiteral("agent")] = agent.name;
+        body[QStringLiteral("flavour")] = flavour;
+        return Effect(EffectKind::Rehearsal, effectClass, body);
     }
 
     [[nodiscard]] Result<void> perform(AttemptId attempt, const Effect &effect) override

@@ -83,7 +83,15 @@ void TestCommandLine::requests_data()
     row("backup /mnt/x/b.db", "store.backup", R"({"path":"/mnt/x/b.db"})");
     row("cancel T-1 2 T-3 --reason done", "tasks.cancel", R"({"ids":[1,2,3],"reason":"done"})");
     row("retry 9", "tasks.requeue", R"({"ids":[9]})");
-    row("agents", "agents.list", "{}");
+    row("agent list", "agents.list", "{}");
+    row("agent test box", "agents.test", R"({"name":"box"})");
+    row("agent remove box", "agents.remove", R"({"name":"box"})");
+    row("agent enable box", "agents.set", R"({"changes":{"enabled":true},"name":"box"})");
+    row("agent disable box", "agents.set", R"({"changes":{"enabled":false},"name":"box"})");
+    row("agent add box --kinds code,qa --specialties qt --slots 2 --transport command", "agents.add",
+        R"({"agent":{"kinds":["code","qa"],"name":"box","slots":2,"specialties":["qt"],"transport":"command"}})");
+    row("agent set box --setting command=[\"a\",\"-\"] --setting prompt=none --setting timeout=60 --setting env=null",
+        "agents.set", R"({"changes":{"settings":{"command":["a","-"],"env":null,"prompt":"none","timeout":60}},"name":"box"})");
 }
 
 void TestCommandLine::requests()
@@ -161,6 +169,16 @@ void TestCommandLine::usageErrors_data()
     row("run --ticks x", "ticks");
     row("run now", "now");
     row("help explode", "explode");
+    row("agent", "'agent' is not a command");
+    row("agent explode", "'agent' is not a command");
+    row("agent list box", "box");
+    row("agent add", "one name");
+    row("agent add a b", "one name");
+    row("agent test --slots 3 box", "slots");
+    row("agent set box", "what is to change");
+    row("agent set box --slots many", "--slots");
+    row("agent set box --setting timeout", "NAME=VALUE");
+    row("agent set box --setting =3", "NAME=VALUE");
 }
 
 void TestCommandLine::usageErrors()
@@ -218,6 +236,8 @@ void TestCommandLine::helpAndVersionNeedNothing_data()
     QTest::newRow("--help") << "--help" << int(Verb::Help) << "";
     QTest::newRow("help") << "help" << int(Verb::Help) << "";
     QTest::newRow("help add") << "help add" << int(Verb::Help) << "add";
+    QTest::newRow("help agent set") << "help agent set" << int(Verb::Help) << "agent set";
+    QTest::newRow("agent set --help") << "agent set --help" << int(Verb::Help) << "agent set";
     QTest::newRow("add --help") << "add --help" << int(Verb::Help) << "add";
     QTest::newRow("arm --help without what it needs") << "arm --for 3m --help" << int(Verb::Help) << "arm";
     QTest::newRow("--help before") << "--help arm --for 3m" << int(Verb::Help) << "arm";
@@ -242,7 +262,9 @@ void TestCommandLine::everyRequestPassesTheTableOfOperations()
     for (const char *line : {"add a.md --mode real --priority 0 --agent box --hold",
                              "list --state held --text x --limit 1", "show 1", "status", "pause", "resume --reason x",
                              "kill --now", "reset-kill --confirm RESET", "arm --for 1 --count 1 --confirm REAL",
-                             "disarm", "log 1 --limit 10000", "verify", "cancel 1", "retry 1", "agents"}) {
+                             "disarm", "log 1 --limit 10000", "verify", "cancel 1", "retry 1", "agent list",
+                             "agent add a --kinds code", "agent set a --slots 1", "agent test a", "agent enable a",
+                             "agent remove a"}) {
         const auto invocation = parse(QString::fromLatin1(line));
         QVERIFY2(invocation.ok(), line);
         const auto checked = checkParameters(infoOf(invocation->operation), invocation->parameters);

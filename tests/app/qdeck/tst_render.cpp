@@ -139,7 +139,10 @@ void TestRender::hostileTextIsTame_data()
                                 {QStringLiteral("actor"), kHostile}, {QStringLiteral("event"), kHostile},
                                 {QStringLiteral("object"), kHostile},
                                 {QStringLiteral("data"), QJsonObject{{kHostile, kHostile}}}}}}};
-    QTest::newRow("agents") << int(Verb::Agents)
+    QTest::newRow("findings") << int(Verb::AgentTest)
+                              << QJsonObject{{QStringLiteral("findings"), QJsonArray{QJsonObject{
+                                     {QStringLiteral("id"), kHostile}, {QStringLiteral("detail"), kHostile}}}}};
+    QTest::newRow("agents") << int(Verb::AgentList)
                             << QJsonObject{{QStringLiteral("agents"), QJsonArray{QJsonObject{
                                    {QStringLiteral("name"), kHostile},
                                    {QStringLiteral("kinds"), QJsonArray{kHostile}}}}}};

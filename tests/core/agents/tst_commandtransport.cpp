@@ -1,40 +1,11 @@
 #include "core/agents/commandtransport.h"
-#include "tests/core/process/processrig.h"
+#include "tests/core/agents/recordinglistener.h"
 
 #include <QJsonArray>
 #include <QTest>
 
 using namespace qd;
 using namespace qd::test;
-
-namespace {
-
-class Listener final : public AgentListener
-{
-public:
-    void agentAlive(AttemptId) override { called(); }
-    void agentSaid(AttemptId, LogLevel, const UntrustedText &line) override
-    {
-        called();
-        lines += line.raw();
-    }
-    void agentAsked(AttemptId, const UntrustedText &) override { }
-    void agentEnded(AttemptId attempt, const AgentEnding &ending) override
-    {
-        called();
-        endings.emplace_back(attempt, ending);
-    }
-
-    QStringList lines;
-    std::vector<std::pair<AttemptId, AgentEnding>> endings;
-    bool mustBeQuiet = false;
-    bool wasLoud = false;
-
-private:
-    void called() { wasLoud = wasLoud || mustBeQuiet; }
-};
-
-} // namespace
 
 class TestCommandTransport : public QObject
 {
@@ -57,6 +28,7 @@ private Q_SLOTS:
     void tellsThatItCannotBeExecuted();
     void stopGivesTheCause_data();
     void stopGivesTheCause();
+    void theFirstProgramInPathIsMeant();
     void stopComesTooLate();
     void theExecutionerIsAKill();
     void anOrderFromElsewhereIsAKill();
@@ -70,10 +42,9 @@ private:
         return *m_transport->prepare(task(command), 1, Agent());
     }
     [[nodiscard]] const AgentEnding &ending() const { return m_listener->endings.at(0).second; }
-    [[nodiscard]] QByteArray fileNamed(const QString &name) const;
 
     std::unique_ptr<ProcessRig> m_rig;
-    std::unique_ptr<Listener> m_listener;
+    std::unique_ptr<RecordingListener> m_listener;
     std::unique_ptr<Executioner> m_executioner;
     std::unique_ptr<CommandTransport> m_transport;
 };
@@ -81,7 +52,7 @@ private:
 void TestCommandTransport::init()
 {
     m_rig = std::make_unique<ProcessRig>();
-    m_listener = std::make_unique<Listener>();
+    m_listener = std::make_unique<RecordingListener>();
     m_executioner = std::make_unique<Executioner>();
     m_transport = std::make_unique<CommandTransport>(
         *m_executioner, CommandPlaces{kBoxProgram, m_rig->folder(), m_rig->folder(), m_rig->profile()}, *m_listener);
@@ -103,18 +74,9 @@ Task TestCommandTransport::task(const QStringList &command) const
     return task;
 }
 
-QByteArray TestCommandTransport::fileNamed(const QString &name) const
-{
-    for (const SpooledFile &file : ending().files) {
-        if (file.name == name)
-            return contentOf(file.path);
-    }
-    return "no such file";
-}
-
 void TestCommandTransport::preparesExactlyWhatWouldHappen()
 {
-    Task asked = task({QStringLiteral("tool"), QStringLiteral("-x"), QStringLiteral("two words")});
+    Task asked = task({QStringLiteral("/no/tool"), QStringLiteral("-x"), QStringLiteral("two words")});
     asked.spec.workspace = QStringLiteral("/");
     asked.spec.instructions = QStringLiteral("do it");
     asked.spec.environment = {{QStringLiteral("NAME"), QStringLiteral("value")}};
@@ -124,13 +86,14 @@ void TestCommandTransport::preparesExactlyWhatWouldHappen()
     QVERIFY(effect.ok());
     QCOMPARE(effect->bytes(),
              QByteArray(R"({"body":{"arguments":["-x","two words"],"directory":"/","environment":{"NAME":"value"},)"
-                        R"("idle_timeout_ms":3000,"program":"tool","standard_input":"do it","timeout_ms":5000},)"
+                        R"("idle_timeout_ms":3000,"program":"/no/tool","sandbox":{"kind":"none","why":"off"},)"
+                        R"("standard_input":"do it","timeout_ms":5000},)"
                         R"("class":"unsafe","kind":"process","version":1})"));
 }
 
 void TestCommandTransport::standardInputWinsOverInstructions()
 {
-    Task asked = task({QStringLiteral("tool")});
+    Task asked = task({QStringLiteral("true")});
     asked.spec.instructions = QStringLiteral("instructions");
     asked.spec.standardInput = QStringLiteral("input");
     const auto effect = m_transport->prepare(asked, 1, Agent());
@@ -141,8 +104,8 @@ void TestCommandTransport::standardInputWinsOverInstructions()
 
 void TestCommandTransport::preparesTheSameTwice()
 {
-    QVERIFY(effectOf({QStringLiteral("a")}).hash() == effectOf({QStringLiteral("a")}).hash());
-    QVERIFY(effectOf({QStringLiteral("a")}).hash() != effectOf({QStringLiteral("a"), QString()}).hash());
+    QVERIFY(effectOf({QStringLiteral("sh")}).hash() == effectOf({QStringLiteral("sh")}).hash());
+    QVERIFY(effectOf({QStringLiteral("sh")}).hash() != effectOf({QStringLiteral("sh"), QString()}).hash());
     QVERIFY(QDir(m_rig->folder()).isEmpty());
 }
 
@@ -161,6 +124,8 @@ void TestCommandTransport::refusesWhatCanNeverRun_data()
     QTest::newRow("relative") << QStringList{QStringLiteral("a")} << "usr" << "A" << "directory_missing";
     QTest::newRow("missing") << QStringList{QStringLiteral("a")} << "/no/such" << "A" << "directory_missing";
     QTest::newRow("a file") << QStringList{QStringLiteral("a")} << "/etc/passwd" << "A" << "directory_missing";
+    QTest::newRow("not in PATH") << QStringList{QStringLiteral("no-such-program-anywhere")} << "/" << "A"
+                                 << "program_not_found";
     QTest::newRow("no variable name") << QStringList{QStringLiteral("a")} << "/" << "A=B" << "command_invalid";
 }
 
@@ -193,8 +158,8 @@ void TestCommandTransport::performsTheEffectAndNothingElse()
     QCOMPARE(m_listener->endings[0].first, AttemptId{7});
     QCOMPARE(ending().cause, EndCause::Answered);
     QVERIFY(!ending().error);
-    QCOMPARE(fileNamed(QStringLiteral("stdout.txt")), QByteArray("über\n/usr\n"));
-    QCOMPARE(fileNamed(QStringLiteral("stderr.txt")), QByteArray("value\n"));
+    QCOMPARE(m_listener->fileNamed("stdout.txt"), QByteArray("über\n/usr\n"));
+    QCOMPARE(m_listener->fileNamed("stderr.txt"), QByteArray("value\n"));
     QVERIFY(m_listener->lines.contains(QStringLiteral("über")));
     QVERIFY(m_listener->lines.contains(QStringLiteral("value")));
     QVERIFY(ending().summary.contains(QLatin1String("exit code 0")));
@@ -230,7 +195,7 @@ void TestCommandTransport::tellsHowItEnded()
 
 void TestCommandTransport::tellsThatItCannotStart()
 {
-    const auto started = m_transport->perform({1}, effectOf({QStringLiteral("no-such-program-anywhere")}));
+    const auto started = m_transport->perform({1}, effectOf({QStringLiteral("/no/such/program")}));
     QVERIFY(!started.ok());
     QCOMPARE(started.error().code, QStringLiteral("program_not_found"));
     m_transport.reset();
@@ -270,8 +235,23 @@ void TestCommandTransport::stopGivesTheCause()
     QCOMPARE(ending().cause, cause);
     QVERIFY(ending().error.has_value());
     QTEST(ending().error->code, "code");
-    QCOMPARE(fileNamed(QStringLiteral("stdout.txt")), QByteArray("ready\n"));
+    QCOMPARE(m_listener->fileNamed("stdout.txt"), QByteArray("ready\n"));
     QCOMPARE(m_rig->running(), QList<int>());
+}
+
+void TestCommandTransport::theFirstProgramInPathIsMeant()
+{
+    const QString folder = m_rig->folder() + QStringLiteral("/bin");
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(QFile::link(QStringLiteral("/bin/true"), folder + QStringLiteral("/sh")));
+    Task asked = task({QStringLiteral("sh")});
+    asked.spec.environment = {{QStringLiteral("PATH"), folder + QStringLiteral(":/usr/bin")}};
+    const auto found = m_transport->prepare(asked, 1, Agent());
+    QVERIFY(found.ok());
+    QCOMPARE(found->body()[QLatin1String("program")].toString(), folder + QStringLiteral("/sh"));
+    asked.spec.environment = {{QStringLiteral("PATH"), QStringLiteral("bin:.:")}}; // relative folders count for nothing
+    asked.spec.workspace = m_rig->folder();
+    QCOMPARE(m_transport->prepare(asked, 1, Agent()).error().code, QStringLiteral("program_not_found"));
 }
 
 void TestCommandTransport::stopComesTooLate()

@@ -93,6 +93,10 @@ private Q_SLOTS:
     void sleepsAndShowsLife();
     void hangsUntilStopped_data();
     void hangsUntilStopped();
+    void asksAndGoesOnWithAYes();
+    void failsForGoodWithANo();
+    void answersWithoutAQuestionChangeNothing();
+    void canBeStoppedWhileItAsks();
     void floodsInPortions();
     void keepsTheSpoolLimit();
     void stopsInsideAFlood();
@@ -309,6 +313,58 @@ void TestRehearsalTransport::hangsUntilStopped()
     QTRY_VERIFY(m_heard->hasEnded({1}));
     QCOMPARE(m_heard->ending({1}).cause, cause);
     QVERIFY(!m_heard->ending({1}).error);
+}
+
+void TestRehearsalTransport::asksAndGoesOnWithAYes()
+{
+    QVERIFY(perform({1}, {{Kind::Ask, 0, QStringLiteral("May I?")}, {Kind::Ask, 0, QStringLiteral("Really?")},
+                          {Kind::Succeed, 0, QStringLiteral("done")}}));
+    QTRY_COMPARE(m_heard->questions, QStringList{QStringLiteral("May I?")});
+    m_transport->answer({1}, true);
+    QTRY_COMPARE(m_heard->questions, (QStringList{QStringLiteral("May I?"), QStringLiteral("Really?")}));
+    QVERIFY(!m_heard->hasEnded({1}));
+    m_transport->answer({1}, true);
+    QTRY_VERIFY(m_heard->hasEnded({1}));
+    QVERIFY(!m_heard->ending({1}).error);
+    QCOMPARE(contentOf(m_heard->ending({1}).files.front()), QByteArray("done"));
+}
+
+void TestRehearsalTransport::failsForGoodWithANo()
+{
+    QVERIFY(perform({1}, {{Kind::Ask, 0, QStringLiteral("May I?")}, {Kind::Succeed, 0, {}}}));
+    QTRY_COMPARE(m_heard->questions.size(), 1);
+    m_transport->answer({1}, false);
+    QVERIFY(!m_heard->hasEnded({1})); // never from inside
+    QTRY_VERIFY(m_heard->hasEnded({1}));
+    QCOMPARE(m_heard->ending({1}).cause, EndCause::Answered);
+    QCOMPARE(m_heard->ending({1}).error->code, QStringLiteral("permission_denied"));
+    QCOMPARE(m_heard->ending({1}).error->category, ErrorCategory::Permanent);
+    m_transport->answer({1}, true);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(m_heard->endings[{1}].size(), size_t(1));
+}
+
+void TestRehearsalTransport::answersWithoutAQuestionChangeNothing()
+{
+    QVERIFY(perform({1}, {{Kind::Hang, 0, {}}}));
+    m_transport->answer({1}, false);
+    m_transport->answer({2}, true);
+    QCoreApplication::sendPostedEvents();
+    m_transport->answer({1}, false);
+    m_transport->stop({1}, EndCause::Cancelled);
+    QTRY_VERIFY(m_heard->hasEnded({1}));
+    QCOMPARE(m_heard->ending({1}).cause, EndCause::Cancelled);
+    QVERIFY(m_heard->questions.isEmpty());
+}
+
+void TestRehearsalTransport::canBeStoppedWhileItAsks()
+{
+    QVERIFY(perform({1}, {{Kind::Ask, 0, QStringLiteral("May I?")}}));
+    QTRY_COMPARE(m_heard->questions.size(), 1);
+    m_transport->stop({1}, EndCause::TimedOut);
+    m_transport->answer({1}, true); // comes too late
+    QTRY_VERIFY(m_heard->hasEnded({1}));
+    QCOMPARE(m_heard->ending({1}).cause, EndCause::TimedOut);
 }
 
 void TestRehearsalTransport::floodsInPortions()

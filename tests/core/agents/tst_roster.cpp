@@ -45,9 +45,9 @@ private Q_SLOTS:
     {
         Roster roster;
         roster.setAgents({agent(kAda), agent(kBob)});
-        roster.noteEnd(kAda, true);
-        roster.noteEnd(kAda, false);
-        roster.noteEnd(kAda, false);
+        roster.noteEnd(kAda, AttemptState::Ok, {}, 0);
+        roster.noteEnd(kAda, AttemptState::Error, {}, 0);
+        roster.noteEnd(kAda, AttemptState::Timeout, {}, 0);
         roster.noteSign(kAda, 77);
         roster.noteRunning(kAda, {TaskId{5}});
         roster.setAgents({agent(kBob), agent(kAda, false, {TaskKind::Code})});
@@ -68,10 +68,83 @@ private Q_SLOTS:
         Roster roster;
         roster.setAgents({agent(kAda)});
         const std::vector<AgentStatus> before = roster.agents();
-        roster.noteEnd(kBob, true);
+        roster.noteEnd(kBob, AttemptState::Ok, {}, 0);
+        roster.setRecord(kBob, {true});
+        QCOMPARE(roster.recordOf(kBob).ended, 0);
+        roster.noteRefused(kBob);
         roster.noteSign(kBob, 1);
         roster.noteRunning(kBob, {TaskId{1}});
         QCOMPARE(roster.agents(), before);
+    }
+
+    void whoFailsAgainAndAgainRestsAndThenTakesOneTask()
+    {
+        Roster roster;
+        ScriptedTransport hand;
+        roster.addTransport(Transport::Command, hand);
+        Agent ada = agent(kAda);
+        ada.slotCount = 3;
+        roster.setAgents({ada});
+        const AgentStatus &status = roster.agents().front();
+        const auto fail = [&](qint64 at) { roster.noteEnd(kAda, AttemptState::Error, {}, at); };
+        for (int i = 1; i < AgentStatus::kUnhealthyAfter; ++i)
+            fail(1'000);
+        QCOMPARE(roster.roomOf(status, 0, 1'000), 3);
+        fail(2'000);
+        QVERIFY(!status.healthy());
+        QCOMPARE(roster.roomOf(status, 0, 2'000), 0);
+        QCOMPARE(roster.roomOf(status, 0, 2'000 + Roster::kRestMs - 1), 0);
+        QCOMPARE(roster.roomOf(status, 0, 2'000 + Roster::kRestMs), 1);
+        QCOMPARE(roster.roomOf(status, 1, 2'000 + Roster::kRestMs), 0); // the probe is on its way
+        fail(40'000);
+        QCOMPARE(roster.roomOf(status, 0, 40'000 + Roster::kRestMs - 1), 0);
+        roster.noteEnd(kAda, AttemptState::Ok, {}, 80'000);
+        QVERIFY(status.healthy());
+        QCOMPARE(roster.roomOf(status, 1, 80'000), 2);
+    }
+
+    void whatIsNotTheAgentsFaultIsNotHeldAgainstIt()
+    {
+        Roster roster;
+        ScriptedTransport hand;
+        roster.addTransport(Transport::Command, hand);
+        roster.setAgents({agent(kAda)});
+        const Error refusal{QStringLiteral("no"), ErrorCategory::Permanent, {}};
+        for (int i = 0; i < 2 * AgentStatus::kUnhealthyAfter; ++i) {
+            roster.noteEnd(kAda, AttemptState::Cancelled, {}, 0);
+            roster.noteEnd(kAda, AttemptState::Error, refusal, 0);
+            roster.noteRefused(kAda);
+        }
+        QVERIFY(roster.agents().front().healthy());
+        QCOMPARE(roster.recordOf(kAda).ended, 0);
+        QCOMPARE(roster.agents().front().failed, 6 * AgentStatus::kUnhealthyAfter);
+    }
+
+    void theRecordIsThatOfTheNewestAttempts()
+    {
+        Roster roster;
+        roster.setAgents({agent(kAda)});
+        roster.setRecord(kAda, std::vector<bool>(TrackRecord::kAttempts, false));
+        QCOMPARE(roster.recordOf(kAda).ended, TrackRecord::kAttempts);
+        QCOMPARE(roster.recordOf(kAda).succeeded, 0);
+        for (int i = 0; i < 20; ++i)
+            roster.noteEnd(kAda, AttemptState::Ok, {}, 0);
+        QCOMPARE(roster.recordOf(kAda).ended, TrackRecord::kAttempts);
+        QCOMPARE(roster.recordOf(kAda).succeeded, 20);
+        roster.setAgents({});
+        QCOMPARE(roster.recordOf(kAda).ended, 0);
+    }
+
+    void disabledAgentsAndThoseWithoutAHandHaveNoRoom()
+    {
+        Roster roster;
+        roster.setAgents({agent(kAda), agent(kBob, false)});
+        QCOMPARE(roster.roomOf(roster.agents()[0], 0, 0), 0);
+        ScriptedTransport hand;
+        roster.addTransport(Transport::Command, hand);
+        QCOMPARE(roster.roomOf(roster.agents()[0], 0, 0), 1);
+        QCOMPARE(roster.roomOf(roster.agents()[0], 2, 0), 0); // it has fewer slots than before
+        QCOMPARE(roster.roomOf(roster.agents()[1], 0, 0), 0);
     }
 
     void anAgentTakesFromItsOwnLaneAndThoseOfItsKinds()

@@ -1,6 +1,9 @@
 #include "core/engine/claimer.h"
+
+#include "core/store/taskreader.h"
 #include "tests/support/enginebench.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace qd;
@@ -24,7 +27,7 @@ class TestClaimer : public QObject
         Controls controls;
         controls.real = {m_bench->clock.wallMs() + 1'000, real, QStringLiteral("test")};
         std::vector<Claim> taken;
-        const Claimer claimer(m_bench->roster, m_board);
+        const Claimer claimer(m_bench->roster, m_board, m_bench->clock);
         const auto done = inUnitOfWork(*m_bench->store, m_bench->clock.wallMs(), QStringLiteral("t"), [&](UnitOfWork &unit) -> Result<void> {
             auto claims = claimer.claim(unit, kEpoch, controls, most);
             if (!claims)
@@ -133,6 +136,46 @@ private Q_SLOTS:
         QVERIFY(claim(9).empty());
     }
 
+    void theScoreAndItsReasonsAreInTheJournal()
+    {
+        Agent plain = agent("plain", 5, {TaskKind::Command});
+        Agent knowing = agent("knowing", 1, {TaskKind::Command});
+        knowing.specialties = {QStringLiteral("shell")};
+        setAgents({plain, knowing});
+        TaskDraft draft;
+        draft.spec.title = QStringLiteral("Mend the Shell script");
+        draft.spec.kind = TaskKind::Command;
+        draft.spec.command = {QStringLiteral("true")};
+        const TaskId id = m_bench->add(draft);
+        const auto claims = claim(3);
+        QCOMPARE(claims.size(), size_t(1));
+        QCOMPARE(claims[0].agent.name, QStringLiteral("knowing"));
+        TaskReader reader(m_bench->store->database());
+        const auto entries = reader.journal(displayId(id), 0, 10);
+        QVERIFY(entries.ok());
+        const JournalEntry &entry = entries->back();
+        QCOMPARE(entry.event, QStringLiteral("task_claimed"));
+        QCOMPARE(entry.data[QLatin1String("agent")].toString(), QStringLiteral("knowing"));
+        QCOMPARE(entry.data[QLatin1String("score")].toDouble(), 65.0);
+        QCOMPARE(entry.data[QLatin1String("suitability")].toDouble(), 65.0);
+        QCOMPARE(entry.data[QLatin1String("load")].toDouble(), 0.0);
+        QCOMPARE(entry.data[QLatin1String("reasons")].toArray().first().toString(), QStringLiteral("knows about shell"));
+    }
+
+    void whoRestsIsNotAsked()
+    {
+        setAgents({agent("one", 5, {TaskKind::Command})});
+        for (int i = 0; i < 3; ++i)
+            m_bench->addCommand();
+        for (int i = 0; i < AgentStatus::kUnhealthyAfter; ++i)
+            m_bench->roster.noteEnd(QStringLiteral("one"), AttemptState::Lost, {}, m_bench->clock.bootMs());
+        QVERIFY(claim(9).empty());
+        const Claimer claimer(m_bench->roster, m_board, m_bench->clock);
+        QVERIFY(*claimer.hasWork(*m_bench->store, false, m_bench->clock.wallMs())); // it is worth waiting for
+        m_bench->clock.advance(Roster::kRestMs);
+        QCOMPARE(claim(9).size(), size_t(1)); // to see whether it can again
+    }
+
     void theOneWithMostRoomIsTakenFirst()
     {
         setAgents({agent("one", 1, {TaskKind::Command}), agent("two", 3, {TaskKind::Command})});
@@ -140,8 +183,8 @@ private Q_SLOTS:
             m_bench->addCommand();
         const auto claims = claim(9);
         QCOMPARE(claims.size(), size_t(4));
-        QCOMPARE(claims[0].agent.name, QStringLiteral("two"));
-        QCOMPARE(claims[1].agent.name, QStringLiteral("two"));
+        QCOMPARE(claims[0].agent.name, QStringLiteral("two")); // among equals
+        QCOMPARE(claims[1].agent.name, QStringLiteral("one")); // has less in hand by now
     }
 
     void disabledAgentsAndMissingHandsTakeNothing()
@@ -152,7 +195,7 @@ private Q_SLOTS:
         roster.addTransport(Transport::Command, m_bench->command);
         roster.setAgents({agent("asleep", 5, {TaskKind::Command}, false), handless});
         m_bench->addCommand();
-        const Claimer claimer(roster, m_board);
+        const Claimer claimer(roster, m_board, m_bench->clock);
         const auto done = inUnitOfWork(*m_bench->store, 1, {}, [&](UnitOfWork &unit) -> Result<void> {
             const auto claims = claimer.claim(unit, kEpoch, {}, 5);
             return claims && claims->empty() ? Result<void>() : Error{};
@@ -177,7 +220,7 @@ private Q_SLOTS:
         m_bench->addCommand(Mode::Real);
         Controls controls;
         controls.real = {m_bench->clock.wallMs(), 5, {}}; // ends now
-        const Claimer claimer(m_bench->roster, m_board);
+        const Claimer claimer(m_bench->roster, m_board, m_bench->clock);
         const auto done = inUnitOfWork(*m_bench->store, m_bench->clock.wallMs(), {}, [&](UnitOfWork &unit) -> Result<void> {
             const auto claims = claimer.claim(unit, kEpoch, controls, 5);
             return claims && claims->empty() ? Result<void>() : Error{};
@@ -210,7 +253,7 @@ private Q_SLOTS:
 
     void hasWorkKnowsModesAndTimes()
     {
-        const Claimer claimer(m_bench->roster, m_board);
+        const Claimer claimer(m_bench->roster, m_board, m_bench->clock);
         const qint64 now = m_bench->clock.wallMs();
         QVERIFY(!*claimer.hasWork(*m_bench->store, true, now));
         const TaskId real = m_bench->addCommand(Mode::Real);

@@ -249,7 +249,7 @@ private Q_SLOTS:
             second.step();
             const TaskId id = bench.addCommand();
             const RunBoard board;
-            const Claimer claimer(bench.roster, board);
+            const Claimer claimer(bench.roster, board, bench.clock);
             const auto done = inUnitOfWork(*bench.store, bench.clock.wallMs(), kActor, [&](UnitOfWork &unit) -> Result<void> {
                 if (auto guarded = fenced ? unit.store().lease().guard(frozen) : Result<void>(); !guarded)
                     return guarded;

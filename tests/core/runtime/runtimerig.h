@@ -11,7 +11,7 @@
 
 namespace qd::test {
 
-constexpr Scopes kAllScopes = Scope::Observe | Scope::Enqueue | Scope::Operate | Scope::Arm;
+constexpr Scopes kAllScopes = Scope::Observe | Scope::Enqueue | Scope::Operate | Scope::Arm | Scope::Configure;
 
 inline QString rehearsal(const QString &title, const char *steps)
 {

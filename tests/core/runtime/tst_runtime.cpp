@@ -51,6 +51,15 @@ QJsonObject goodParameters(Operation operation)
         static int made = 0;
         return {{QStringLiteral("path"), kFolder.filePath(QString::number(++made))}};
     }
+    case Operation::AgentsAdd:
+        return {{QStringLiteral("agent"), QJsonObject{{QStringLiteral("name"), QStringLiteral("poster")},
+                                                      {QStringLiteral("transport"), QStringLiteral("outbound")},
+                                                      {QStringLiteral("kinds"), QJsonArray{QStringLiteral("post_social")}}}}};
+    case Operation::AgentsSet:
+        return {{QStringLiteral("name"), QStringLiteral("command")},
+                {QStringLiteral("changes"), QJsonObject{{QStringLiteral("slots"), 2}}}};
+    case Operation::AgentsRemove: return {{QStringLiteral("name"), QStringLiteral("outbound")}};
+    case Operation::AgentsTest: return {{QStringLiteral("name"), QStringLiteral("command")}};
     case Operation::StatusGet:
     case Operation::TasksIds:
     case Operation::TasksList:
@@ -244,7 +253,7 @@ void TestRuntime::everyOperationNeedsItsScopes()
     RuntimeRig rig;
     QVERIFY(rig.start());
     QCOMPARE(Client(*rig.runtime).add(rehearsal("First", "hang")), TaskId{1});
-    for (const Scope scope : {Scope::Observe, Scope::Enqueue, Scope::Operate, Scope::Arm}) {
+    for (const Scope scope : {Scope::Observe, Scope::Enqueue, Scope::Operate, Scope::Arm, Scope::Configure}) {
         if (!info.scopes.testFlag(scope))
             continue;
         Client without(*rig.runtime, kAllScopes & ~Scopes(scope));
