@@ -75,7 +75,7 @@ void Examiner::verify(Run &run)
 {
     enter(run, RunPhase::Verifying);
     if (const auto begun = m_inspector.verify(run.attempt.id, run.task); !begun) {
-        run.verification = Verification{false, QStringLiteral("not started: %1 (%2)").arg(begun.error().detail, begun.error().code)};
+        run.verdict = Verdict{false, QStringLiteral("not started: %1 (%2)").arg(begun.error().detail, begun.error().code)};
         conclude(run);
     }
 }
@@ -85,7 +85,7 @@ void Examiner::limitVerifying(Run &run)
     const qint64 limit = std::min(kMostVerifyMs, run.timeoutMs);
     if (run.ending || run.stopping || age(run) <= limit)
         return;
-    run.verification = Verification{false, QStringLiteral("not done within %1 s").arg(limit / 1000)};
+    run.verdict = Verdict{false, QStringLiteral("not done within %1 s").arg(limit / 1000)};
     run.stopping = true;
     m_inspector.stopVerifying(run.attempt.id, EndCause::TimedOut);
 }
@@ -94,7 +94,7 @@ void Examiner::stop(Run &run, EndCause cause)
 {
     switch (run.phase) {
     case RunPhase::Verifying:
-        run.verification.reset(); // a limit of its own does not matter any more
+        run.verdict.reset(); // a limit of its own does not matter any more
         run.stopping = true;
         m_inspector.stopVerifying(run.attempt.id, cause);
         return;
@@ -139,13 +139,13 @@ void Examiner::verified(AttemptId attempt, const AgentEnding &ending)
     for (const SpooledFile &file : ending.files)
         run->files.push_back({QStringLiteral("verify-") + file.name, file.path});
     const bool interrupted = ending.cause == EndCause::Cancelled || ending.cause == EndCause::Killed || ending.cause == EndCause::TimedOut;
-    if (interrupted && !run->verification) {
+    if (interrupted && !run->verdict) {
         run->ending = AgentEnding{ending.cause, {}, {}, {}};
         m_context.listener.stepWanted();
         return;
     }
-    if (!run->verification)
-        run->verification = Verification{ending.cause == EndCause::Answered && !ending.error, detailOf(ending)};
+    if (!run->verdict)
+        run->verdict = Verdict{ending.cause == EndCause::Answered && !ending.error, detailOf(ending)};
     conclude(*run);
 }
 

@@ -38,7 +38,7 @@ struct Run {
     TreeView treeBefore;
     AgentEnding answer;                  ///< from Answered on: good, and not taken yet
     std::optional<AfterView> after;      ///< what was seen of what it left
-    std::optional<Verification> verification;
+    std::optional<Verdict> verdict;
     std::optional<AgentEnding> ending;  ///< set when nothing of it is alive any more; it waits to be settled
     std::vector<SpooledFile> files;     ///< to be kept
     std::vector<Artifact> artifacts;    ///< kept already

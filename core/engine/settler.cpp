@@ -45,7 +45,7 @@ Result<void> Settler::settle(UnitOfWork &unit, Run &run)
     std::optional<Error> error = reasonOf(*run.ending);
     if (run.ending->cause == EndCause::Answered && !error) {
         const AfterView view = run.after.value_or(AfterView());
-        const auto judged = judge(unit, {task, attempt, true, run.ending->summary, run.verification, run.treeBefore, view,
+        const auto judged = judge(unit, {task, attempt, true, run.ending->summary, run.verdict, run.treeBefore, view,
                                          unit.now(), run.filesNotKept});
         if (!judged)
             return judged.error();

@@ -55,7 +55,7 @@ struct AfterView {
 };
 
 /// What the program said that a task names to verify its result.
-struct Verification {
+struct Verdict {
     bool passed = false;
     QString detail; ///< "exit code 2", "no such program: …". Untrusted
 };
@@ -82,7 +82,7 @@ struct PostFacts {
     const Attempt &attempt;
     bool performed = false; ///< and not only written down
     QString answer;         ///< the agent's one line. Untrusted
-    std::optional<Verification> verification; ///< empty: nothing was verified
+    std::optional<Verdict> verdict; ///< empty: nothing was verified
     const TreeView &treeBefore;
     const AfterView &view;
     qint64 endedAt = 0;   ///< wall ms UTC

@@ -36,10 +36,10 @@ Check resultAccepted(const PostFacts &facts)
     if (!owesVerification(facts.task, facts.attempt.mode))
         return post(kId, Pass, answer);
     const QString program = facts.task.spec.verify.first();
-    if (!facts.verification)
+    if (!facts.verdict)
         return post(kId, Skipped, answer + QStringLiteral("; '%1' was not run to verify it").arg(program));
-    return post(kId, facts.verification->passed ? Pass : Fail,
-                answer + QStringLiteral("; '%1' said to that: %2").arg(program, facts.verification->detail));
+    return post(kId, facts.verdict->passed ? Pass : Fail,
+                answer + QStringLiteral("; '%1' said to that: %2").arg(program, facts.verdict->detail));
 }
 
 // Why there is nothing to look for; nullopt: the outputs are to be there.
