@@ -66,7 +66,9 @@ Check outputsExist(const PostFacts &facts)
         if (hasFault(output))
             faults += output.path + QStringLiteral(": ") + output.fault;
     }
-    const qsizetype all = qsizetype(facts.view.outputs.size());
+    const qsizetype all = facts.task.spec.outputs.size();
+    if (const qsizetype unseen = all - qsizetype(facts.view.outputs.size()); unseen != 0)
+        return post(kId, Fail, QStringLiteral("%1 of %2 outputs were not looked at").arg(unseen).arg(all));
     const QString count = QStringLiteral("%1 of %2 outputs exist").arg(all - faults.size()).arg(all);
     return faults.isEmpty() ? post(kId, Pass, count) : post(kId, Fail, count + QStringLiteral("; ") + faults.join(QStringLiteral("; ")));
 }
