@@ -157,7 +157,7 @@ void Supervisor::agentSaid(AttemptId attempt, LogLevel level, const UntrustedTex
 void Supervisor::agentAsked(AttemptId attempt, const UntrustedText &question)
 {
     Run *run = m_board.find(attempt);
-    if (!run || run->ending)
+    if (!run || run->ending || run->phase != RunPhase::Performing)
         return;
     run->question = question.raw();
     run->asking = true;
@@ -167,8 +167,8 @@ void Supervisor::agentAsked(AttemptId attempt, const UntrustedText &question)
 void Supervisor::agentEnded(AttemptId attempt, const AgentEnding &ending)
 {
     Run *run = m_board.find(attempt);
-    if (!run || run->ending)
-        return;
+    if (!run || run->ending || run->phase != RunPhase::Performing)
+        return; // only its first word counts
     run->files = ending.files;
     if (ending.cause == EndCause::Answered && !ending.error) {
         run->answer = ending;

@@ -198,7 +198,17 @@ void Simulation::answerInspections()
     if (chance(2))
         inspector.answerResults();
     if (!inspector.verifying.empty() && chance(4))
+        cancelVerified(inspector.verifying.begin()->first);
+    if (!inspector.verifying.empty() && chance(4))
         endVerification(inspector.verifying.begin()->first);
+}
+
+void Simulation::cancelVerified(AttemptId attempt)
+{
+    for (const ScriptedTransport::Deed &deed : m_bench.command.deeds) {
+        if (deed.attempt == attempt)
+            static_cast<void>(m_bench.desk->cancel(kOperator, {deed.task}, {}));
+    }
 }
 
 void Simulation::endVerification(AttemptId attempt)

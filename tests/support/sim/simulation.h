@@ -42,6 +42,7 @@ private:
     void answerSomebody();
     void changeTheWorld();
     void answerInspections();
+    void cancelVerified(AttemptId attempt);
     void endVerification(AttemptId attempt);
     void crash();
     void openGate();
