@@ -31,10 +31,16 @@ void Roster::count(int &total, int &enabled, int &healthy) const
     healthy = int(std::count_if(m_agents.begin(), m_agents.end(), [](const AgentStatus &s) { return s.healthy(); }));
 }
 
-const Agent *Roster::find(const QString &name) const
+const AgentStatus *Roster::status(const QString &name) const
 {
     const auto found = std::find_if(m_agents.begin(), m_agents.end(), [&](const AgentStatus &s) { return s.agent.name == name; });
-    return found == m_agents.end() ? nullptr : &found->agent;
+    return found == m_agents.end() ? nullptr : &*found;
+}
+
+const Agent *Roster::find(const QString &name) const
+{
+    const AgentStatus *found = status(name);
+    return found ? &found->agent : nullptr;
 }
 
 AgentTransport *Roster::transport(Transport kind) const

@@ -26,6 +26,7 @@ public:
     void count(int &total, int &enabled, int &healthy) const;
     /// nullptr for a name that nobody has.
     [[nodiscard]] const Agent *find(const QString &name) const;
+    [[nodiscard]] const AgentStatus *status(const QString &name) const;
     /// nullptr if this program has no such hand.
     [[nodiscard]] AgentTransport *transport(Transport kind) const;
 

@@ -83,7 +83,7 @@ struct TaskSpec {
     qint64 timeoutMs = 3'600'000;        ///< from start to end, 1 s … 24 h
     qint64 idleTimeoutMs = 600'000;      ///< without a sign of life, 1 s … 24 h
     QStringList tags;
-    QJsonObject metadata; ///< carried, never interpreted
+    QJsonObject metadata; ///< carried; of its members only `commit` means something: changes are to be committed (owesCommit())
 
     friend bool operator==(const TaskSpec &, const TaskSpec &) = default;
 };

@@ -4,8 +4,8 @@
 
 namespace qd {
 
-Engine::Engine(EngineContext context, Roster &roster, const EngineSettings &settings)
-    : m_context(context), m_roster(roster), m_settings(settings)
+Engine::Engine(EngineContext context, Roster &roster, Inspector &inspector, const EngineSettings &settings)
+    : m_context(context), m_roster(roster), m_inspector(inspector), m_settings(settings)
 {
 }
 
@@ -76,7 +76,7 @@ bool Engine::holdLease()
 
 Result<void> Engine::recover()
 {
-    m_claims.clear();
+    m_supervisor.claims().clear();
     std::vector<AttemptId> gone;
     auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
         if (auto caughtUp = m_ledger.catchUp(); !caughtUp)
@@ -120,12 +120,12 @@ Result<void> Engine::work()
 
 Result<void> Engine::settleAndClaim()
 {
-    m_supervisor.keepFiles();
+    m_supervisor.examine(m_lease.trusted() && !m_context.flags.killed());
     const bool mayClaim = mayTake() && freeSeats() > 0 && m_context.store.tasks().cache().counts.of(TaskState::Queued) > 0;
     if (!m_supervisor.somethingToRecord() && !mayClaim && !expiryDue())
         return {};
     std::vector<AttemptId> settled;
-    const size_t claimsBefore = m_claims.size();
+    std::vector<Claim> claimed;
     auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
         if (auto ended = settleEnded(unit, settled); !ended)
             return ended;
@@ -133,17 +133,16 @@ Result<void> Engine::settleAndClaim()
             return asked;
         if (auto expired = failExpired(unit); !expired)
             return expired;
-        return mayClaim ? claimNext(unit) : Result<void>();
+        return mayClaim ? claimNext(unit, claimed) : Result<void>();
     });
-    if (!done) {
-        m_claims.resize(claimsBefore);
+    if (!done)
         return done;
-    }
     m_supervisor.questionsRecorded();
+    inspect(claimed);
     Tick &tick = m_ledger.current();
     for (const AttemptId attempt : settled)
         ++(m_supervisor.forget(attempt) ? tick.succeeded : tick.failed);
-    tick.claimed = int(m_claims.size() - claimsBefore);
+    tick.claimed = int(claimed.size());
     if (tick.claimed == m_settings.actionsPerTick || !settled.empty())
         m_context.listener.stepWanted(); // there may be more to take
     return {};
@@ -199,7 +198,7 @@ bool Engine::expiryDue() const
     return ids && !ids->empty();
 }
 
-Result<void> Engine::claimNext(UnitOfWork &unit)
+Result<void> Engine::claimNext(UnitOfWork &unit, std::vector<Claim> &claimed)
 {
     if (const auto promoted = unit.store().tasks().promoteDue(unit.now()); !promoted)
         return promoted.error();
@@ -208,21 +207,28 @@ Result<void> Engine::claimNext(UnitOfWork &unit)
         return controls.error();
     if (controls->wish != RunWish::Run)
         return {};
+    m_supervisor.board().setWaiting(m_supervisor.claims().agents());
     auto claims = m_claimer.claim(unit, m_lease.fence().epoch, *controls, std::min(m_settings.actionsPerTick, freeSeats()));
     if (!claims)
         return claims.error();
-    for (Claim &claim : *claims)
-        m_claims.push_back(std::move(claim));
+    claimed = *std::move(claims);
     return {};
+}
+
+void Engine::inspect(const std::vector<Claim> &claimed)
+{
+    for (const Claim &claim : claimed)
+        m_inspector.inspect(m_supervisor.claims().add(claim, m_context.clock.bootMs()), claim.task.spec);
 }
 
 Result<void> Engine::startClaimed()
 {
-    if (m_claims.empty())
+    const std::vector<WaitingClaim> ready = m_supervisor.claims().ready(m_context.clock.bootMs());
+    if (ready.empty())
         return {};
     std::vector<Starter::Prepared> prepared;
-    for (const Claim &claim : m_claims)
-        prepared.push_back(m_starter.prepare(claim));
+    for (const WaitingClaim &waiting : ready)
+        prepared.push_back(m_starter.prepare(waiting.claim, *waiting.view));
     if (m_context.flags.killed())
         return {}; // the next tick gives them back
     Starter::Started started;
@@ -241,7 +247,7 @@ Result<void> Engine::startClaimed()
         }
         return done;
     }
-    m_claims.clear();
+    m_supervisor.claims().remove(ready);
     Tick &tick = m_ledger.current();
     tick.started = started.started;
     tick.succeeded += int(started.succeeded.size());
@@ -259,11 +265,11 @@ Result<void> Engine::startClaimed()
 
 Result<void> Engine::giveBackClaims()
 {
-    if (m_claims.empty())
+    if (m_supervisor.claims().isEmpty())
         return {};
     auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
-        for (const Claim &claim : m_claims) {
-            auto task = unit.store().tasks().read(claim.task.id);
+        for (const WaitingClaim &waiting : m_supervisor.claims().all()) {
+            auto task = unit.store().tasks().read(waiting.claim.task.id);
             if (!task)
                 return task.error();
             if (task->state != TaskState::Claimed)
@@ -274,7 +280,7 @@ Result<void> Engine::giveBackClaims()
         return {};
     });
     if (done)
-        m_claims.clear();
+        m_supervisor.claims().clear();
     return done;
 }
 
@@ -360,7 +366,7 @@ bool Engine::mayBegin() const
 
 int Engine::freeSeats() const
 {
-    return m_settings.maxConcurrent - m_supervisor.board().size() - int(m_claims.size());
+    return m_settings.maxConcurrent - m_supervisor.board().size() - m_supervisor.claims().size();
 }
 
 bool Engine::workLeft() const

@@ -11,12 +11,13 @@
 
 namespace qd {
 
-/// The heart: one step is one tick (lease → controls → recover → settle → claim → prepare → prove or perform → ledger).
+/// The heart: one step is one tick (lease → controls → recover → examine → settle → claim → inspect → prepare → prove or perform → ledger).
 /// It never waits: agents answer by events, and the caller decides when the next step is due. Core thread.
 class Engine final
 {
 public:
-    Engine(EngineContext context, Roster &roster, const EngineSettings &settings);
+    /// Roster and inspector outlive the engine.
+    Engine(EngineContext context, Roster &roster, Inspector &inspector, const EngineSettings &settings);
 
     /// One tick. Call it when the tick is due, when work came in and when the listener's stepWanted() asked for it.
     void step();
@@ -27,7 +28,7 @@ public:
     void beginShutdown();
     /// A person wishes to drain, and nothing is in hand any more.
     [[nodiscard]] bool drained() const { return m_state == EngineState::Draining && idle(); }
-    [[nodiscard]] bool idle() const { return m_supervisor.board().isEmpty() && m_claims.empty(); }
+    [[nodiscard]] bool idle() const { return m_supervisor.board().isEmpty() && m_supervisor.claims().isEmpty(); }
     /// Gives the lease back.
     void resign();
 
@@ -39,6 +40,8 @@ public:
 
     /// Where transports report to.
     [[nodiscard]] AgentListener &agents() { return m_supervisor; }
+    /// Where the inspector reports to.
+    [[nodiscard]] InspectionListener &inspections() { return m_supervisor; }
 
     /// Without profile and version, which the runtime knows.
     [[nodiscard]] EngineStatus status() const;
@@ -54,7 +57,8 @@ private:
     [[nodiscard]] Result<void> settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settled);
     [[nodiscard]] Result<void> recordQuestions(UnitOfWork &unit);
     [[nodiscard]] static Result<void> failExpired(UnitOfWork &unit);
-    [[nodiscard]] Result<void> claimNext(UnitOfWork &unit);
+    [[nodiscard]] Result<void> claimNext(UnitOfWork &unit, std::vector<Claim> &claimed);
+    void inspect(const std::vector<Claim> &claimed);
     [[nodiscard]] Result<void> startClaimed();
     [[nodiscard]] Result<void> giveBackClaims();
     void beginPerforming(Run run);
@@ -68,18 +72,18 @@ private:
 
     EngineContext m_context;
     Roster &m_roster;
+    Inspector &m_inspector;
     EngineSettings m_settings;
     LeaseHolder m_lease{m_context};
     Obedience m_obedience{m_context};
     TickLedger m_ledger{m_context};
-    Supervisor m_supervisor{m_context, m_roster};
+    Supervisor m_supervisor{m_context, m_roster, m_inspector};
     Settler m_settler{m_context};
     Recovery m_recovery{m_supervisor.board(), m_settler};
     Claimer m_claimer{m_roster, m_supervisor.board(), m_context.clock};
-    Starter m_starter{m_context, m_roster, m_settler};
+    Starter m_starter{m_context, m_roster, m_supervisor.board(), m_settler};
 
     EngineState m_state = EngineState::Acquiring;
-    std::vector<Claim> m_claims; ///< taken and not begun
     bool m_draining = false;
 };
 

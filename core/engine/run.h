@@ -3,10 +3,20 @@
 #include "core/agents/agenttransport.h"
 #include "core/domain/attempt.h"
 #include "core/domain/task.h"
+#include "core/rules/checkfacts.h"
 
 #include <optional>
 
 namespace qd {
+
+/// How far a run has come.
+enum class RunPhase {
+    Performing, ///< its agent is at work, or was not told to begin
+    Answered,   ///< its agent has answered that it went well, and is gone
+    Looking,    ///< what it left is looked at
+    Seen,       ///< its result is to be verified
+    Verifying,  ///< the program that verifies it runs
+};
 
 /// An attempt that the engine has in hand, from the commit of its start to the commit of its end.
 struct Run {
@@ -25,8 +35,17 @@ struct Run {
     std::optional<QString> question; ///< asked and not on record yet. Untrusted
     bool asking = false;   ///< waits for a person: silence is no fault then
     bool cancelAsked = false; ///< by a person: however it ends, it is not tried again
+    RunPhase phase = RunPhase::Performing;
+    qint64 phaseBoot = 0;                ///< CLOCK_BOOTTIME ms of the change of phase
+    TreeView treeBefore;
+    AgentEnding answer;                  ///< from Answered on: good, and not taken yet
+    std::optional<AfterView> after;      ///< what was seen of what it left
+    std::optional<Verdict> verdict;
     std::optional<AgentEnding> ending;  ///< set when nothing of it is alive any more; it waits to be settled
-    std::vector<Artifact> artifacts;    ///< of the ending, kept already
+    std::vector<SpooledFile> files;     ///< to be kept
+    std::vector<Artifact> artifacts;    ///< kept already
+    int filesNotKept = 0;               ///< could not be
+    bool wentWell = false;              ///< how it was settled
 };
 
 } // namespace qd

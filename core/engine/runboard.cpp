@@ -22,7 +22,7 @@ Run *RunBoard::findTask(TaskId task)
     return found == m_runs.end() ? nullptr : &found->second;
 }
 
-int RunBoard::countOf(const QString &agent) const
+int RunBoard::runningOf(const QString &agent) const
 {
     return int(std::count_if(m_runs.begin(), m_runs.end(), [&](const auto &entry) { return entry.second.attempt.agent == agent; }));
 }

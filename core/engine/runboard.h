@@ -19,7 +19,11 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_runs.empty(); }
     [[nodiscard]] int size() const { return int(m_runs.size()); }
-    [[nodiscard]] int countOf(const QString &agent) const;
+    /// Attempts that run, and claims that are to become some.
+    [[nodiscard]] int countOf(const QString &agent) const { return runningOf(agent) + int(m_waiting.count(agent)); }
+    [[nodiscard]] int runningOf(const QString &agent) const;
+    /// Claims that have not begun occupy a slot of their agent as well. \param agents one name per claim
+    void setWaiting(QStringList agents) { m_waiting = std::move(agents); }
     [[nodiscard]] std::vector<TaskId> tasksOf(const QString &agent) const;
 
     /// Oldest attempt first.
@@ -28,6 +32,7 @@ public:
 
 private:
     std::map<AttemptId, Run> m_runs;
+    QStringList m_waiting;
 };
 
 } // namespace qd

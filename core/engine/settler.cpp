@@ -1,6 +1,7 @@
 #include "core/engine/settler.h"
 
 #include "core/rules/backoff.h"
+#include "core/rules/checks.h"
 
 #include <QJsonArray>
 
@@ -41,7 +42,31 @@ Result<void> Settler::settle(UnitOfWork &unit, Run &run)
     Task task = run.task; // copies: the transaction may fail, and the run must then be settled again as it was
     Attempt attempt = run.attempt;
     attempt.artifacts = run.artifacts;
-    return end(unit, task, attempt, run.effectClass, run.ending->cause, reasonOf(*run.ending), run.cancelAsked);
+    std::optional<Error> error = reasonOf(*run.ending);
+    if (run.ending->cause == EndCause::Answered && !error) {
+        const AfterView view = run.after.value_or(AfterView());
+        const auto judged = judge(unit, {task, attempt, true, run.ending->summary, run.verdict, run.treeBefore, view,
+                                         unit.now(), run.filesNotKept});
+        if (!judged)
+            return judged.error();
+        error = *judged;
+    }
+    run.wentWell = run.ending->cause == EndCause::Answered && !error;
+    return end(unit, task, attempt, run.effectClass, run.ending->cause, error, run.cancelAsked);
+}
+
+Result<std::optional<Error>> Settler::judgeProof(UnitOfWork &unit, const Task &task, const Attempt &attempt)
+{
+    return judge(unit, {task, attempt, false, {}, {}, {}, {}, unit.now(), 0});
+}
+
+Result<std::optional<Error>> Settler::judge(UnitOfWork &unit, const PostFacts &facts)
+{
+    const std::vector<Check> checks = postChecks(facts);
+    if (auto added = unit.store().attempts().addChecks(facts.attempt.id, checks); !added)
+        return added.error();
+    const auto blocker = blockerOf(checks);
+    return blocker ? std::optional(blocker->error) : std::optional<Error>();
 }
 
 Result<void> Settler::end(UnitOfWork &unit, Task &task, Attempt &attempt, EffectClass effectClass, EndCause cause,

@@ -14,8 +14,11 @@ class Settler
 public:
     explicit Settler(EngineContext &context) : m_context(context) { }
 
-    /// An attempt of ours that has ended, with the files it left.
+    /// An attempt of ours that has ended, with the files it left. `run.wentWell` tells how.
     [[nodiscard]] Result<void> settle(UnitOfWork &unit, Run &run);
+    /// Makes the eight checks of a result whose effect was only written down, and records them.
+    /// \return the error that the attempt has by them; empty = the result is taken
+    [[nodiscard]] Result<std::optional<Error>> judgeProof(UnitOfWork &unit, const Task &task, const Attempt &attempt);
     /// Ends the attempt and moves the task by the rules of settlement. `attempt` and `task` become what was written.
     /// \param cancelAsked the task is cancelled where it would have been tried again or given up
     [[nodiscard]] Result<void> end(UnitOfWork &unit, Task &task, Attempt &attempt, EffectClass effectClass, EndCause cause,
@@ -28,6 +31,8 @@ public:
     [[nodiscard]] Result<void> recover(UnitOfWork &unit, Task &task);
 
 private:
+    [[nodiscard]] static Result<std::optional<Error>> judge(UnitOfWork &unit, const PostFacts &facts);
+
     EngineContext &m_context;
 };
 

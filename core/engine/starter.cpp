@@ -1,12 +1,25 @@
 #include "core/engine/starter.h"
 
 #include "core/agents/commandeffect.h"
+#include "core/rules/checks.h"
+#include "core/store/migrations.h"
+
+#include <algorithm>
 
 namespace qd {
 namespace {
 
+// Nothing is wrong with the task: its turn comes again.
+Result<void> giveBack(UnitOfWork &unit, Task &task, const Error &error)
+{
+    TaskStore::Change change;
+    change.error = error;
+    change.notBefore = unit.now() + Starter::kGiveBackMs;
+    return unit.move(task, TaskEvent::Unclaim, change, {{QStringLiteral("reason"), QStringLiteral("precheck")}});
+}
+
 // It is seen again when the window is open.
-Result<void> giveBack(UnitOfWork &unit, Task &task)
+Result<void> giveBackUnarmed(UnitOfWork &unit, Task &task)
 {
     TaskStore::Change change;
     change.error = task.error;
@@ -16,9 +29,9 @@ Result<void> giveBack(UnitOfWork &unit, Task &task)
 
 } // namespace
 
-Starter::Prepared Starter::prepare(const Claim &claim) const
+Starter::Prepared Starter::prepare(const Claim &claim, const BeforeView &view) const
 {
-    Prepared prepared{claim, {}, {}, {}};
+    Prepared prepared{claim, view, {}, {}, {}};
     AgentTransport *transport = m_roster.transport(claim.agent.transport);
     auto effect = transport->prepare(claim.task, claim.attemptNumber, claim.agent);
     if (!effect) {
@@ -43,27 +56,90 @@ Result<void> Starter::commit(UnitOfWork &unit, const Prepared &prepared, Started
     if (current->state != TaskState::Claimed || current->epoch != prepared.claim.task.epoch)
         return {}; // a person was faster
     Task task = *current;
+    const auto checks = check(unit, task, prepared, started);
+    if (!checks)
+        return checks.error();
+    if (const auto blocker = blockerOf(*checks)) {
+        if (!blocker->charged)
+            return giveBack(unit, task, blocker->error);
+        return start(unit, task, {prepared.claim, prepared.view, {}, {}, blocker->error}, *checks, started);
+    }
+    return start(unit, task, prepared, *checks, started);
+}
+
+Result<void> Starter::start(UnitOfWork &unit, Task &task, const Prepared &prepared, const std::vector<Check> &checks, Started &started)
+{
     const Mode mode = actsForReal(task, prepared.effect) ? Mode::Real : Mode::Proof;
     if (mode == Mode::Real) {
         const auto may = takeFromWindow(unit);
         if (!may)
             return may.error();
         if (!*may)
-            return giveBack(unit, task);
+            return giveBackUnarmed(unit, task);
     }
-    auto attempt = begin(unit, task, prepared, mode);
+    auto attempt = begin(unit, task, prepared, mode, checks);
     if (!attempt)
         return attempt.error();
     ++started.started;
-    const EffectClass effectClass = prepared.effect ? prepared.effect->effectClass() : EffectClass::Pure;
-    if (prepared.effect && performs(mode, effectClass)) {
-        started.runs.push_back(runOf(task, *attempt, prepared));
-        return {};
+    if (!prepared.effect || !performs(mode, prepared.effect->effectClass()))
+        return conclude(unit, task, *attempt, prepared, started);
+    started.runs.push_back(runOf(task, *attempt, prepared));
+    return {};
+}
+
+// What is not to be performed ends in this very transaction.
+Result<void> Starter::conclude(UnitOfWork &unit, Task &task, Attempt &attempt, const Prepared &prepared, Started &started)
+{
+    std::optional<Error> error = prepared.error;
+    if (!error) {
+        auto judged = m_settler.judgeProof(unit, task, attempt);
+        if (!judged)
+            return judged.error();
+        error = *std::move(judged);
     }
-    (prepared.error ? started.failed : started.succeeded) += attempt->agent;
-    if (prepared.effect && task.mode == Mode::Real)
-        return m_settler.awaitApproval(unit, task, *attempt);
-    return m_settler.end(unit, task, *attempt, effectClass, EndCause::Answered, prepared.error);
+    (error ? started.failed : started.succeeded) += attempt.agent;
+    if (!error && task.mode == Mode::Real)
+        return m_settler.awaitApproval(unit, task, attempt);
+    const EffectClass effectClass = prepared.effect ? prepared.effect->effectClass() : EffectClass::Pure;
+    return m_settler.end(unit, task, attempt, effectClass, EndCause::Answered, error);
+}
+
+Result<std::vector<Check>> Starter::check(UnitOfWork &unit, const Task &task, const Prepared &prepared, const Started &started) const
+{
+    const auto lease = unit.store().lease().read();
+    if (!lease)
+        return lease.error();
+    const auto schema = unit.store().database().userVersion();
+    if (!schema)
+        return schema.error();
+    const auto dependencies = unit.store().dependencies().ofTask(task.id);
+    if (!dependencies)
+        return dependencies.error();
+    PreFacts facts{task, lease->epoch, *schema, kSchemaVersion, int(dependencies->size()), {}, conflictsOf(task, started.runs),
+                   m_board.size() + int(started.runs.size()), nullptr, false, m_board.runningOf(task.agent), prepared.view};
+    for (const Dependency &dependency : *dependencies) {
+        if (!dependency.met())
+            facts.openDependencies += dependency.reference;
+    }
+    facts.agent = m_roster.status(task.agent);
+    facts.hasTransport = facts.agent && m_roster.transport(facts.agent->agent.transport);
+    facts.slotsTaken += int(std::count_if(started.runs.begin(), started.runs.end(), [&](const Run &run) { return run.attempt.agent == task.agent; }));
+    return preChecks(facts);
+}
+
+QStringList Starter::conflictsOf(const Task &task, const std::vector<Run> &starting) const
+{
+    QStringList conflicts;
+    const auto compare = [&](const Run &run) {
+        for (const QString &output : run.task.spec.outputs) {
+            if (task.spec.outputs.contains(output))
+                conflicts += QStringLiteral("%1 writes %2 at this moment").arg(displayId(run.task.id), output);
+        }
+    };
+    for (const auto &[id, run] : m_board.all())
+        compare(run);
+    std::for_each(starting.begin(), starting.end(), compare);
+    return conflicts;
 }
 
 // REAL performs what needs no approval, and what was approved to the letter.
@@ -89,7 +165,7 @@ Result<bool> Starter::takeFromWindow(UnitOfWork &unit)
     return true;
 }
 
-Result<Attempt> Starter::begin(UnitOfWork &unit, Task &task, const Prepared &prepared, Mode mode) const
+Result<Attempt> Starter::begin(UnitOfWork &unit, Task &task, const Prepared &prepared, Mode mode, const std::vector<Check> &checks) const
 {
     Attempt attempt;
     attempt.task = task.id;
@@ -117,6 +193,8 @@ Result<Attempt> Starter::begin(UnitOfWork &unit, Task &task, const Prepared &pre
             return added.error();
         attempt.artifacts.push_back(prepared.artifact);
     }
+    if (auto kept = unit.store().attempts().addChecks(attempt.id, checks); !kept)
+        return kept.error();
     return attempt;
 }
 
@@ -131,6 +209,7 @@ Run Starter::runOf(const Task &task, const Attempt &attempt, const Prepared &pre
     run.timeoutMs = body[QLatin1String("timeout_ms")].toInteger(task.spec.timeoutMs);
     run.idleTimeoutMs = body[QLatin1String("idle_timeout_ms")].toInteger(task.spec.idleTimeoutMs);
     run.startTimeoutMs = body[QLatin1String("start_timeout_ms")].toInteger();
+    run.treeBefore = prepared.view.tree;
     run.startedBoot = run.lastSignBoot = m_context.clock.bootMs();
     return run;
 }

@@ -36,9 +36,11 @@ void Supervisor::take(Run run, const Result<void> &begun)
 bool Supervisor::forget(AttemptId attempt)
 {
     const Run *run = m_board.find(attempt);
-    const bool ok = run->ending->cause == EndCause::Answered && !run->ending->error;
+    const bool ok = run->wentWell;
     const Ending ending{run->ending->cause, run->ending->error, run->effectClass, run->attempt.mode, 0, 0};
-    m_roster.noteEnd(run->attempt.agent, attemptStateOf(ending), run->ending->error, m_context.clock.bootMs());
+    const AttemptState state = attemptStateOf(ending);
+    m_roster.noteEnd(run->attempt.agent, !ok && state == AttemptState::Ok ? AttemptState::Error : state, run->ending->error,
+                     m_context.clock.bootMs());
     m_board.remove(attempt);
     return ok;
 }
@@ -53,6 +55,10 @@ void Supervisor::stop(Run &run, EndCause cause)
 {
     if (!run.performing || run.stopping || run.ending)
         return;
+    if (run.phase != RunPhase::Performing) {
+        m_examiner.stop(run, cause);
+        return;
+    }
     run.stopping = true;
     m_roster.transport(run.transport)->stop(run.attempt.id, cause);
 }
@@ -68,9 +74,10 @@ void Supervisor::stopOverdue()
     const qint64 now = m_context.clock.bootMs();
     for (auto &[id, run] : m_board.all()) {
         const bool late = run.task.deadline && m_context.clock.wallMs() > *run.task.deadline;
-        const bool tooLong = late || now - run.startedBoot > run.timeoutMs;
+        const bool works = run.phase == RunPhase::Performing; // what follows has limits of its own
+        const bool tooLong = late || (works && now - run.startedBoot > run.timeoutMs);
         const bool stillborn = !run.alive && run.startTimeoutMs > 0 && now - run.startedBoot > run.startTimeoutMs;
-        const bool silent = stillborn || (!run.asking && now - run.lastSignBoot > run.idleTimeoutMs);
+        const bool silent = works && (stillborn || (!run.asking && now - run.lastSignBoot > run.idleTimeoutMs));
         if (!run.performing || run.stopping || run.ending || !(tooLong || silent))
             continue;
         log(LogLevel::Warning, run.task.id, tooLong ? QStringLiteral("time limit reached") : QStringLiteral("no sign of life"));
@@ -78,17 +85,24 @@ void Supervisor::stopOverdue()
     }
 }
 
+void Supervisor::examine(bool mayBegin)
+{
+    keepFiles(); // texts are looked at where they are kept
+    m_examiner.advance(mayBegin);
+    keepFiles();
+}
+
 void Supervisor::keepFiles()
 {
     for (auto &[id, run] : m_board.all()) {
-        if (!run.ending)
-            continue;
-        for (const SpooledFile &file : std::exchange(run.ending->files, {})) {
+        for (const SpooledFile &file : std::exchange(run.files, {})) {
             auto artifact = m_context.artifacts.adopt(freeName(file.name, run), file.path);
-            if (artifact)
+            if (artifact) {
                 run.artifacts.push_back(*std::move(artifact));
-            else
-                log(LogLevel::Error, run.task.id, QStringLiteral("%1 was not kept: %2").arg(file.name, artifact.error().detail));
+                continue;
+            }
+            ++run.filesNotKept;
+            log(LogLevel::Error, run.task.id, QStringLiteral("%1 was not kept: %2").arg(file.name, artifact.error().detail));
         }
     }
 }
@@ -148,7 +162,7 @@ void Supervisor::agentSaid(AttemptId attempt, LogLevel level, const UntrustedTex
 void Supervisor::agentAsked(AttemptId attempt, const UntrustedText &question)
 {
     Run *run = m_board.find(attempt);
-    if (!run || run->ending)
+    if (!run || run->ending || run->phase != RunPhase::Performing)
         return;
     run->question = question.raw();
     run->alive = true;
@@ -159,10 +173,29 @@ void Supervisor::agentAsked(AttemptId attempt, const UntrustedText &question)
 void Supervisor::agentEnded(AttemptId attempt, const AgentEnding &ending)
 {
     Run *run = m_board.find(attempt);
-    if (!run || run->ending)
-        return;
-    run->ending = ending;
+    if (!run || run->ending || run->phase != RunPhase::Performing)
+        return; // only its first word counts
+    run->files = ending.files;
+    if (ending.cause == EndCause::Answered && !ending.error) {
+        run->answer = ending;
+        run->phase = RunPhase::Answered;
+        run->stopping = false; // whoever asked it to end was too late
+    } else {
+        run->ending = ending;
+    }
     m_context.listener.stepWanted();
+}
+
+void Supervisor::claimInspected(qint64 ticket, const BeforeView &view)
+{
+    m_claims.note(ticket, view);
+    m_context.listener.stepWanted();
+}
+
+void Supervisor::verifierSaid(AttemptId attempt, const UntrustedText &line)
+{
+    if (const Run *run = m_board.find(attempt))
+        m_context.listener.logged({m_context.clock.wallMs(), LogLevel::Info, QStringLiteral("verify"), run->task.id, m_tick, line});
 }
 
 } // namespace qd

@@ -1,20 +1,26 @@
 #pragma once
 
 #include "core/agents/roster.h"
+#include "core/engine/claimboard.h"
 #include "core/engine/enginecontext.h"
+#include "core/engine/examiner.h"
 #include "core/engine/runboard.h"
 
 namespace qd {
 
-/// Watches over what runs: hears from agents, keeps what they leave, ends what takes too long. It writes nothing to the
+/// Watches over what the engine has in hand: hears from agents and inspectors, keeps what they leave, ends what takes
+/// too long. It writes nothing to the
 /// store; what has ended waits on the board to be settled. Core thread.
-class Supervisor final : public AgentListener
+class Supervisor final : public AgentListener, public InspectionListener
 {
 public:
-    Supervisor(EngineContext &context, Roster &roster) : m_context(context), m_roster(roster) { }
+    Supervisor(EngineContext &context, Roster &roster, Inspector &inspector)
+        : m_context(context), m_roster(roster), m_examiner(context, inspector, m_board) { }
 
     [[nodiscard]] RunBoard &board() { return m_board; }
     [[nodiscard]] const RunBoard &board() const { return m_board; }
+    [[nodiscard]] ClaimBoard &claims() { return m_claims; }
+    [[nodiscard]] const ClaimBoard &claims() const { return m_claims; }
 
     /// Puts a run on the board, with `begun` telling whether its agent has really begun.
     void take(Run run, const Result<void> &begun);
@@ -26,6 +32,8 @@ public:
     void stop(Run &run, EndCause cause);
     void stopAll(EndCause cause);
     void stopOverdue();
+    /// Brings runs whose agent has answered well nearer to their settlement. \param mayBegin a program may be started
+    void examine(bool mayBegin);
     /// Moves the files of ended runs into the artifact store, before the transaction that speaks of them.
     void keepFiles();
     /// Something has ended, or asks a question that is not on record.
@@ -44,10 +52,17 @@ public:
     void agentAsked(AttemptId attempt, const UntrustedText &question) override;
     void agentEnded(AttemptId attempt, const AgentEnding &ending) override;
 
+    void claimInspected(qint64 ticket, const BeforeView &view) override;
+    void resultExamined(AttemptId attempt, const Examination &examination) override { m_examiner.examined(attempt, examination); }
+    void verifierSaid(AttemptId attempt, const UntrustedText &line) override;
+    void verifierEnded(AttemptId attempt, const AgentEnding &ending) override { m_examiner.verified(attempt, ending); }
+
 private:
     EngineContext &m_context;
     Roster &m_roster;
     RunBoard m_board;
+    ClaimBoard m_claims;
+    Examiner m_examiner;
     qint64 m_tick = 0;
 };
 

@@ -138,7 +138,9 @@ Result<void> CoreWorker::startEngine()
     m_roster.addTransport(Transport::Rehearsal, *m_rehearsal);
     m_roster.addTransport(Transport::Command, *m_command);
     m_roster.addTransport(Transport::Outbound, m_outbound);
-    m_engine = std::make_unique<Engine>(*m_context, m_roster, m_options.engine);
+    m_inspector = std::make_unique<PoolInspector>(
+        m_shared.executioner, PoolInspector::Places{m_shared.profile.root(), m_shared.profile.artifacts(), places}, *this);
+    m_engine = std::make_unique<Engine>(*m_context, m_roster, *m_inspector, m_options.engine);
     m_housekeeper = std::make_unique<Housekeeper>(*m_context, m_shared.profile, m_shared.reader, m_shared.inbox.wake);
     return {};
 }
@@ -364,6 +366,30 @@ void CoreWorker::agentEnded(AttemptId attempt, const AgentEnding &ending)
 {
     if (m_engine)
         m_engine->agents().agentEnded(attempt, ending);
+}
+
+void CoreWorker::claimInspected(qint64 ticket, const BeforeView &view)
+{
+    if (m_engine)
+        m_engine->inspections().claimInspected(ticket, view);
+}
+
+void CoreWorker::resultExamined(AttemptId attempt, const Examination &examination)
+{
+    if (m_engine)
+        m_engine->inspections().resultExamined(attempt, examination);
+}
+
+void CoreWorker::verifierSaid(AttemptId attempt, const UntrustedText &line)
+{
+    if (m_engine)
+        m_engine->inspections().verifierSaid(attempt, line);
+}
+
+void CoreWorker::verifierEnded(AttemptId attempt, const AgentEnding &ending)
+{
+    if (m_engine)
+        m_engine->inspections().verifierEnded(attempt, ending);
 }
 
 } // namespace qd

@@ -5,6 +5,7 @@
 #include "core/agents/outboundtransport.h"
 #include "core/agents/rehearsaltransport.h"
 #include "core/engine/engine.h"
+#include "core/engine/poolinspector.h"
 #include "core/process/executioner.h"
 #include "core/runtime/command.h"
 #include "core/runtime/eventhub.h"
@@ -34,7 +35,7 @@ struct CoreOptions {
 
 /// The one thread that writes: it owns the store, the engine and the agents' processes, and turns commands into
 /// transactions and ticks. It lives as long as the program, because a child's parent-death signal is tied to it.
-class CoreWorker final : public QObject, public EngineListener, public AgentListener
+class CoreWorker final : public QObject, public EngineListener, public AgentListener, public InspectionListener
 {
     Q_OBJECT
 
@@ -61,6 +62,11 @@ public:
     void agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line) override;
     void agentAsked(AttemptId attempt, const UntrustedText &question) override;
     void agentEnded(AttemptId attempt, const AgentEnding &ending) override;
+
+    void claimInspected(qint64 ticket, const BeforeView &view) override;
+    void resultExamined(AttemptId attempt, const Examination &examination) override;
+    void verifierSaid(AttemptId attempt, const UntrustedText &line) override;
+    void verifierEnded(AttemptId attempt, const AgentEnding &ending) override;
 
 private:
     [[nodiscard]] Result<void> openStore();
@@ -93,6 +99,7 @@ private:
     std::unique_ptr<RehearsalTransport> m_rehearsal;
     std::unique_ptr<CommandTransport> m_command;
     OutboundTransport m_outbound;
+    std::unique_ptr<PoolInspector> m_inspector;
     Roster m_roster;
     std::unique_ptr<AgentDesk> m_agents;
     std::unique_ptr<Engine> m_engine;

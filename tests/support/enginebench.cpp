@@ -29,7 +29,8 @@ QString EngineBench::fastFolder()
 
 void EngineBench::startEngine()
 {
-    engine = std::make_unique<Engine>(*context, roster, settings);
+    engine = std::make_unique<Engine>(*context, roster, inspector, settings);
+    inspector.listener = &engine->inspections();
     desk = std::make_unique<OperatorDesk>(*context, engine.get());
 }
 
@@ -37,6 +38,8 @@ void EngineBench::loseEngine()
 {
     desk.reset();
     engine.reset();
+    inspector.listener = nullptr;
+    inspector.forget();
     for (ScriptedTransport *transport : {&command, &rehearsal}) {
         transport->alive.clear();
         transport->stopped.clear();

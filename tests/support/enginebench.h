@@ -3,6 +3,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/operatordesk.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakeinspector.h"
 #include "tests/support/fakerandom.h"
 #include "tests/support/scriptedtransport.h"
 
@@ -46,6 +47,7 @@ public:
     std::unique_ptr<EngineContext> context;
     ScriptedTransport command;   ///< unsafe effects
     ScriptedTransport rehearsal; ///< pure effects
+    FakeInspector inspector;   ///< sees nothing wrong, at once
     Roster roster;
     EngineSettings settings;
     std::unique_ptr<Engine> engine;

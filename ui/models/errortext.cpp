@@ -77,6 +77,8 @@ constexpr Sentence kSentences[] = {
     {"directory_missing", QT_TRANSLATE_NOOP("qd::ErrorText", "There is no such directory.")},
     // how an attempt ended
     {"agent_crashed", QT_TRANSLATE_NOOP("qd::ErrorText", "The agent ended without an answer.")},
+    {"precheck_failed", QT_TRANSLATE_NOOP("qd::ErrorText", "A check before the work began said no.")},
+    {"postcheck_failed", QT_TRANSLATE_NOOP("qd::ErrorText", "A check of the result said no.")},
     {"timed_out", QT_TRANSLATE_NOOP("qd::ErrorText", "It took too long, or gave no sign of life, and was stopped.")},
     {"command_failed", QT_TRANSLATE_NOOP("qd::ErrorText", "The command ended with an error.")},
     {"command_missing", QT_TRANSLATE_NOOP("qd::ErrorText", "The task names no program to run.")},

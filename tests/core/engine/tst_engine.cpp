@@ -234,7 +234,9 @@ private Q_SLOTS:
     {
         EngineBench bench;
         bench.step();
-        Engine second(*bench.context, bench.roster, bench.settings);
+        FakeInspector inspector;
+        Engine second(*bench.context, bench.roster, inspector, bench.settings);
+        inspector.listener = &second.inspections();
         second.step();
         QCOMPARE(second.status().state, EngineState::Standby);
         bench.clock.advance(Lease::kTtlMs + 1); // the first is frozen meanwhile

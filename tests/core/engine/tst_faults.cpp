@@ -245,7 +245,9 @@ private Q_SLOTS:
             bench.step();
             const Fence frozen{bench.store->lease().read()->owner, bench.store->lease().read()->epoch};
             bench.clock.advance(Lease::kTtlMs + 1);
-            Engine second(*bench.context, bench.roster, bench.settings);
+            FakeInspector inspector;
+            Engine second(*bench.context, bench.roster, inspector, bench.settings);
+            inspector.listener = &second.inspections();
             second.step();
             const TaskId id = bench.addCommand();
             const RunBoard board;
@@ -269,7 +271,9 @@ private Q_SLOTS:
             bench.addCommand();
             bench.step();
         }
-        Engine second(*bench.context, bench.roster, bench.settings);
+        FakeInspector inspector;
+        Engine second(*bench.context, bench.roster, inspector, bench.settings);
+        inspector.listener = &second.inspections();
         for (int i = 0; i < 5; ++i) {
             bench.addCommand();
             bench.step();

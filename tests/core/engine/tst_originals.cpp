@@ -280,6 +280,7 @@ private Q_SLOTS:
         TaskDraft draft;
         draft.spec.title = QStringLiteral("waits");
         draft.spec.kind = TaskKind::Command;
+        draft.spec.command = {QStringLiteral("true")};
         draft.spec.dependsOn = {displayId(needed)};
         const TaskId waiting = m_bench->add(draft);
         m_bench->settleDown();

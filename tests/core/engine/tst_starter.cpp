@@ -13,6 +13,7 @@ class TestStarter : public QObject
     Q_OBJECT
 
     std::unique_ptr<EngineBench> m_bench;
+    RunBoard m_board;
     std::unique_ptr<Settler> m_settler;
     std::unique_ptr<Starter> m_starter;
 
@@ -44,14 +45,15 @@ private Q_SLOTS:
     void init()
     {
         m_bench = std::make_unique<EngineBench>();
+        m_bench->step(); // epoch 1
         m_settler = std::make_unique<Settler>(*m_bench->context);
-        m_starter = std::make_unique<Starter>(*m_bench->context, m_bench->roster, *m_settler);
+        m_starter = std::make_unique<Starter>(*m_bench->context, m_bench->roster, m_board, *m_settler);
     }
 
     void preparingWritesTheBytesAndNothingElse()
     {
         const TaskId id = m_bench->addCommand(Mode::Real);
-        const auto prepared = m_starter->prepare(claimed(id));
+        const auto prepared = m_starter->prepare(claimed(id), FakeInspector::good());
         QVERIFY(prepared.effect && !prepared.error);
         QCOMPARE(*m_bench->artifacts.read(prepared.artifact.hash), prepared.effect->bytes());
         QCOMPARE(m_bench->state(id), TaskState::Claimed);
@@ -61,7 +63,7 @@ private Q_SLOTS:
     void aProofIsItsBytes()
     {
         const TaskId id = m_bench->addCommand();
-        const auto prepared = m_starter->prepare(claimed(id));
+        const auto prepared = m_starter->prepare(claimed(id), FakeInspector::good());
         const auto started = commit(prepared);
         QVERIFY(started.runs.empty());
         QCOMPARE(started.started, 1);
@@ -74,7 +76,7 @@ private Q_SLOTS:
     {
         const TaskId id = m_bench->addCommand(Mode::Real);
         m_bench->arm(2);
-        const auto prepared = m_starter->prepare(claimed(id));
+        const auto prepared = m_starter->prepare(claimed(id), FakeInspector::good());
         const auto started = commit(prepared);
         QCOMPARE(started.runs.size(), size_t(1));
         QCOMPARE(m_bench->state(id), TaskState::Running);
@@ -90,7 +92,7 @@ private Q_SLOTS:
     {
         const TaskId id = m_bench->addCommand(Mode::Real);
         m_bench->arm();
-        const auto prepared = m_starter->prepare(claimed(id));
+        const auto prepared = m_starter->prepare(claimed(id), FakeInspector::good());
         const auto started = commit(prepared);
         const QString path = m_bench->artifacts.pathOf(prepared.artifact.hash);
         QVERIFY(QFile::remove(path));
@@ -117,7 +119,7 @@ private Q_SLOTS:
         const TaskId id = m_bench->addCommand(Mode::Real);
         if (count > 0)
             m_bench->arm(count, 60);
-        const auto prepared = m_starter->prepare(claimed(id));
+        const auto prepared = m_starter->prepare(claimed(id), FakeInspector::good());
         m_bench->clock.advance(later);
         const auto started = commit(prepared);
         QCOMPARE(started.started, 0);
@@ -130,8 +132,8 @@ private Q_SLOTS:
     void theWindowCountsEveryStart()
     {
         m_bench->arm(1);
-        const auto first = m_starter->prepare(claimed(m_bench->addCommand(Mode::Real)));
-        const auto second = m_starter->prepare(claimed(m_bench->addCommand(Mode::Real)));
+        const auto first = m_starter->prepare(claimed(m_bench->addCommand(Mode::Real)), FakeInspector::good());
+        const auto second = m_starter->prepare(claimed(m_bench->addCommand(Mode::Real)), FakeInspector::good());
         Starter::Started started;
         QVERIFY(inUnit([&](UnitOfWork &unit) -> Result<void> {
             if (auto done = m_starter->commit(unit, first, started); !done)
@@ -146,12 +148,12 @@ private Q_SLOTS:
     void aPersonWhoIsFasterWins()
     {
         const TaskId id = m_bench->addCommand();
-        const auto prepared = m_starter->prepare(claimed(id));
+        const auto prepared = m_starter->prepare(claimed(id), FakeInspector::good());
         QVERIFY(m_bench->desk->cancel(QStringLiteral("p"), {id}, {}).ok());
         QCOMPARE(commit(prepared).started, 0);
         QCOMPARE(m_bench->state(id), TaskState::Cancelled);
         const TaskId again = m_bench->addCommand();
-        const auto old = m_starter->prepare(claimed(again));
+        const auto old = m_starter->prepare(claimed(again), FakeInspector::good());
         Task task = m_bench->task(again);
         QVERIFY(inUnit([&](UnitOfWork &unit) { return unit.move(task, TaskEvent::Unclaim, {}); }).ok());
         TaskStore::Change newer;
@@ -176,7 +178,7 @@ private Q_SLOTS:
         m_bench->command.prepareError = Error{QStringLiteral("no"), category, {}};
         const TaskId id = m_bench->addCommand(Mode::Real);
         m_bench->arm();
-        const auto started = commit(m_starter->prepare(claimed(id)));
+        const auto started = commit(m_starter->prepare(claimed(id), FakeInspector::good()));
         QVERIFY(started.runs.empty());
         QCOMPARE(started.failed, QStringList{QStringLiteral("command")});
         QCOMPARE(m_bench->state(id), state);
@@ -190,7 +192,7 @@ private Q_SLOTS:
         const Claim claim = claimed(id);
         m_bench->arm();
         QVERIFY(QDir(m_bench->folder.path()).removeRecursively());
-        const auto prepared = m_starter->prepare(claim);
+        const auto prepared = m_starter->prepare(claim, FakeInspector::good());
         QVERIFY(!prepared.effect);
         QCOMPARE(prepared.error->code, QStringLiteral("artifact_unwritable"));
         QVERIFY(commit(prepared).runs.empty());
@@ -201,7 +203,7 @@ private Q_SLOTS:
     {
         const TaskId id = m_bench->addCommand(Mode::Real);
         m_bench->arm();
-        const auto started = commit(m_starter->prepare(claimed(id)));
+        const auto started = commit(m_starter->prepare(claimed(id), FakeInspector::good()));
         m_bench->command.performError = Error{QStringLiteral("box_missing"), ErrorCategory::Transient, {}};
         QCOMPARE(m_starter->perform(started.runs[0]).error().code, QStringLiteral("box_missing"));
     }

@@ -34,6 +34,8 @@ QStringList Simulation::run(int steps)
     for (int i = 0; i < steps && m_violations.isEmpty(); ++i) {
         m_faults = i > 5 && chance(3);
         act();
+        changeTheWorld();
+        answerInspections();
         openGate();
         stepEngine();
         closeGate();
@@ -68,6 +70,13 @@ void Simulation::addTask()
     TaskDraft draft;
     draft.spec.title = QStringLiteral("simulated");
     draft.spec.kind = chance(2) ? TaskKind::Rehearsal : TaskKind::Command;
+    if (draft.spec.kind == TaskKind::Command)
+        draft.spec.command = {QStringLiteral("true")};
+    if (chance(3))
+        draft.spec.outputs = {QStringLiteral("/work/out-%1").arg(m_chance.below(3))};
+    if (chance(2))
+        draft.spec.verify = {QStringLiteral("check")};
+    draft.spec.workspace = QStringLiteral("/work");
     draft.spec.autonomy = chance(2) ? 100 : 0;
     draft.spec.review = chance(6);
     draft.maxAttempts = 1 + m_chance.below(3);
@@ -156,13 +165,70 @@ void Simulation::answerSomebody()
     }
 }
 
+// What an inspector would see at this moment, and whether it is in the mood to say so.
+void Simulation::changeTheWorld()
+{
+    FakeInspector &inspector = m_bench.inspector;
+    inspector.slow = chance(3);
+    inspector.verifiesAtOnce = chance(3);
+    inspector.before = FakeInspector::good();
+    inspector.after = {};
+    if (chance(8))
+        inspector.before.badPlaces = {QStringLiteral("/work/out: cannot be written")};
+    if (chance(12))
+        inspector.before.space = {{QStringLiteral("profile"), 4}};
+    if (chance(4))
+        inspector.after.outputs = {{QStringLiteral("/work/out"), chance(2) ? QStringLiteral("does not exist") : QString(), 0, {}, false}};
+    inspector.verifyError = chance(8) ? std::optional(Error{QStringLiteral("program_not_found"), ErrorCategory::Permanent, {}}) : std::nullopt;
+    inspector.verdict = chance(3) ? std::optional(Error{QStringLiteral("command_failed"), ErrorCategory::Transient, {}}) : std::nullopt;
+}
+
+void Simulation::answerInspections()
+{
+    FakeInspector &inspector = m_bench.inspector;
+    if (!inspector.pendingClaims.empty() || !inspector.pendingResults.empty())
+        reach(QStringLiteral("a look was slow"));
+    if (chance(20)) {
+        reach(QStringLiteral("a look was lost"));
+        inspector.pendingClaims.clear();
+        inspector.pendingResults.clear();
+    }
+    if (chance(2))
+        inspector.answerClaims();
+    if (chance(2))
+        inspector.answerResults();
+    if (!inspector.verifying.empty() && chance(4))
+        cancelVerified(inspector.verifying.begin()->first);
+    if (!inspector.verifying.empty() && chance(4))
+        endVerification(inspector.verifying.begin()->first);
+}
+
+void Simulation::cancelVerified(AttemptId attempt)
+{
+    for (const ScriptedTransport::Deed &deed : m_bench.command.deeds) {
+        if (deed.attempt == attempt)
+            static_cast<void>(m_bench.desk->cancel(kOperator, {deed.task}, {}));
+    }
+}
+
+void Simulation::endVerification(AttemptId attempt)
+{
+    FakeInspector &inspector = m_bench.inspector;
+    const std::optional<EndCause> cause = inspector.verifying.at(attempt);
+    reach(cause ? QStringLiteral("a verification was stopped") : QStringLiteral("a verification ended"));
+    inspector.endVerifying(attempt, {cause.value_or(chance(8) ? EndCause::Vanished : EndCause::Answered), inspector.verdict, {}, {}});
+}
+
 void Simulation::crash()
 {
     reach(m_bench.engine->idle() ? QStringLiteral("crash while idle") : QStringLiteral("crash with work in hand"));
     m_bench.loseEngine();
+    m_unheard = true;
     if (m_sabotage == Sabotage::RequeueLostRuns)
         static_cast<void>(m_bench.store->database().executeScript(
             QStringLiteral("UPDATE task SET state = 'queued', ready = 1 WHERE state = 'running'")));
+    if (m_sabotage == Sabotage::LoseChecks)
+        static_cast<void>(m_bench.store->database().executeScript(QStringLiteral("DELETE FROM attempt_check WHERE position > 12")));
     m_bench.clock.advance(Lease::kTtlMs + 1);
     m_bench.startEngine();
 }
@@ -203,6 +269,7 @@ void Simulation::check()
 {
     checkRows();
     checkDeeds();
+    checkVerifications();
     const auto lease = m_bench.store->lease().read();
     if (lease->epoch < m_lastEpoch)
         violate(QStringLiteral("the epoch went back"));
@@ -215,13 +282,21 @@ void Simulation::checkRows()
     const auto ids = reader.ids({});
     if (ids->ids.size() != m_tasks.size())
         violate(QStringLiteral("%1 tasks were added and %2 are there").arg(m_tasks.size()).arg(ids->ids.size()));
+    // Of what was written although its commit failed, nobody hears.
+    const bool all = std::exchange(m_unheard, m_faults) || m_faults;
+    std::set<TaskId> changed;
+    for (const TaskSummary &task : std::exchange(m_bench.changed, {}))
+        changed.insert(task.id);
     for (const TaskId id : m_tasks) {
+        if (!all && !changed.contains(id))
+            continue;
         const Task task = m_bench.task(id);
         const auto attempts = m_bench.attempts(id);
         reach(QStringLiteral("a task was ") + toText(task.state));
         for (size_t i = 0; i < attempts.size(); ++i) {
             if (attempts[i].number != int(i) + 1)
                 violate(QStringLiteral("%1: attempts have a gap").arg(displayId(id)));
+            checkChecks(id, attempts[i]);
             const bool open = attempts[i].state == AttemptState::Running;
             if (open && task.state != TaskState::Running)
                 violate(QStringLiteral("%1 is %2 with an open attempt").arg(displayId(id), toText(task.state)));
@@ -254,9 +329,43 @@ void Simulation::checkDeeds()
         for (size_t earlier = 0; earlier < m_deedsSeen; ++earlier) {
             const auto &before = deeds[earlier];
             const auto answer = m_answered.find(before.attempt);
-            if (before.task == deed.task && (answer == m_answered.end() || !answer->second))
+            const auto past = std::find_if(attempts.begin(), attempts.end(), [&](const Attempt &a) { return a.id == before.attempt; });
+            const bool taken = past != attempts.end() && (past->state == AttemptState::Ok || past->state == AttemptState::Error);
+            if (before.task == deed.task && (answer == m_answered.end() || !answer->second || !taken))
                 violate(QStringLiteral("%1: an unsafe effect was repeated although nobody knew how the last one went").arg(displayId(deed.task)));
         }
+    }
+}
+
+// The evidence is there, and nothing went on against it.
+void Simulation::checkChecks(TaskId task, const Attempt &attempt)
+{
+    const auto of = [&](CheckPhase phase, bool blocking) {
+        return std::count_if(attempt.checks.begin(), attempt.checks.end(),
+                             [&](const Check &check) { return check.phase == phase && (!blocking || blocks(check.result)); });
+    };
+    const QString name = QStringLiteral("%1, attempt %2").arg(displayId(task)).arg(attempt.number);
+    if (of(CheckPhase::Pre, false) != 10)
+        violate(QStringLiteral("%1 has %2 checks before it").arg(name).arg(of(CheckPhase::Pre, false)));
+    if (attempt.state == AttemptState::Ok && (of(CheckPhase::Post, false) != 8 || of(CheckPhase::Post, true) > 0))
+        violate(QStringLiteral("%1 counts as good without its eight checks").arg(name));
+    if (!attempt.effectHash.isNull() && of(CheckPhase::Pre, true) > 0)
+        violate(QStringLiteral("%1 went on although a check before it said no").arg(name));
+    if (of(CheckPhase::Pre, true) > 0)
+        reach(QStringLiteral("a check before said no"));
+    if (of(CheckPhase::Post, true) > 0)
+        reach(QStringLiteral("a check after said no"));
+}
+
+void Simulation::checkVerifications()
+{
+    const auto &begun = m_bench.inspector.begun;
+    for (; m_verificationsSeen < begun.size(); ++m_verificationsSeen) {
+        const auto isDeed = [&](const ScriptedTransport::Deed &d) { return d.attempt == begun[m_verificationsSeen]; };
+        if (std::none_of(m_bench.command.deeds.begin(), m_bench.command.deeds.end(), isDeed))
+            violate(QStringLiteral("attempt %1 was verified and had done nothing for real").arg(begun[m_verificationsSeen].value));
+        if (m_bench.flags.killed())
+            violate(QStringLiteral("a verification began after the kill"));
     }
 }
 
@@ -317,6 +426,13 @@ void Simulation::finishInPeace()
     for (; unfinished() && rounds < 2'000 && m_violations.isEmpty(); ++rounds) {
         m_bench.arm();
         static_cast<void>(m_bench.desk->approve(kOperator, m_tasks, {}));
+        m_bench.inspector.slow = false;
+        m_bench.inspector.before = FakeInspector::good();
+        m_bench.inspector.after = {};
+        m_bench.inspector.answerClaims();
+        m_bench.inspector.answerResults();
+        while (!m_bench.inspector.verifying.empty())
+            endVerification(m_bench.inspector.verifying.begin()->first);
         stepEngine();
         for (ScriptedTransport *agent : {&m_bench.command, &m_bench.rehearsal}) {
             while (!agent->alive.empty()) {

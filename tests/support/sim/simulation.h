@@ -19,6 +19,7 @@ public:
     enum class Sabotage {
         None,
         RequeueLostRuns, ///< after a crash every running task is simply queued again, as reapers by time do
+        LoseChecks,      ///< a crash takes along what checks found
         SkipJournal,     ///< one journal row is changed behind the store's back
     };
 
@@ -39,6 +40,10 @@ private:
     void judgeSomething();
     void pressSomething();
     void answerSomebody();
+    void changeTheWorld();
+    void answerInspections();
+    void cancelVerified(AttemptId attempt);
+    void endVerification(AttemptId attempt);
     void crash();
     void openGate();
     void closeGate();
@@ -46,6 +51,8 @@ private:
     void check();
     void checkRows();
     void checkDeeds();
+    void checkVerifications();
+    void checkChecks(TaskId task, const Attempt &attempt);
     [[nodiscard]] bool mayHappen(const ScriptedTransport::Deed &deed);
     void checkJournal();
     void finishInPeace();
@@ -58,10 +65,12 @@ private:
     Sabotage m_sabotage;
     std::vector<TaskId> m_tasks;
     std::map<AttemptId, bool> m_answered; ///< deeds of unsafe agents: did the agent say how it went?
+    size_t m_verificationsSeen = 0;
     std::set<TaskId> m_doubtful;          ///< an unsafe deed without an answer was begun for these
     size_t m_deedsSeen = 0;
     qint64 m_lastEpoch = 0;
     bool m_faults = false;
+    bool m_unheard = false; ///< rows may have changed without a word
     QStringList m_violations;
     QStringList m_history;
     std::set<QString> m_sometimes;
