@@ -1,6 +1,7 @@
 #include "core/runtime/restoreprofile.h"
 
 #include "core/base/clock.h"
+#include "core/runtime/profileid.h"
 #include "core/store/ownerlock.h"
 
 namespace qd {
@@ -15,7 +16,8 @@ Result<Restored> restoreProfile(const Profile &profile, const QString &copy, con
     if (!lock)
         return lock.error();
     SystemRandom random;
-    return Restorer(profile.database(), random, SystemClock().wallMs(), actor).restore(copy);
+    const QString id = ProfileId(profile.idFile()).read();
+    return Restorer(profile.database(), id, random, SystemClock().wallMs(), actor).restore(copy);
 }
 
 } // namespace qd

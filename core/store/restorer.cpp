@@ -66,9 +66,9 @@ Result<qint64> newestEpoch(Database &database)
 
 } // namespace
 
-Restorer::Restorer(QString database, Random &random, qint64 now, QString actor)
-    : m_database(std::move(database)), m_incoming(m_database + QStringLiteral(".incoming")), m_random(random), m_now(now),
-      m_actor(std::move(actor))
+Restorer::Restorer(QString database, QString profile, Random &random, qint64 now, QString actor)
+    : m_database(std::move(database)), m_profile(std::move(profile)), m_incoming(m_database + QStringLiteral(".incoming")),
+      m_random(random), m_now(now), m_actor(std::move(actor))
 {
 }
 
@@ -152,7 +152,8 @@ Result<void> Restorer::adapt(const QString &copy, const Present &present)
         return epoch.error();
     m_restored.epoch = std::max(*epoch, present.epoch) + kRestoredEpochStep;
     m_restored.incarnation = QString::fromLatin1(m_random.hex(16));
-    const QString profile = present.profile.isEmpty() ? QString::fromLatin1(m_random.hex(16)) : present.profile;
+    const QString known = present.profile.isEmpty() ? m_profile : present.profile;
+    const QString profile = known.isEmpty() ? QString::fromLatin1(m_random.hex(16)) : known;
     const auto written = inUnitOfWork(**store, m_now, m_actor, [&](UnitOfWork &unit) -> Result<void> {
         if (auto moved = unit.store().beginHistory(profile, m_restored.incarnation, m_restored.epoch); !moved)
             return moved;

@@ -28,8 +28,9 @@ inline constexpr qint64 kRestoredEpochStep = 1'000'000;
 class Restorer
 {
 public:
-    /// \param database path of the one that is replaced  \param now wall ms UTC  \param actor who does it, for the journal
-    Restorer(QString database, Random &random, qint64 now, QString actor);
+    /// \param database path of the one that is replaced
+    /// \param profile id of the profile, if there is no database any more to tell it; empty = a new one  \param now wall ms UTC  \param actor who does it, for the journal
+    Restorer(QString database, QString profile, Random &random, qint64 now, QString actor);
 
     [[nodiscard]] Result<Restored> restore(const QString &copy);
 
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] Result<void> replace() const;
 
     QString m_database;
+    QString m_profile;
     QString m_incoming; ///< the copy on its way, beside the database
     Random &m_random;
     qint64 m_now;

@@ -33,6 +33,7 @@ class TestRestorer : public QObject
 
     std::unique_ptr<StoreBench> m_bench;
     FakeRandom m_random{7};
+    QString m_profile;
     [[nodiscard]] QString copy() const { return m_bench->folder.filePath(QStringLiteral("copy.db")); }
     [[nodiscard]] QString backups() const { return m_bench->folder.filePath(QStringLiteral("backups")); }
 
@@ -70,7 +71,7 @@ class TestRestorer : public QObject
 
     Result<Restored> restore(const QString &from, const Restorer::Gate &gate = {})
     {
-        Restorer restorer(m_bench->path(), m_random, kNow, QStringLiteral("tester"));
+        Restorer restorer(m_bench->path(), m_profile, m_random, kNow, QStringLiteral("tester"));
         restorer.setGate(gate);
         return restorer.restore(from);
     }
@@ -94,7 +95,11 @@ class TestRestorer : public QObject
     }
 
 private Q_SLOTS:
-    void init() { m_bench = std::make_unique<StoreBench>(); }
+    void init()
+    {
+        m_bench = std::make_unique<StoreBench>();
+        m_profile.clear();
+    }
 
     void theCopyTakesThePlace()
     {
@@ -157,6 +162,16 @@ private Q_SLOTS:
         m_bench->reopen();
         QVERIFY(*m_bench->store->profileId() != QLatin1String("bench")); // it may run elsewhere, and has its own processes
         QCOMPARE(titles().size(), 2);
+    }
+
+    void aLostDatabaseDoesNotCostTheProfileItsName()
+    {
+        copyInBetween();
+        QVERIFY(QFile::remove(m_bench->path()));
+        m_profile = QStringLiteral("as its file says");
+        QVERIFY(restore(copy()));
+        m_bench->reopen();
+        QCOMPARE(*m_bench->store->profileId(), m_profile);
     }
 
     void aDamagedDatabaseIsKeptAsItLies()

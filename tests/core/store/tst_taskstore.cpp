@@ -326,7 +326,39 @@ private Q_SLOTS:
         QVERIFY2(after < before * 5 + 200, "a scan of 100,000 rows takes several milliseconds");
     }
 
+    // Whoever waits for a new task's key is looked up by the key.
+    void anAdditionNeverReadsTheQueue()
+    {
+        const double before = additionMicroseconds(QStringLiteral("before"));
+        QVERIFY(database().executeScript(QStringLiteral(
+            "INSERT INTO task (key, mode, title, kind, lane, spec, spec_sha256, state, ready, priority, order_key, max_attempts, "
+            "created_at, updated_at) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
+            "SELECT 'many-' || i, 'proof', 't', 'command', 'kind:command', '{}', lower(hex(zeroblob(32))), 'queued', 1, 5, i, 3, 0, 0 "
+            "FROM n")).ok());
+        QVERIFY(m_bench->store->transact([&] { return tasks().reload(); }));
+        const double after = additionMicroseconds(QStringLiteral("after"));
+        qInfo("an addition: %.1f us beside no tasks, %.1f us beside 100,000", before, after);
+        QVERIFY2(after < before * 5 + 200, "a scan of 100,000 rows takes several milliseconds");
+    }
+
 private:
+    double additionMicroseconds(const QString &stem)
+    {
+        constexpr int kRounds = 100;
+        QElapsedTimer timer;
+        timer.start();
+        const auto done = inUnitOfWork(*m_bench->store, kNow, QStringLiteral("test"), [&](UnitOfWork &unit) -> Result<void> {
+            for (int i = 0; i < kRounds; ++i) {
+                if (const auto task = unit.insert(StoreBench::draft(), QStringLiteral("%1-%2").arg(stem).arg(i)); !task)
+                    return task.error();
+            }
+            return {};
+        });
+        if (!done)
+            qFatal("%s", qPrintable(done.error().detail));
+        return double(timer.nsecsElapsed()) / 1'000 / kRounds;
+    }
+
     double claimMicroseconds()
     {
         constexpr int kRounds = 200;
