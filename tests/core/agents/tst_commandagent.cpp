@@ -409,7 +409,7 @@ void TestCommandAgent::aProgramFromElsewhereRuns()
 void TestCommandAgent::stopIsGentleInsideTheSandbox()
 {
     QD_NEEDS_SANDBOX();
-    const Agent ada = shell(QStringLiteral("trap 'echo bye; exit 0' TERM; echo ready; while :; do sleep 0.02; done"));
+    const Agent ada = shell(QStringLiteral("trap 'sleep 0.3; echo bye; exit 0' TERM; echo ready; while :; do sleep 0.02; done"));
     const auto effect = m_transport->prepare(task(), 1, ada);
     QVERIFY(effect.ok() && m_transport->perform({1}, *effect).ok());
     QTRY_VERIFY(m_listener->lines.contains(QStringLiteral("ready")));

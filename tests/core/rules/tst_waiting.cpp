@@ -45,6 +45,8 @@ private Q_SLOTS:
     {
         m_agent.running = {TaskId{9}};
         QCOMPARE(codes(), QStringList{QStringLiteral("agents_busy")});
+        m_agent.failuresInRow = AgentStatus::kUnhealthyAfter;
+        QCOMPARE(codes(), QStringList{QStringLiteral("agent_resting")});
         m_task.spec.agent = QStringLiteral("nobody");
         QCOMPARE(codes(), QStringList{QStringLiteral("agent_missing")});
         m_task.spec.agent.clear();
