@@ -90,7 +90,7 @@ void TestCrash::nothingIsLostUnderLoad()
         slowestStart = std::max(slowestStart, timer.elapsed());
         QCOMPARE(arm(rig).code, 0);
         for (int i = 0; i < 6; ++i) {
-            const QString quick = QStringLiteral("---\ntitle: Task %1\nmax_attempts: 100\nrehearse:\n  - sleep: 1\n"
+            const QString quick = QStringLiteral("---\ntitle: Task %1\nmax_attempts: 100\nrehearse:\n  - sleep: 0.2\n"
                                                  "  - succeed: done\n---\nNumber %1.\n").arg(added);
             const QString text = i < 2 ? nastyTask(rig, added) : quick;
             QCOMPARE(rig.ask(words("add -"), text.toUtf8()).code, 0);
