@@ -40,14 +40,14 @@ Result<QJsonObject> members(const QMap<QString, QStringList> &given)
     QJsonObject object;
     const auto values = [&](const char *option) { return given.value(QString::fromLatin1(option)); };
     if (!values("transport").isEmpty())
-        object.insert(QStringLiteral("transport"), values("transport").last());
+        object.insert(QStringLiteral("transport"), values("transport").constLast());
     for (const char *list : {"kinds", "specialties"}) {
         if (!values(list).isEmpty())
             object.insert(QString::fromLatin1(list), words(values(list)));
     }
     if (!values("slots").isEmpty()) {
         bool ok = false;
-        object.insert(QStringLiteral("slots"), values("slots").last().toInt(&ok));
+        object.insert(QStringLiteral("slots"), values("slots").constLast().toInt(&ok));
         if (!ok)
             return usage(QStringLiteral("--slots needs a whole number"));
     }

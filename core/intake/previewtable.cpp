@@ -3,8 +3,8 @@
 namespace qd {
 namespace {
 
-const QString kCode = QStringLiteral("code");
-const QString kDetail = QStringLiteral("detail");
+constexpr QLatin1String kCode("code");
+constexpr QLatin1String kDetail("detail");
 
 QJsonObject describe(const PlannedFile &file, const PlannedRow &row)
 {
