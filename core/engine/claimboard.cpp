@@ -12,7 +12,8 @@ qint64 ClaimBoard::add(const Claim &claim, qint64 bootNow)
 
 void ClaimBoard::note(qint64 ticket, const BeforeView &view)
 {
-    const auto found = std::find_if(m_claims.begin(), m_claims.end(), [&](const WaitingClaim &c) { return c.ticket == ticket; });
+    const auto found = std::find_if(m_claims.begin(), m_claims.end(),
+                                    [&](const WaitingClaim &claim) { return claim.ticket == ticket; });
     if (found != m_claims.end())
         found->view = view;
 }
@@ -35,7 +36,8 @@ std::vector<WaitingClaim> ClaimBoard::ready(qint64 bootNow) const
 void ClaimBoard::remove(const std::vector<WaitingClaim> &claims)
 {
     std::erase_if(m_claims, [&](const WaitingClaim &mine) {
-        return std::any_of(claims.begin(), claims.end(), [&](const WaitingClaim &other) { return other.ticket == mine.ticket; });
+        const auto isMine = [&](const WaitingClaim &other) { return other.ticket == mine.ticket; };
+        return std::any_of(claims.begin(), claims.end(), isMine);
     });
 }
 

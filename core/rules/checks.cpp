@@ -23,10 +23,12 @@ bool isCharged(const Check &check)
 
 std::optional<Blocker> blockerOf(const std::vector<Check> &checks)
 {
-    const auto found = std::find_if(checks.begin(), checks.end(), [](const Check &check) { return blocks(check.result); });
+    const auto found = std::find_if(checks.begin(), checks.end(),
+                                    [](const Check &check) { return blocks(check.result); });
     if (found == checks.end())
         return std::nullopt;
-    const auto category = found->id == QLatin1String("payload_valid") ? ErrorCategory::Permanent : ErrorCategory::Transient;
+    const bool forGood = found->id == QLatin1String("payload_valid");
+    const auto category = forGood ? ErrorCategory::Permanent : ErrorCategory::Transient;
     const QString detail = found->id + QStringLiteral(": ") + found->detail;
     if (found->phase == CheckPhase::Pre)
         return Blocker{{QStringLiteral("precheck_failed"), category, detail}, isCharged(*found)};

@@ -12,10 +12,16 @@ constexpr qsizetype kMostBytes = 4 * 1024 * 1024; // of git's answer
 
 struct Answer {
     bool complete = false; ///< git has said everything and ended well
+    bool late = false;     ///< it did not end in time
     bool cutShort = false; ///< there was more than anybody wants to read
     QString fault;
     QByteArray text;
 };
+
+QStringList words(const char *line)
+{
+    return QString::fromLatin1(line).split(u' ');
+}
 
 using Settings = QList<QPair<QString, QString>>;
 
@@ -49,7 +55,8 @@ Settings harmless()
             {QStringLiteral("credential.helper"), QString()}};
 }
 
-Answer ask(const QString &git, const QStringList &arguments, const QString &directory, const Settings &settings, const QDeadlineTimer &deadline)
+Answer ask(const QString &git, const QStringList &arguments, const QString &directory, const Settings &settings,
+           const QDeadlineTimer &deadline)
 {
     QProcess process;
     process.setProcessEnvironment(environmentWith(settings));
@@ -70,7 +77,8 @@ Answer ask(const QString &git, const QStringList &arguments, const QString &dire
     process.waitForFinished(kGitLimitMs);
     answer.text += process.readAllStandardOutput();
     answer.complete = ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
-    if (!ended && !answer.cutShort)
+    answer.late = !ended && !answer.cutShort;
+    if (answer.late)
         answer.fault = QStringLiteral("git did not answer within %1 s").arg(kGitLimitMs / 1000);
     else if (!answer.complete && !answer.cutShort)
         answer.fault = QStringLiteral("git ended with exit code %1").arg(process.exitCode());
@@ -131,16 +139,17 @@ TreeView lookAtTree(const QString &directory)
     if (!git.startsWith(u'/'))
         return notSeen(QStringLiteral("git is not installed"), false);
     const QDeadlineTimer deadline(kGitLimitMs);
-    const Answer inside = ask(git, {QStringLiteral("rev-parse"), QStringLiteral("--is-inside-work-tree")}, directory, harmless(), deadline);
+    const Answer inside = ask(git, words("rev-parse --is-inside-work-tree"), directory, harmless(), deadline);
+    if (inside.late)
+        return notSeen(inside.fault, true);
     if (!inside.complete || inside.text.trimmed() != "true")
-        return notSeen(inside.text.isEmpty() && inside.fault.contains(QLatin1String("within")) ? inside.fault : QStringLiteral("not a working tree of git"),
-                       inside.fault.contains(QLatin1String("within")));
+        return notSeen(QStringLiteral("git knows no working tree there"), false);
     // Exit code 1 says that there is none.
-    const Answer filters = ask(git, {QStringLiteral("config"), QStringLiteral("--null"), QStringLiteral("--name-only"),
-                                     QStringLiteral("--get-regexp"), QStringLiteral("^filter\\.")}, directory, harmless(), deadline);
-    const Answer status = ask(git, {QStringLiteral("status"), QStringLiteral("--porcelain=v2"), QStringLiteral("--branch"),
-                                    QStringLiteral("--untracked-files=normal"), QStringLiteral("--ignore-submodules=all"),
-                                    QStringLiteral("--no-renames"), QStringLiteral("--"), QStringLiteral(".")},
+    const Answer filters = ask(git, words("config --null --name-only --get-regexp ^filter\\."), directory, harmless(), deadline);
+    if (filters.late)
+        return notSeen(filters.fault, true);
+    const Answer status = ask(git, words("status --porcelain=v2 --branch --untracked-files=normal --ignore-submodules=all "
+                                         "--no-renames -- ."),
                               directory, withoutFilters(filters.text), deadline);
     return status.complete || status.cutShort ? readStatus(status.text) : notSeen(status.fault, true);
 }

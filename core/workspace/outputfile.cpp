@@ -26,7 +26,8 @@ Sha256 digest(QFile &file, QFile *copy, const QDeadlineTimer &deadline)
     for (qint64 read = 0; !deadline.hasExpired();) {
         const QByteArray chunk = file.read(kChunk);
         if (chunk.isEmpty())
-            return file.error() == QFileDevice::NoError ? *Sha256::fromHex(QString::fromLatin1(hash.result().toHex())) : Sha256();
+            return file.error() != QFileDevice::NoError ? Sha256()
+                                                        : *Sha256::fromHex(QString::fromLatin1(hash.result().toHex()));
         hash.addData(chunk);
         read += chunk.size();
         if (copy && (read > kKeptBytes || copy->write(chunk) != chunk.size()))
@@ -123,7 +124,8 @@ QString faultOfPlace(const QString &output, const HeldPath &workspace)
     }
 }
 
-OutputLook lookAtOutput(const QString &output, const HeldPath &workspace, const QString &copyTo, const QDeadlineTimer &deadline)
+OutputLook lookAtOutput(const QString &output, const HeldPath &workspace, const QString &copyTo,
+                        const QDeadlineTimer &deadline)
 {
     OutputLook look;
     look.view.path = output;

@@ -48,7 +48,8 @@ struct OutputLook {
 };
 
 /// An output that was written. Files of at most kKeptBytes are copied to `copyTo` as they are hashed.
-[[nodiscard]] OutputLook lookAtOutput(const QString &output, const HeldPath &workspace, const QString &copyTo, const QDeadlineTimer &deadline);
+[[nodiscard]] OutputLook lookAtOutput(const QString &output, const HeldPath &workspace, const QString &copyTo,
+                                      const QDeadlineTimer &deadline);
 
 inline constexpr qint64 kKeptBytes = 16 * 1024 * 1024;
 
