@@ -74,8 +74,10 @@ void Examiner::closeLook(Run &run)
 void Examiner::verify(Run &run)
 {
     enter(run, RunPhase::Verifying);
-    if (const auto begun = m_inspector.verify(run.attempt.id, run.task); !begun) {
-        run.verdict = Verdict{false, QStringLiteral("not started: %1 (%2)").arg(begun.error().detail, begun.error().code)};
+    const Agent *agent = m_roster.find(run.attempt.agent);
+    if (const auto begun = m_inspector.verify(run.attempt.id, run.task, agent ? *agent : Agent()); !begun) {
+        const Error &error = begun.error();
+        run.verdict = Verdict{false, QStringLiteral("not started: %1 (%2)").arg(error.detail, error.code)};
         conclude(run);
     }
 }
@@ -138,8 +140,8 @@ void Examiner::verified(AttemptId attempt, const AgentEnding &ending)
     }
     for (const SpooledFile &file : ending.files)
         run->files.push_back({QStringLiteral("verify-") + file.name, file.path});
-    const bool interrupted = ending.cause == EndCause::Cancelled || ending.cause == EndCause::Killed || ending.cause == EndCause::TimedOut;
-    if (interrupted && !run->verdict) {
+    const bool byItself = ending.cause == EndCause::Answered || ending.cause == EndCause::Vanished;
+    if (!byItself && !run->verdict) {
         run->ending = AgentEnding{ending.cause, {}, {}, {}};
         m_context.listener.stepWanted();
         return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/agents/roster.h"
 #include "core/engine/enginecontext.h"
 #include "core/engine/inspector.h"
 #include "core/engine/runboard.h"
@@ -14,8 +15,8 @@ public:
     static constexpr qint64 kPatienceMs = 90'000;      ///< for the look
     static constexpr qint64 kMostVerifyMs = 600'000;   ///< a task with a shorter time limit has that for it
 
-    Examiner(EngineContext &context, Inspector &inspector, RunBoard &board)
-        : m_context(context), m_inspector(inspector), m_board(board) { }
+    Examiner(EngineContext &context, const Roster &roster, Inspector &inspector, RunBoard &board)
+        : m_context(context), m_roster(roster), m_inspector(inspector), m_board(board) { }
 
     /// In a tick, when files are kept: brings every run as far as it goes.
     /// \param mayBegin whether a program may be started now
@@ -38,6 +39,7 @@ private:
     void enter(Run &run, RunPhase phase);
 
     EngineContext &m_context;
+    const Roster &m_roster;
     Inspector &m_inspector;
     RunBoard &m_board;
 };

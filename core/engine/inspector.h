@@ -49,8 +49,8 @@ public:
     };
     virtual void examine(AttemptId attempt, const TaskSpec &spec, const Traces &traces) = 0;
 
-    /// Runs the program that verifies the result. Exactly one verifierEnded() follows if, and only if, this succeeded.
-    [[nodiscard]] virtual Result<void> verify(AttemptId attempt, const Task &task) = 0;
+    /// Runs the program that verifies the result, confined as the agent is. Exactly one verifierEnded() follows if, and only if, this succeeded.
+    [[nodiscard]] virtual Result<void> verify(AttemptId attempt, const Task &task, const Agent &agent) = 0;
     /// Asks the verifying program to end; verifierEnded() follows.
     virtual void stopVerifying(AttemptId attempt, EndCause cause) = 0;
 };

@@ -15,6 +15,21 @@ void discard(const AfterAnswer &answer)
         QFile::remove(copy.path);
 }
 
+// As the agent, in its place and behind its bars, but with a program of its own.
+Agent verifierOf(const Agent &agent)
+{
+    Agent verifier;
+    if (agent.transport != Transport::Command)
+        return verifier;
+    for (const char *member : {"directory", "env", "network", "sandbox"}) {
+        if (agent.settings.contains(QLatin1String(member)))
+            verifier.settings[QLatin1String(member)] = agent.settings[QLatin1String(member)];
+    }
+    if (agent.settings.contains(QLatin1String("command")) && !verifier.settings.contains(QLatin1String("sandbox")))
+        verifier.settings[QLatin1String("sandbox")] = toText(SandboxWish::Auto);
+    return verifier;
+}
+
 } // namespace
 
 void PoolInspector::Post::send(Answer answer)
@@ -30,8 +45,8 @@ void PoolInspector::Post::send(Answer answer)
 }
 
 PoolInspector::PoolInspector(Executioner &executioner, const Places &places, InspectionListener &listener)
-    : m_places(places), m_artifacts(places.artifacts), m_listener(listener), m_verifier(executioner, places.ofCommands, *this),
-      m_pool(kThreads)
+    : m_places(places), m_artifacts(places.artifacts), m_listener(listener),
+      m_verifier(executioner, places.ofCommands, *this), m_pool(kThreads)
 {
     m_post->receiver = this;
 }
@@ -53,7 +68,8 @@ QString PoolInspector::workspaceOf(const TaskSpec &spec) const
 
 void PoolInspector::inspect(qint64 ticket, const TaskSpec &spec)
 {
-    const BeforeQuestion question{m_places.profile, workspaceOf(spec), !spec.workspace.isEmpty(), spec.inputs, spec.outputs};
+    const BeforeQuestion question{m_places.profile, workspaceOf(spec), !spec.workspace.isEmpty(), spec.inputs,
+                                  spec.outputs};
     m_pool.run([post = m_post, ticket, question] { post->send(Inspected{ticket, look(question)}); });
 }
 
@@ -66,18 +82,19 @@ void PoolInspector::examine(AttemptId attempt, const TaskSpec &spec, const Trace
     for (const Artifact &text : traces.texts)
         question.texts.push_back({text.name, m_artifacts.pathOf(text.hash)});
     question.looksAtTree = traces.tree;
-    question.copyStem = QStringLiteral("%1/output-%2").arg(m_places.ofCommands.spoolDirectory, QString::fromLatin1(SystemRandom().hex(8)));
+    question.copyStem = m_places.ofCommands.spoolDirectory + QStringLiteral("/output-")
+        + QString::fromLatin1(SystemRandom().hex(8));
     m_pool.run([post = m_post, attempt, question] { post->send(Examined{attempt, look(question)}); });
 }
 
-Result<void> PoolInspector::verify(AttemptId attempt, const Task &task)
+Result<void> PoolInspector::verify(AttemptId attempt, const Task &task, const Agent &agent)
 {
     Task verification = task;
     verification.spec.kind = TaskKind::Command;
     verification.spec.command = task.spec.verify;
     verification.spec.instructions.clear(); // it reads nothing
     verification.spec.standardInput.clear();
-    const auto effect = m_verifier.prepare(verification, 1, {});
+    const auto effect = m_verifier.prepare(verification, 1, verifierOf(agent));
     if (!effect)
         return effect.error();
     return m_verifier.perform(attempt, *effect);

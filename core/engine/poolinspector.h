@@ -33,7 +33,7 @@ public:
 
     void inspect(qint64 ticket, const TaskSpec &spec) override;
     void examine(AttemptId attempt, const TaskSpec &spec, const Traces &traces) override;
-    [[nodiscard]] Result<void> verify(AttemptId attempt, const Task &task) override;
+    [[nodiscard]] Result<void> verify(AttemptId attempt, const Task &task, const Agent &agent) override;
     void stopVerifying(AttemptId attempt, EndCause cause) override;
 
 private:

@@ -45,7 +45,7 @@ struct Run {
     std::vector<SpooledFile> files;     ///< to be kept
     std::vector<Artifact> artifacts;    ///< kept already
     int filesNotKept = 0;               ///< could not be
-    bool wentWell = false;              ///< how it was settled
+    std::optional<Error> error;         ///< that of the ending, or of a check, as it was settled
 };
 
 } // namespace qd

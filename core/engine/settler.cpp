@@ -51,7 +51,7 @@ Result<void> Settler::settle(UnitOfWork &unit, Run &run)
             return judged.error();
         error = *judged;
     }
-    run.wentWell = run.ending->cause == EndCause::Answered && !error;
+    run.error = error;
     return end(unit, task, attempt, run.effectClass, run.ending->cause, error, run.cancelAsked);
 }
 

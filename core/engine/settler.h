@@ -14,7 +14,7 @@ class Settler
 public:
     explicit Settler(EngineContext &context) : m_context(context) { }
 
-    /// An attempt of ours that has ended, with the files it left. `run.wentWell` tells how.
+    /// An attempt of ours that has ended, with the files it left. `run.error` becomes what was written.
     [[nodiscard]] Result<void> settle(UnitOfWork &unit, Run &run);
     /// Makes the eight checks of a result whose effect was only written down, and records them.
     /// \return the error that the attempt has by them; empty = the result is taken

@@ -67,7 +67,8 @@ Result<void> Starter::commit(UnitOfWork &unit, const Prepared &prepared, Started
     return start(unit, task, prepared, *checks, started);
 }
 
-Result<void> Starter::start(UnitOfWork &unit, Task &task, const Prepared &prepared, const std::vector<Check> &checks, Started &started)
+Result<void> Starter::start(UnitOfWork &unit, Task &task, const Prepared &prepared, const std::vector<Check> &checks,
+                            Started &started)
 {
     const Mode mode = actsForReal(task, prepared.effect) ? Mode::Real : Mode::Proof;
     if (mode == Mode::Real) {
@@ -88,7 +89,8 @@ Result<void> Starter::start(UnitOfWork &unit, Task &task, const Prepared &prepar
 }
 
 // What is not to be performed ends in this very transaction.
-Result<void> Starter::conclude(UnitOfWork &unit, Task &task, Attempt &attempt, const Prepared &prepared, Started &started)
+Result<void> Starter::conclude(UnitOfWork &unit, Task &task, Attempt &attempt, const Prepared &prepared,
+                               Started &started)
 {
     std::optional<Error> error = prepared.error;
     if (!error) {
@@ -104,7 +106,8 @@ Result<void> Starter::conclude(UnitOfWork &unit, Task &task, Attempt &attempt, c
     return m_settler.end(unit, task, attempt, effectClass, EndCause::Answered, error);
 }
 
-Result<std::vector<Check>> Starter::check(UnitOfWork &unit, const Task &task, const Prepared &prepared, const Started &started) const
+Result<std::vector<Check>> Starter::check(UnitOfWork &unit, const Task &task, const Prepared &prepared,
+                                          const Started &started) const
 {
     const auto lease = unit.store().lease().read();
     if (!lease)
@@ -115,16 +118,33 @@ Result<std::vector<Check>> Starter::check(UnitOfWork &unit, const Task &task, co
     const auto dependencies = unit.store().dependencies().ofTask(task.id);
     if (!dependencies)
         return dependencies.error();
-    PreFacts facts{task, lease->epoch, *schema, kSchemaVersion, int(dependencies->size()), {}, conflictsOf(task, started.runs),
-                   m_board.size() + int(started.runs.size()), nullptr, false, m_board.runningOf(task.agent), prepared.view};
+    PreFacts facts{.task = task, .view = prepared.view};
+    facts.leaseEpoch = lease->epoch;
+    facts.schemaFound = *schema;
+    facts.schemaNeeded = kSchemaVersion;
+    facts.dependencies = int(dependencies->size());
     for (const Dependency &dependency : *dependencies) {
         if (!dependency.met())
             facts.openDependencies += dependency.reference;
     }
-    facts.agent = m_roster.status(task.agent);
-    facts.hasTransport = facts.agent && m_roster.transport(facts.agent->agent.transport);
-    facts.slotsTaken += int(std::count_if(started.runs.begin(), started.runs.end(), [&](const Run &run) { return run.attempt.agent == task.agent; }));
+    facts.others = m_board.size() + int(started.runs.size());
+    facts.conflicts = conflictsOf(task, started.runs);
+    noteAgent(facts, started.runs);
     return preChecks(facts);
+}
+
+void Starter::noteAgent(PreFacts &facts, const std::vector<Run> &starting) const
+{
+    const QString &name = facts.task.agent;
+    facts.agent = m_roster.status(name);
+    if (!facts.agent)
+        return;
+    const Agent &agent = facts.agent->agent;
+    facts.hasTransport = m_roster.transport(agent.transport) != nullptr;
+    facts.slotsTaken = m_board.runningOf(name)
+        + int(std::count_if(starting.begin(), starting.end(), [&](const Run &run) { return run.attempt.agent == name; }));
+    const bool could = agent.enabled && facts.hasTransport && facts.slotsTaken < agent.slotCount;
+    facts.rests = could && m_roster.roomOf(*facts.agent, facts.slotsTaken, m_context.clock.bootMs()) <= 0;
 }
 
 QStringList Starter::conflictsOf(const Task &task, const std::vector<Run> &starting) const

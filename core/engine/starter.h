@@ -11,7 +11,7 @@ namespace qd {
 class Starter
 {
 public:
-    static constexpr qint64 kGiveBackMs = 10'000; ///< a claim that fails for no fault of its own is tried again after it
+    static constexpr qint64 kGiveBackMs = 10'000; ///< until a claim that fails by the fault of others is tried again
 
     Starter(EngineContext &context, const Roster &roster, const RunBoard &board, Settler &settler)
         : m_context(context), m_roster(roster), m_board(board), m_settler(settler) { }
@@ -42,10 +42,14 @@ public:
     [[nodiscard]] Result<void> perform(const Run &run) const;
 
 private:
-    [[nodiscard]] Result<std::vector<Check>> check(UnitOfWork &unit, const Task &task, const Prepared &prepared, const Started &started) const;
+    [[nodiscard]] Result<std::vector<Check>> check(UnitOfWork &unit, const Task &task, const Prepared &prepared,
+                                                   const Started &started) const;
+    void noteAgent(PreFacts &facts, const std::vector<Run> &starting) const;
     [[nodiscard]] QStringList conflictsOf(const Task &task, const std::vector<Run> &starting) const;
-    [[nodiscard]] Result<void> start(UnitOfWork &unit, Task &task, const Prepared &prepared, const std::vector<Check> &checks, Started &started);
-    [[nodiscard]] Result<void> conclude(UnitOfWork &unit, Task &task, Attempt &attempt, const Prepared &prepared, Started &started);
+    [[nodiscard]] Result<void> start(UnitOfWork &unit, Task &task, const Prepared &prepared,
+                                     const std::vector<Check> &checks, Started &started);
+    [[nodiscard]] Result<void> conclude(UnitOfWork &unit, Task &task, Attempt &attempt, const Prepared &prepared,
+                                        Started &started);
     [[nodiscard]] static bool actsForReal(const Task &task, const std::optional<Effect> &effect);
     [[nodiscard]] static Result<bool> takeFromWindow(UnitOfWork &unit);
     [[nodiscard]] Result<Attempt> begin(UnitOfWork &unit, Task &task, const Prepared &prepared, Mode mode,

@@ -36,11 +36,9 @@ void Supervisor::take(Run run, const Result<void> &begun)
 bool Supervisor::forget(AttemptId attempt)
 {
     const Run *run = m_board.find(attempt);
-    const bool ok = run->wentWell;
-    const Ending ending{run->ending->cause, run->ending->error, run->effectClass, run->attempt.mode, 0, 0};
-    const AttemptState state = attemptStateOf(ending);
-    m_roster.noteEnd(run->attempt.agent, !ok && state == AttemptState::Ok ? AttemptState::Error : state, run->ending->error,
-                     m_context.clock.bootMs());
+    const bool ok = run->ending->cause == EndCause::Answered && !run->error;
+    const Ending ending{run->ending->cause, run->error, run->effectClass, run->attempt.mode, 0, 0};
+    m_roster.noteEnd(run->attempt.agent, attemptStateOf(ending), run->error, m_context.clock.bootMs());
     m_board.remove(attempt);
     return ok;
 }

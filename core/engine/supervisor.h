@@ -15,7 +15,7 @@ class Supervisor final : public AgentListener, public InspectionListener
 {
 public:
     Supervisor(EngineContext &context, Roster &roster, Inspector &inspector)
-        : m_context(context), m_roster(roster), m_examiner(context, inspector, m_board) { }
+        : m_context(context), m_roster(roster), m_examiner(context, roster, inspector, m_board) { }
 
     [[nodiscard]] RunBoard &board() { return m_board; }
     [[nodiscard]] const RunBoard &board() const { return m_board; }

@@ -67,11 +67,12 @@ struct PreFacts {
     int schemaFound = 0; ///< of the store that answered
     int schemaNeeded = 0;
     int dependencies = 0;         ///< how many tasks it waits for
-    QStringList openDependencies; ///< those that have not succeeded, as the author wrote them
-    QStringList conflicts; ///< "T-3 writes <path> too": of attempts that run at this moment
+    QStringList openDependencies = {}; ///< those that have not succeeded, as the author wrote them
+    QStringList conflicts = {}; ///< "T-3 writes <path> too": of attempts that run at this moment
     int others = 0;        ///< attempts that run at this moment
     const AgentStatus *agent = nullptr; ///< nullptr: nobody has this name any more
     bool hasTransport = false;          ///< this program has such a hand
+    bool rests = false;                 ///< it has failed too often in a row and takes nothing for a while
     int slotsTaken = 0;                 ///< of the agent, without this attempt
     const BeforeView &view;
 };

@@ -23,7 +23,8 @@ Check storeReady(const PreFacts &facts)
 {
     const bool current = facts.schemaFound == facts.schemaNeeded;
     return pre("store_ready", current ? Pass : Critical,
-               QStringLiteral("the store answers with schema %1; this program needs %2").arg(facts.schemaFound).arg(facts.schemaNeeded));
+               QStringLiteral("the store answers with schema %1; this program needs %2")
+                   .arg(facts.schemaFound).arg(facts.schemaNeeded));
 }
 
 bool isText(const QJsonObject &payload, const char *member)
@@ -55,9 +56,10 @@ QString payloadFault(const TaskSpec &spec)
 Check payloadValid(const PreFacts &facts)
 {
     const QString fault = payloadFault(facts.task.spec);
-    return fault.isEmpty() ? pre("payload_valid", Pass, QStringLiteral("a task of kind %1 whose SHA-256 is still %2")
-                                                            .arg(toText(facts.task.spec.kind), facts.task.specHash.hex()))
-                           : pre("payload_valid", Critical, fault);
+    if (!fault.isEmpty())
+        return pre("payload_valid", Critical, fault);
+    return pre("payload_valid", Pass, QStringLiteral("a task of kind %1 whose SHA-256 is still %2")
+                                          .arg(toText(facts.task.spec.kind), facts.task.specHash.hex()));
 }
 
 Check taskExists(const PreFacts &facts)
@@ -80,16 +82,20 @@ Check dependenciesMet(const PreFacts &facts)
     if (facts.dependencies == 0)
         return pre("dependencies_met", Skipped, QStringLiteral("it waits for no other task"));
     const int open = int(facts.openDependencies.size());
-    const QString count = QStringLiteral("%1 of %2 have succeeded").arg(facts.dependencies - open).arg(facts.dependencies);
-    return open == 0 ? pre("dependencies_met", Pass, count)
-                     : pre("dependencies_met", Fail, count + QStringLiteral("; open: ") + facts.openDependencies.join(QStringLiteral(", ")));
+    const QString count =
+        QStringLiteral("%1 of %2 have succeeded").arg(facts.dependencies - open).arg(facts.dependencies);
+    if (open == 0)
+        return pre("dependencies_met", Pass, count);
+    return pre("dependencies_met", Fail,
+               count + QStringLiteral("; open: ") + facts.openDependencies.join(QStringLiteral(", ")));
 }
 
 Check noConflict(const PreFacts &facts)
 {
-    return facts.conflicts.isEmpty()
-        ? pre("no_conflict", Pass, QStringLiteral("%1 other attempts run, and none writes what this one writes").arg(facts.others))
-        : pre("no_conflict", Fail, facts.conflicts.join(QStringLiteral("; ")));
+    if (!facts.conflicts.isEmpty())
+        return pre("no_conflict", Fail, facts.conflicts.join(QStringLiteral("; ")));
+    return pre("no_conflict", Pass,
+               QStringLiteral("%1 other attempts run, and none writes what this one writes").arg(facts.others));
 }
 
 QString agentFault(const PreFacts &facts)
@@ -103,7 +109,10 @@ QString agentFault(const PreFacts &facts)
         return QStringLiteral("this program cannot work by %1").arg(toText(agent.transport));
     if (!canDo(agent, facts.task.spec))
         return QStringLiteral("it does no work of this kind");
-    return facts.slotsTaken < agent.slotCount ? QString() : QStringLiteral("all its %1 slots are taken").arg(agent.slotCount);
+    if (facts.rests)
+        return QStringLiteral("it rests after %1 failures in a row").arg(facts.agent->failuresInRow);
+    return facts.slotsTaken < agent.slotCount ? QString()
+                                              : QStringLiteral("all its %1 slots are taken").arg(agent.slotCount);
 }
 
 Check agentAvailable(const PreFacts &facts)
@@ -145,9 +154,12 @@ Check workingTreeClean(const PreFacts &facts)
         return pre(kId, Skipped, QStringLiteral("the task names no workspace"));
     if (!tree.seen)
         return pre(kId, tree.expected ? Warning : Skipped, tree.whyNot);
-    const QString at = tree.head.isEmpty() ? QStringLiteral("before the first commit") : QStringLiteral("at commit ") + tree.head;
-    return tree.changed == 0 ? pre(kId, Pass, QStringLiteral("clean, ") + at)
-                             : pre(kId, Warning, QStringLiteral("%1 paths differ, %2; first: %3").arg(tree.changed).arg(at, tree.first));
+    const QString at =
+        tree.head.isEmpty() ? QStringLiteral("before the first commit") : QStringLiteral("at commit ") + tree.head;
+    if (tree.changed == 0)
+        return pre(kId, Pass, QStringLiteral("clean, ") + at);
+    return pre(kId, Warning,
+               QStringLiteral("%1 paths differ, %2; first: %3").arg(tree.changed).arg(at, tree.first));
 }
 
 CheckResult verdictOf(const std::optional<int> &freePercent)
@@ -169,8 +181,8 @@ Check resources(const PreFacts &facts)
     for (const SpaceView &space : facts.view.space) {
         const CheckResult verdict = verdictOf(space.freePercent);
         worst = verdict == Pass || worst == Critical ? worst : verdict;
-        parts += space.freePercent ? QStringLiteral("free space of the %1: %2 %").arg(space.place).arg(*space.freePercent)
-                                   : QStringLiteral("free space of the %1 is unknown").arg(space.place);
+        parts += QStringLiteral("free space of the %1: %2").arg(space.place,
+            space.freePercent ? QString::number(*space.freePercent) + QStringLiteral(" %") : QStringLiteral("unknown"));
     }
     return pre("resources", worst, parts.join(QStringLiteral(", ")));
 }

@@ -50,7 +50,7 @@ public:
             listener->resultExamined(attempt, seen(attempt));
     }
 
-    [[nodiscard]] Result<void> verify(AttemptId attempt, const Task & /*task*/) override
+    [[nodiscard]] Result<void> verify(AttemptId attempt, const Task & /*task*/, const Agent & /*agent*/) override
     {
         if (verifyError)
             return *verifyError;

@@ -260,6 +260,21 @@ private Q_SLOTS:
         QVERIFY(m_bench->task(id).error->detail.contains(QStringLiteral("disabled")));
     }
 
+    void anAgentThatBeganToRestMeanwhileCostsNothing()
+    {
+        inspector().slow = true;
+        const TaskId id = m_bench->addCommand(Mode::Proof, 5, 1);
+        m_bench->settleDown();
+        const Error failed{QStringLiteral("command_failed"), ErrorCategory::Transient, {}};
+        for (int i = 0; i < AgentStatus::kUnhealthyAfter; ++i)
+            m_bench->roster.noteEnd(QStringLiteral("command"), AttemptState::Error, failed, m_bench->clock.bootMs());
+        inspector().answerClaims();
+        m_bench->settleDown();
+        QCOMPARE(m_bench->state(id), TaskState::Queued);
+        QVERIFY(m_bench->attempts(id).empty());
+        QVERIFY(m_bench->task(id).error->detail.contains(QStringLiteral("rests after 5 failures")));
+    }
+
     void twoDoNotWriteTheSameOutputAtOnce()
     {
         const TaskId first = add();

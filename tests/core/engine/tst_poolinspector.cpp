@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace qd;
@@ -80,7 +81,7 @@ private Q_SLOTS:
             QVERIFY(QDir().mkpath(folder(QLatin1String(name))));
         m_executioner = std::make_unique<Executioner>();
         m_listener = std::make_unique<Listener>();
-        const CommandPlaces commands{kBoxProgram, folder(QStringLiteral("spool")), folder(QStringLiteral("scratch")), m_rig->profile()};
+        const CommandPlaces commands{kBoxProgram, folder(QStringLiteral("spool")), folder(QStringLiteral("scratch")), m_rig->profile(), {}, {}};
         m_inspector = std::make_unique<PoolInspector>(
             *m_executioner, PoolInspector::Places{m_rig->folder(), folder(QStringLiteral("artifacts")), commands}, *m_listener);
     }
@@ -147,7 +148,7 @@ private Q_SLOTS:
     void verifiesInTheWorkspaceAndReadsNothing()
     {
         write(folder(QStringLiteral("work/here.txt")), "here");
-        QVERIFY(m_inspector->verify(AttemptId{3}, verifying({QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("cat here.txt; cat; echo no >&2; exit 4")})).ok());
+        QVERIFY(m_inspector->verify(AttemptId{3}, verifying({QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("cat here.txt; cat; echo no >&2; exit 4")}), {}).ok());
         QTRY_COMPARE(m_listener->endings.size(), size_t(1));
         const AgentEnding &ending = m_listener->endings.at(AttemptId{3});
         QCOMPARE(ending.cause, EndCause::Answered);
@@ -159,10 +160,25 @@ private Q_SLOTS:
 
     void whatVerifiesWellSaysSo()
     {
-        QVERIFY(m_inspector->verify(AttemptId{3}, verifying({QStringLiteral("true")})).ok());
+        QVERIFY(m_inspector->verify(AttemptId{3}, verifying({QStringLiteral("true")}), {}).ok());
         QTRY_COMPARE(m_listener->endings.size(), size_t(1));
         QVERIFY(!m_listener->endings.at(AttemptId{3}).error);
-        QCOMPARE(m_inspector->verify(AttemptId{4}, verifying({QStringLiteral("no-such-program-at-all")})).error().code, QStringLiteral("program_not_found"));
+        QCOMPARE(m_inspector->verify(AttemptId{4}, verifying({QStringLiteral("no-such-program-at-all")}), {}).error().code, QStringLiteral("program_not_found"));
+    }
+
+    // In the agent's place and behind its bars, but not by its program.
+    void verifiesAsTheAgentWouldWork()
+    {
+        Agent agent;
+        agent.transport = Transport::Command;
+        agent.settings = {{QStringLiteral("command"), QJsonArray{QStringLiteral("false")}}, {QStringLiteral("sandbox"), QStringLiteral("off")},
+                          {QStringLiteral("env"), QJsonObject{{QStringLiteral("MARK"), QStringLiteral("of the agent")}}}};
+        QVERIFY(m_inspector->verify(AttemptId{3}, verifying({QStringLiteral("printenv"), QStringLiteral("MARK")}), agent).ok());
+        QTRY_COMPARE(m_listener->endings.size(), size_t(1));
+        QCOMPARE(contentOf(m_listener->endings.at(AttemptId{3}), QStringLiteral("stdout.txt")), QByteArray("of the agent\n"));
+        agent.settings[QStringLiteral("sandbox")] = QStringLiteral("require");
+        const auto confined = m_inspector->verify(AttemptId{4}, verifying({QStringLiteral("true")}), agent);
+        QCOMPARE(confined.error().code, QStringLiteral("sandbox_unavailable")); // this rig has none
     }
 
     void verificationCanBeStopped_data()
@@ -175,7 +191,7 @@ private Q_SLOTS:
     void verificationCanBeStopped()
     {
         QFETCH(bool, byKill);
-        QVERIFY(m_inspector->verify(AttemptId{3}, verifying({kNastyAgent, QStringLiteral("tree")})).ok());
+        QVERIFY(m_inspector->verify(AttemptId{3}, verifying({kNastyAgent, QStringLiteral("tree")}), {}).ok());
         QTRY_VERIFY(m_listener->lines.contains(QStringLiteral("ready")) || m_rig->running().size() >= 4);
         if (byKill)
             m_executioner->kill(std::chrono::milliseconds(0));
@@ -188,7 +204,7 @@ private Q_SLOTS:
 
     void itsEndEndsWhatVerifies()
     {
-        QVERIFY(m_inspector->verify(AttemptId{3}, verifying({QStringLiteral("sleep"), QStringLiteral("1000")})).ok());
+        QVERIFY(m_inspector->verify(AttemptId{3}, verifying({QStringLiteral("sleep"), QStringLiteral("1000")}), {}).ok());
         QTRY_VERIFY(!m_rig->running().isEmpty());
         m_inspector.reset();
         QTRY_VERIFY(m_rig->running().isEmpty());

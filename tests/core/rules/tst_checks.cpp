@@ -37,7 +37,7 @@ struct Claimed {
     }
     [[nodiscard]] std::vector<Check> checks() const
     {
-        return preChecks({task, epoch, schema, 2, dependencies, open, conflicts, 1, knownAgent ? &agent : nullptr, hasTransport, taken, view});
+        return preChecks({task, epoch, schema, 2, dependencies, open, conflicts, 1, knownAgent ? &agent : nullptr, hasTransport, rests, taken, view});
     }
 
     Task task;
@@ -50,6 +50,7 @@ struct Claimed {
     QStringList conflicts;
     bool knownAgent = true;
     bool hasTransport = true;
+    bool rests = false;
     int taken = 1;
 };
 
@@ -160,6 +161,7 @@ private Q_SLOTS:
         row("no hand", "agent_available", Fail, "cannot work by command", [](Claimed &c) { c.hasTransport = false; });
         row("cannot do it", "agent_available", Fail, "of this kind", [](Claimed &c) { c.agent.agent.kinds = {TaskKind::Code}; });
         row("no slot", "agent_available", Fail, "all its 2 slots", [](Claimed &c) { c.taken = 2; });
+        row("resting agent", "agent_available", Fail, "rests after 5 failures", [](Claimed &c) { c.rests = true; c.agent.failuresInRow = 5; });
         row("failing agent", "agent_available", Warning, "9 failures in a row", [](Claimed &c) { c.agent.failuresInRow = 9; });
         row("nothing declared", "inputs_and_outputs", Skipped, "neither", [](Claimed &c) { c.task.spec.inputs.clear(); c.task.spec.outputs.clear(); });
         row("missing input", "inputs_and_outputs", Fail, "0 of 1 inputs exist, 1 of 1 outputs can be written; /data/in: gone",
@@ -210,7 +212,7 @@ private Q_SLOTS:
         row("refused", "result_accepted", Fail, "exit code 2", [](Answered &a) { a.verdict = Verdict{false, QStringLiteral("exit code 2")}; });
         row("not verified", "result_accepted", Skipped, "was not run", [](Answered &a) { a.verdict.reset(); });
         row("nothing to verify", "result_accepted", Pass, "has answered: exit code 0", [](Answered &a) { a.task.spec.verify.clear(); a.verdict.reset(); });
-        row("proof", "result_accepted", Pass, "written down with SHA-256", [](Answered &a) { a.performed = false; a.attempt.mode = Mode::Proof; });
+        row("proof", "result_accepted", Pass, "written down, SHA-256", [](Answered &a) { a.performed = false; a.attempt.mode = Mode::Proof; });
         row("no output", "outputs_exist", Fail, "0 of 1 outputs exist; /work/out.txt: does not exist", [](Answered &a) { a.view.outputs[0].fault = QStringLiteral("does not exist"); });
         row("none looked at", "outputs_exist", Fail, "1 of 1 outputs were not looked at", [](Answered &a) { a.view.outputs.clear(); });
         row("no look", "outputs_exist", Fail, "slow disk", [](Answered &a) { a.view = {}; a.view.whyNot = QStringLiteral("slow disk"); });
