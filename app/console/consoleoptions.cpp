@@ -9,17 +9,17 @@
 namespace qd {
 QString ConsoleOptions::profileName() const
 {
-    return demo ? QStringLiteral("demo") : QDir(profileDir).dirName();
+    return demo ? QStringLiteral("demo") : QDir(profile.root()).dirName();
 }
 
 QString ConsoleOptions::windowStateFile() const
 {
-    return Profile(profileDir).windowState();
+    return profile.windowState();
 }
 
-Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
+Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments, const QProcessEnvironment &environment)
 {
-    const QCommandLineOption profile(QStringLiteral("profile"), {}, QStringLiteral("DIR"), Profile::defaultRoot());
+    const QCommandLineOption profile(QStringLiteral("profile"), {}, QStringLiteral("DIR"));
     const QCommandLineOption demo(QStringLiteral("demo"));
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
     const QCommandLineOption version(QStringList{QStringLiteral("v"), QStringLiteral("version")});
@@ -32,9 +32,14 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
                      QStringLiteral("Unexpected argument '%1'.").arg(parser.positionalArguments().constFirst())};
     ConsoleOptions options;
     options.demo = parser.isSet(demo);
-    options.profileDir = options.demo ? demoProfile() : QDir(parser.value(profile)).absolutePath();
     options.showHelp = parser.isSet(help);
     options.showVersion = parser.isSet(version);
+    if (options.showHelp || options.showVersion)
+        return options;
+    const auto found = Profile::named(options.demo ? demoProfile() : parser.value(profile), environment);
+    if (!found)
+        return found.error();
+    options.profile = *found;
     return options;
 }
 

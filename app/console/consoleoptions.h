@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/runtime/profile.h"
 
 #include <QString>
 #include <QStringList>
@@ -9,7 +9,7 @@ namespace qd {
 
 /// What the command line of the console says.
 struct ConsoleOptions {
-    QString profileDir; ///< absolute; the default profile if none was named
+    Profile profile{Profile::defaultRoot()};
     bool demo = false;  ///< a throw-away profile with example tasks
     bool showHelp = false;
     bool showVersion = false;
@@ -20,8 +20,9 @@ struct ConsoleOptions {
 };
 
 /// \param arguments with the program itself first
-/// Error `usage` (Permanent): the detail is for standard error.
-[[nodiscard]] Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments);
+/// \param environment names the profile if the arguments do not
+/// Errors: `usage` (Permanent), those of Profile::standard(). The detail is for standard error.
+[[nodiscard]] Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments, const QProcessEnvironment &environment);
 
 [[nodiscard]] QString consoleHelp();
 [[nodiscard]] QString consoleVersion();

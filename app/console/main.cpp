@@ -60,7 +60,7 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
 
 int main(int argc, char *argv[])
 {
-    const auto options = qd::parseConsoleOptions(argumentsOf(argc, argv));
+    const auto options = qd::parseConsoleOptions(argumentsOf(argc, argv), QProcessEnvironment::systemEnvironment());
     if (!options)
         return say(stderr, QStringLiteral("quarterdeck: %1\n").arg(options.error().detail), kUsage);
     if (options->showHelp)

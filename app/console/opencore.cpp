@@ -5,6 +5,7 @@
 #include "core/doors/peer.h"
 #include "core/doors/remotecore.h"
 #include "core/runtime/runtime.h"
+#include "core/runtime/settingsources.h"
 
 #include <unistd.h>
 
@@ -54,20 +55,35 @@ Result<void> prepareDemo(const Profile &profile)
     return lock ? clearDemoProfile() : Result<void>();
 }
 
+// A demo is the same for everybody.
+Result<CoreOptions> coreOptionsOf(const ConsoleOptions &options)
+{
+    CoreOptions core;
+    if (options.demo)
+        return core;
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    auto settings = readSettings({}, environment, environment.value(QStringLiteral("QUARTERDECK_CONFIG")), options.profile.settingsFile());
+    if (!settings)
+        return settings.error();
+    core.settings = *std::move(settings);
+    return core;
+}
+
 } // namespace
 
 Result<OpenedCore> openCore(const ConsoleOptions &options)
 {
-    const Profile profile(options.profileDir);
+    const Profile &profile = options.profile;
     if (options.demo) {
         if (auto prepared = prepareDemo(profile); !prepared)
             return prepared.error();
     }
-    auto runtime = Runtime::start(profile, {});
-    if (!runtime && runtime.error().code == QLatin1String("owned_elsewhere"))
-        return attach(profile);
-    if (!runtime)
-        return runtime.error();
+    const auto core = coreOptionsOf(options);
+    auto runtime = core ? Runtime::start(profile, *core) : Result<std::unique_ptr<Runtime>>(core.error());
+    if (!runtime) {
+        auto attached = core && runtime.error().code != QLatin1String("owned_elsewhere") ? Result<OpenedCore>(runtime.error()) : attach(profile);
+        return attached || core ? std::move(attached) : core.error(); // an owner's settings count, if there is one
+    }
     if (options.demo)
         static_cast<void>((*runtime)->connect(console())->request(Operation::TasksAdd, demoTasks()));
     return OpenedCore{std::make_unique<OwnedCore>(*std::move(runtime)), false};

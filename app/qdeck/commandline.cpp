@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <utility>
 
 namespace qd {
@@ -23,6 +24,42 @@ Error usage(const QString &detail)
 QString text(const char *latin)
 {
     return QString::fromUtf8(latin);
+}
+
+/// Options by name with their values, wherever they were given. A flag has none.
+using Given = QMap<QString, QStringList>;
+
+Result<void> addFlag(const OptionInfo &option, const QString &variable, const QString &value, Given &given)
+{
+    const QString word = value.toLower();
+    if (word == u"1" || word == u"true" || word == u"yes" || word == u"on")
+        given.insert(text(option.name), {});
+    else if (word != u"0" && word != u"false" && word != u"no" && word != u"off")
+        return usage(QStringLiteral("%1 is true or false").arg(variable));
+    return {};
+}
+
+// The command line wins over our variable, and that over the one of the system before.
+Result<void> gather(const QCommandLineParser &parser, const QProcessEnvironment &environment, const VerbInfo *verb,
+                    std::span<const OptionInfo> options, Given &given)
+{
+    for (const OptionInfo &option : options) {
+        if (parser.isSet(text(option.name))) {
+            given.insert(text(option.name), parser.values(text(option.name)));
+            continue;
+        }
+        QString variable = environmentName(verb, option);
+        if (environment.value(variable).isEmpty() && option.original)
+            variable = text(option.original);
+        const QString value = environment.value(variable);
+        if (value.isEmpty())
+            continue;
+        if (option.kind != Kind::Flag)
+            given.insert(text(option.name), {value});
+        else if (auto added = addFlag(option, variable, value, given); !added)
+            return added;
+    }
+    return {};
 }
 
 void addOptions(QCommandLineParser &parser, std::span<const OptionInfo> options)
@@ -88,12 +125,12 @@ Result<QJsonValue> valueOf(const OptionInfo &option, const QStringList &values)
     return usage({});
 }
 
-Result<void> readOptions(const QCommandLineParser &parser, const VerbInfo &info, QJsonObject &parameters)
+Result<void> readOptions(const Given &given, const VerbInfo &info, QJsonObject &parameters)
 {
     for (const OptionInfo &option : info.options) {
-        if (!option.parameter || !parser.isSet(text(option.name)))
+        if (!option.parameter || !given.contains(text(option.name)))
             continue;
-        const auto value = valueOf(option, parser.values(text(option.name)));
+        const auto value = valueOf(option, given.value(text(option.name)));
         if (!value)
             return value.error();
         parameters.insert(text(option.parameter), *value);
@@ -171,6 +208,31 @@ Result<void> readHelp(const QStringList &operands, Invocation &invocation)
     return {};
 }
 
+Result<void> readSetting(const QStringList &operands, Invocation &invocation)
+{
+    const QString what = operands.value(0);
+    const qsizetype wanted = what == u"set" ? 3 : what == u"get" || what == u"reset" ? 2 : 1;
+    if (what == u"list" || what == u"get")
+        invocation.operation = Operation::SettingsList;
+    else if (what == u"set")
+        invocation.operation = Operation::SettingsSet;
+    else if (what == u"reset")
+        invocation.operation = Operation::SettingsReset;
+    else if (what == u"sample")
+        invocation.sample = true;
+    else
+        return usage(QStringLiteral("config takes list, get, set, reset or sample"));
+    if (operands.size() != wanted)
+        return usage(QStringLiteral("config %1 takes %2").arg(what, wanted == 3 ? QStringLiteral("a name and a value")
+                                                              : wanted == 2     ? QStringLiteral("a name")
+                                                                                : QStringLiteral("nothing more")));
+    if (wanted >= 2)
+        invocation.parameters.insert(QStringLiteral("name"), operands[1]);
+    if (wanted == 3)
+        invocation.parameters.insert(QStringLiteral("value"), operands[2]);
+    return {};
+}
+
 Result<void> readOperands(const QStringList &operands, const QString &workingDirectory, Invocation &invocation)
 {
     switch (infoOf(invocation.verb).operands) {
@@ -185,6 +247,7 @@ Result<void> readOperands(const QStringList &operands, const QString &workingDir
     case Operands::PerhapsTask:
         return operands.isEmpty() ? Result<void>() : readOneTask(operands, "task", invocation);
     case Operands::PerhapsVerb: return readHelp(operands, invocation);
+    case Operands::Setting: return readSetting(operands, invocation);
     }
     return {};
 }
@@ -220,37 +283,56 @@ Result<void> checkRanges(const Invocation &invocation)
     return {};
 }
 
-Result<void> readRun(const QCommandLineParser &parser, Invocation &invocation)
+// Half a request to arm is none: the person who runs it would believe in a window that is not there.
+Result<void> readArm(const Given &given, Invocation &invocation)
 {
-    invocation.untilIdle = parser.isSet(QStringLiteral("until-idle"));
-    if (!parser.isSet(QStringLiteral("ticks")))
+    const QStringList needed{QStringLiteral("arm-for"), QStringLiteral("arm-count"), QStringLiteral("confirm")};
+    const auto isGiven = [&](const QString &name) { return given.contains(name); };
+    if (std::none_of(needed.begin(), needed.end(), isGiven))
         return {};
-    const auto ticks = wholeNumber(infoOf(Verb::Run).options.front(), parser.value(QStringLiteral("ticks")));
-    if (!ticks)
-        return ticks.error();
-    if (*ticks < 1)
-        return usage(QStringLiteral("--ticks must be at least 1"));
-    invocation.mostTicks = *ticks;
+    if (!std::all_of(needed.begin(), needed.end(), isGiven))
+        return Error{QStringLiteral("confirmation_needed"), ErrorCategory::Operator,
+                     QStringLiteral("arming at the start takes --arm-for, --arm-count and --confirm REAL")};
+    invocation.operation = Operation::EngineArm;
+    if (auto read = readOptions(given, infoOf(Verb::Run), invocation.parameters); !read)
+        return read;
+    if (auto checked = checkRanges(invocation); !checked)
+        return checked;
+    invocation.arm = std::exchange(invocation.parameters, {});
     return {};
 }
 
-Result<void> readRequest(const QCommandLineParser &parser, Invocation &invocation)
+Result<void> readRun(const Given &given, Invocation &invocation)
+{
+    invocation.untilIdle = given.contains(QStringLiteral("until-idle"));
+    invocation.assignments = given.value(QStringLiteral("set"));
+    if (given.contains(QStringLiteral("allow-real")))
+        invocation.assignments += QStringLiteral("safety.allow_real=true");
+    if (given.contains(QStringLiteral("ticks"))) {
+        const auto ticks = wholeNumber(infoOf(Verb::Run).options.front(), given.value(QStringLiteral("ticks")).last());
+        if (!ticks)
+            return ticks.error();
+        if (*ticks < 1)
+            return usage(QStringLiteral("--ticks must be at least 1"));
+        invocation.mostTicks = *ticks;
+    }
+    return readArm(given, invocation);
+}
+
+Result<void> readRequest(const QStringList &operands, const Given &given, Invocation &invocation)
 {
     const VerbInfo &info = infoOf(invocation.verb);
     invocation.operation = *info.operation;
-    if (invocation.verb == Verb::Add && parser.isSet(QStringLiteral("dry-run")))
+    if (invocation.verb == Verb::Add && given.contains(QStringLiteral("dry-run")))
         invocation.operation = Operation::TasksPreview;
-    invocation.follows = invocation.verb == Verb::Log && parser.isSet(QStringLiteral("follow"));
+    invocation.follows = invocation.verb == Verb::Log && given.contains(QStringLiteral("follow"));
     if (info.operands == Operands::OneAgent) {
-        QMap<QString, QStringList> given;
-        for (const OptionInfo &option : info.options)
-            given.insert(text(option.name), parser.values(text(option.name)));
-        auto parameters = agentParameters(info.verb, parser.positionalArguments().constLast(), given);
+        auto parameters = agentParameters(info.verb, operands.constLast(), given);
         if (!parameters)
             return parameters.error();
         invocation.parameters = *std::move(parameters);
     }
-    if (auto read = readOptions(parser, info, invocation.parameters); !read)
+    if (auto read = readOptions(given, info, invocation.parameters); !read)
         return read;
     return checkRanges(invocation);
 }
@@ -278,24 +360,27 @@ Result<const VerbInfo *> verbIn(const QStringList &arguments)
     return usage(QStringLiteral("'%1' is not a command; 'qdeck help' lists them").arg(name));
 }
 
-Result<void> readVerb(const QCommandLineParser &parser, const QString &workingDirectory, Invocation &invocation)
+Result<void> readVerb(const QStringList &operands, const Given &given, const QString &workingDirectory, Invocation &invocation)
 {
-    const qsizetype words = text(infoOf(invocation.verb).name).count(u' ') + 1;
-    const QStringList operands = parser.positionalArguments().mid(words);
-    if (parser.isSet(QStringLiteral("profile")) && invocation.profile.isEmpty())
-        return usage(QStringLiteral("--profile needs a directory"));
+    for (const char *option : {"profile", "config"}) {
+        if (given.contains(text(option)) && given.value(text(option)).last().isEmpty())
+            return usage(QStringLiteral("--%1 needs a path").arg(text(option)));
+    }
     if (auto read = readOperands(operands, workingDirectory, invocation); !read)
         return read;
     if (invocation.verb == Verb::Run)
-        return readRun(parser, invocation);
+        return readRun(given, invocation);
     if (invocation.verb == Verb::Restore)
-        return readOptions(parser, infoOf(Verb::Restore), invocation.parameters);
-    return infoOf(invocation.verb).operation ? readRequest(parser, invocation) : Result<void>();
+        return readOptions(given, infoOf(Verb::Restore), invocation.parameters);
+    if (invocation.verb == Verb::Config && !invocation.sample)
+        return checkRanges(invocation);
+    return infoOf(invocation.verb).operation ? readRequest(operands, given, invocation) : Result<void>();
 }
 
 } // namespace
 
-Result<Invocation> parseCommandLine(const QStringList &arguments, const QString &workingDirectory)
+Result<Invocation> parseCommandLine(const QStringList &arguments, const QString &workingDirectory,
+                                    const QProcessEnvironment &environment)
 {
     const auto info = verbIn(arguments);
     if (!info)
@@ -305,17 +390,23 @@ Result<Invocation> parseCommandLine(const QStringList &arguments, const QString 
     addOptions(parser, (*info)->options);
     if (!parser.parse(arguments))
         return usage(parser.errorText());
+    Given given;
+    if (auto gathered = gather(parser, environment, nullptr, globalOptions(), given); !gathered)
+        return gathered.error();
+    if (auto gathered = gather(parser, environment, *info, (*info)->options, given); !gathered)
+        return gathered.error();
 
     Invocation invocation;
     invocation.verb = (*info)->verb;
-    invocation.json = parser.isSet(QStringLiteral("json"));
-    invocation.profile = parser.value(QStringLiteral("profile"));
-    if (parser.isSet(QStringLiteral("version"))) {
+    invocation.json = given.contains(QStringLiteral("json"));
+    invocation.profile = given.value(QStringLiteral("profile")).value(0);
+    invocation.config = given.value(QStringLiteral("config")).value(0);
+    if (given.contains(QStringLiteral("version"))) {
         invocation.verb = Verb::Version;
-    } else if (parser.isSet(QStringLiteral("help"))) {
+    } else if (given.contains(QStringLiteral("help"))) {
         if (invocation.verb != Verb::Help)
             invocation.helpOn = std::exchange(invocation.verb, Verb::Help);
-    } else if (auto read = readVerb(parser, workingDirectory, invocation); !read) {
+    } else if (auto read = readVerb(parser.positionalArguments().mid(text((*info)->name).count(u' ') + 1), given, workingDirectory, invocation); !read) {
         return read.error();
     }
     return invocation;

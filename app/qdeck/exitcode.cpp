@@ -7,9 +7,13 @@ namespace qd {
 
 ExitCode exitCodeFor(const Error &error)
 {
-    static constexpr std::array<std::pair<const char *, ExitCode>, 15> kCodes{{
+    static constexpr std::array<std::pair<const char *, ExitCode>, 19> kCodes{{
         {"usage", ExitCode::Usage},
+        {"setting_value", ExitCode::Usage},
         {"not_found", ExitCode::NotFound},
+        {"setting_unknown", ExitCode::NotFound},
+        {"real_not_allowed", ExitCode::Refused},
+        {"config_unsafe", ExitCode::Refused},
         {"not_armed", ExitCode::Refused},
         {"operation_forbidden", ExitCode::Refused},
         {"killed", ExitCode::Refused},

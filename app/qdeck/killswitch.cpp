@@ -8,6 +8,7 @@
 #include "core/base/untrustedtext.h"
 #include "core/runtime/killlatch.h"
 #include "core/runtime/outsidekill.h"
+#include "core/runtime/settingsources.h"
 #include "core/store/ownerlock.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,6 @@ namespace qd {
 namespace {
 
 constexpr int kOwnerAnswerMs = 1'000; ///< a healthy owner needs a few; a frozen one does not get better by waiting
-constexpr std::chrono::milliseconds kGrace{2'000};
 
 struct OwnersAnswer {
     Result<Payload> result;
@@ -28,7 +28,9 @@ struct OwnersAnswer {
 OwnersAnswer askOnce(const Invocation &invocation, const Caller &caller, const QDeadlineTimer &deadline)
 {
     const int patienceMs = int(qMax<qint64>(deadline.remainingTime(), 1));
-    const auto core = openCore({invocation.profile, caller, false, 0, patienceMs});
+    OpenRequest request{invocation.profile, caller, false, 0, patienceMs, invocation.config};
+    request.stops = true;
+    const auto core = openCore(request);
     if (!core)
         return {core.error()};
     Session session(*core->service);
@@ -106,6 +108,14 @@ bool isOwned(const Profile &profile)
     return !lock && lock.error().code == QLatin1String("owned_elsewhere");
 }
 
+// What was changed in the program is in a database that nobody waits for here.
+std::chrono::milliseconds graceOf(const Invocation &invocation, const Profile &profile)
+{
+    const bool now = invocation.parameters[QLatin1String("now")].toBool();
+    const auto settings = readSettings({}, QProcessEnvironment::systemEnvironment(), invocation.config, profile.settingsFile());
+    return std::chrono::milliseconds(now ? 0 : settings.ok() ? settings->number(Setting::KillGrace) : SettingLayers().number(Setting::KillGrace));
+}
+
 bool saysLatched(const Result<Payload> &answer)
 {
     return answer && toJson(*answer)[QLatin1String("latched")].toBool();
@@ -115,7 +125,10 @@ bool saysLatched(const Result<Payload> &answer)
 
 Report kill(const Invocation &invocation, const Caller &caller)
 {
-    const Profile profile(invocation.profile.isEmpty() ? Profile::defaultRoot() : invocation.profile);
+    const auto named = Profile::named(invocation.profile, QProcessEnvironment::systemEnvironment());
+    if (!named)
+        return reportOn(invocation.json, named.error());
+    const Profile &profile = *named;
     if (const auto prepared = profile.prepare(); !prepared && !profile.exists())
         return reportOn(invocation.json, prepared.error());
     const auto latch = [&] {
@@ -133,8 +146,7 @@ Report kill(const Invocation &invocation, const Caller &caller)
     // In this order: an owner that goes on after all looks for the latch after each start, and we look for what it
     // has started after setting it.
     const auto latched = latch();
-    const bool now = invocation.parameters[QLatin1String("now")].toBool();
-    const OutsideKill outside = killFromOutside(profile, now ? std::chrono::milliseconds(0) : kGrace);
+    const OutsideKill outside = killFromOutside(profile, graceOf(invocation, profile));
     return reportOn(invocation, outside, latched, answer.result);
 }
 

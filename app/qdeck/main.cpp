@@ -1,4 +1,5 @@
 #include "app/qdeck/commandline.h"
+#include "app/qdeck/configsample.h"
 #include "app/qdeck/inputdocument.h"
 #include "app/qdeck/killswitch.h"
 #include "app/qdeck/logfollower.h"
@@ -62,6 +63,20 @@ Result<void> readInput(Invocation &invocation)
     return {};
 }
 
+OpenRequest requestOf(const Invocation &invocation)
+{
+    OpenRequest request;
+    request.profile = invocation.profile;
+    request.config = invocation.config;
+    request.runEngine = invocation.verb == Verb::Run;
+    request.caller = caller(request.runEngine);
+    request.mostTicks = invocation.mostTicks;
+    request.assignments = invocation.assignments;
+    request.arm = invocation.arm;
+    request.stops = !request.runEngine && infoOf(invocation.operation).scopes == Scopes();
+    return request;
+}
+
 Report ask(Invocation invocation)
 {
     if (invocation.readsInput) {
@@ -69,7 +84,7 @@ Report ask(Invocation invocation)
             return reportOn(invocation.json, read.error());
     }
     for (int attempt = 1; ; ++attempt) {
-        const auto core = openCore({invocation.profile, caller(false), false, 0});
+        const auto core = openCore(requestOf(invocation));
         if (!core)
             return reportOn(invocation.json, core.error());
         Session session(*core->service);
@@ -87,7 +102,7 @@ Report ask(Invocation invocation)
 Report run(const Invocation &invocation)
 {
     SignalWatch signalWatch; // outlives the core, so that a signal while it stops is still heeded
-    const auto core = openCore({invocation.profile, caller(true), true, invocation.mostTicks});
+    const auto core = openCore(requestOf(invocation));
     if (!core)
         return reportOn(invocation.json, core.error());
     RunLoop loop(*core->service, *core->owned, {invocation.untilIdle, invocation.mostTicks > 0},
@@ -103,7 +118,9 @@ Report run(const Invocation &invocation)
 Report follow(const Invocation &invocation)
 {
     const SignalWatch signalWatch;
-    const auto core = openCore({invocation.profile, caller(true), false, 0});
+    OpenRequest request = requestOf(invocation);
+    request.caller = caller(true);
+    const auto core = openCore(request);
     if (!core)
         return reportOn(invocation.json, core.error());
     if (core->owned)
@@ -124,10 +141,12 @@ Report follow(const Invocation &invocation)
 
 Report restore(const Invocation &invocation)
 {
-    const Profile profile(invocation.profile.isEmpty() ? Profile::defaultRoot() : invocation.profile);
+    const auto profile = Profile::named(invocation.profile, QProcessEnvironment::systemEnvironment());
+    if (!profile)
+        return reportOn(invocation.json, profile.error());
     const QString path = invocation.parameters[QLatin1String("path")].toString();
     const QString confirm = invocation.parameters[QLatin1String("confirm")].toString();
-    const auto restored = restoreProfile(profile, path, confirm, caller(false).actor);
+    const auto restored = restoreProfile(*profile, path, confirm, caller(false).actor);
     if (!restored)
         return reportOn(invocation.json, restored.error());
     return reportOnRestore(invocation.json, {{QStringLiteral("restored"), path},
@@ -150,6 +169,8 @@ Report perform(const Invocation &invocation)
         return follow(invocation);
     if (invocation.verb == Verb::Restore)
         return restore(invocation);
+    if (invocation.sample)
+        return {ExitCode::Ok, sampleConfig(), {}};
     return invocation.verb == Verb::Run ? run(invocation) : ask(invocation);
 }
 
@@ -158,7 +179,8 @@ Report perform(const Invocation &invocation)
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    const auto invocation = parseCommandLine(QCoreApplication::arguments(), QDir::currentPath());
+    const auto invocation = parseCommandLine(QCoreApplication::arguments(), QDir::currentPath(),
+                                             QProcessEnvironment::systemEnvironment());
     if (!invocation)
         return end(reportOn(QCoreApplication::arguments().contains(QStringLiteral("--json")), invocation.error()));
     return end(perform(*invocation));

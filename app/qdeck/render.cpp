@@ -327,6 +327,44 @@ QString drillsText(const QJsonObject &payload)
     return table.toString();
 }
 
+QString settingValue(const QJsonValue &value)
+{
+    return value.isDouble() ? QString::number(value.toDouble(), 'g', 12)
+        : value.isBool()    ? (value.toBool() ? QStringLiteral("true") : QStringLiteral("false"))
+                            : plain(value, kDataLimit);
+}
+
+QString settingsText(const QJsonObject &payload)
+{
+    TextTable table;
+    table.add({QStringLiteral("NAME"), QStringLiteral("VALUE"), QStringLiteral("UNIT"), QStringLiteral("SOURCE"),
+               QStringLiteral("ORIGIN"), QStringLiteral("MEANING")});
+    const QJsonArray settings = payload[QLatin1String("settings")].toArray();
+    for (const QJsonValue &setting : settings)
+        table.add({plain(setting[QLatin1String("name")], kTitleLimit), settingValue(setting[QLatin1String("value")]),
+                   plain(setting[QLatin1String("unit")], kWordLimit), plain(setting[QLatin1String("source")], kWordLimit),
+                   plain(setting[QLatin1String("origin")], kTitleLimit), plain(setting[QLatin1String("meaning")], kDataLimit)});
+    return table.toString();
+}
+
+QString settingText(const QJsonObject &setting)
+{
+    return QStringLiteral("%1 = %2 (%3)\n").arg(plain(setting[QLatin1String("name")], kTitleLimit),
+                                                settingValue(setting[QLatin1String("value")]),
+                                                plain(setting[QLatin1String("source")], kWordLimit));
+}
+
+QString healthText(const QJsonObject &health)
+{
+    QString text = plain(health[QLatin1String("status")], kWordLimit) + u'\n';
+    const QJsonArray reasons = health[QLatin1String("reasons")].toArray();
+    for (const QJsonValue &reason : reasons)
+        text += QStringLiteral("%1: %2 (%3)\n").arg(plain(reason[QLatin1String("level")], kWordLimit),
+                                                    plain(reason[QLatin1String("detail")], kDataLimit),
+                                                    plain(reason[QLatin1String("code")], kWordLimit));
+    return text;
+}
+
 // For answers that are a few facts: one line each, parts of a group behind the group's name.
 QString factsText(const QJsonObject &payload)
 {
@@ -366,6 +404,9 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::AgentList: return agentsText(payload);
     case Verb::AgentTest: return findingsText(payload);
     case Verb::Selftest: return drillsText(payload);
+    case Verb::Config: return payload.contains(QLatin1String("settings")) ? settingsText(payload) : settingText(payload);
+    case Verb::Mode: return modeText(payload) + u'\n';
+    case Verb::Health: return healthText(payload);
     case Verb::Cancel:
     case Verb::Retry:
     case Verb::Hold:

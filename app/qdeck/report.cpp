@@ -51,13 +51,46 @@ void addRefusals(Report &report, const QJsonArray &refusals)
         report.code = codeOf(refusals);
 }
 
+// Of a larger answer, what the verb asks for.
+QJsonObject partFor(const Invocation &invocation, const QJsonObject &payload)
+{
+    if (invocation.verb == Verb::Config && invocation.parameters.contains(QLatin1String("name"))
+        && payload.contains(QLatin1String("settings")))
+        return payload[QLatin1String("settings")][0].toObject();
+    if (invocation.verb != Verb::Mode)
+        return payload;
+    QJsonObject mode;
+    for (const char *key : {"mode", "real_until", "real_remaining", "real_armed_by"})
+        mode.insert(QLatin1String(key), payload[QLatin1String("engine")][QLatin1String(key)]);
+    return mode;
+}
+
+ExitCode codeOfHealth(const QJsonObject &health)
+{
+    if (health[QLatin1String("engine_state")].toString() == QLatin1String("stopped"))
+        return ExitCode::NoEngine;
+    return health[QLatin1String("status")].toString() == QLatin1String("unhealthy") ? ExitCode::Failed : ExitCode::Ok;
+}
+
+// A change that does not count yet, or not at all, is no success to be silent about.
+void addNotes(Report &report, const QJsonObject &payload)
+{
+    if (!payload.contains(QLatin1String("overridden")))
+        return;
+    if (payload[QLatin1String("overridden")].toBool())
+        report.err += QStringLiteral("qdeck: it is kept, but %1 wins over it\n")
+                          .arg(UntrustedText(payload[QLatin1String("origin")].toString()).displayLine());
+    if (payload[QLatin1String("restart")].toBool())
+        report.err += QStringLiteral("qdeck: it counts from the next start of the engine on\n");
+}
+
 } // namespace
 
 Report reportOn(const Invocation &invocation, const Result<Payload> &result)
 {
     if (!result)
         return reportOn(invocation.json, result.error());
-    const QJsonObject payload = toJson(*result);
+    const QJsonObject payload = partFor(invocation, toJson(*result));
     Report report;
     report.out = invocation.json ? renderJson(payload) : renderText(invocation.verb, payload);
     addRefusals(report, payload[QLatin1String("rejected")].toArray());
@@ -72,6 +105,9 @@ Report reportOn(const Invocation &invocation, const Result<Payload> &result)
         report.code = ExitCode::Failed;
         report.err += QStringLiteral("qdeck: the agent could not work\n");
     }
+    if (invocation.verb == Verb::Health)
+        report.code = codeOfHealth(payload);
+    addNotes(report, payload);
     if (invocation.verb == Verb::Verify && !payload[QLatin1String("ok")].toBool()) {
         report.code = ExitCode::Failed;
         report.err += QStringLiteral("qdeck: the records are damaged\n");

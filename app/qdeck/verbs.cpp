@@ -11,13 +11,19 @@ using Kind = OptionInfo::Kind;
 
 constexpr OptionInfo kGlobal[] = {
     {"profile", Kind::Text, "DIR", nullptr, "where everything of one installation lives"},
+    {"config", Kind::Text, "FILE", nullptr, "the file of settings, instead of quarterdeck.toml in the profile"},
     {"json", Kind::Flag, nullptr, nullptr, "print one JSON object"},
     {"help", Kind::Flag, nullptr, nullptr, "show help and do nothing"},
     {"version", Kind::Flag, nullptr, nullptr, "show the version and do nothing"},
 };
 constexpr OptionInfo kRun[] = {
-    {"ticks", Kind::Integer, "N", nullptr, "end after N ticks"},
+    {"ticks", Kind::Integer, "N", nullptr, "end after N ticks", "AOL_MAX_TICKS"},
     {"until-idle", Kind::Flag, nullptr, nullptr, "end when nothing runs and nothing can be taken"},
+    {"allow-real", Kind::Flag, nullptr, nullptr, "as --set safety.allow_real=true"},
+    {"set", Kind::Text, "NAME=VALUE", nullptr, "a setting for this run (again for another)"},
+    {"arm-for", Kind::Duration, "30m", "seconds", "arm at the start, for so long; with the next two"},
+    {"arm-count", Kind::Integer, "N", "count", "how many tasks may start in REAL"},
+    {"confirm", Kind::Text, "REAL", "confirm", "the word REAL"},
 };
 constexpr OptionInfo kAdd[] = {
     {"mode", Kind::Mode, "proof|real", "mode", "instead of what the file says"},
@@ -105,6 +111,9 @@ const VerbInfo kTable[] = {
     {Verb::AgentDisable, "agent disable", Operation::AgentsSet, Operands::OneAgent, {}, "let an agent take nothing new"},
     {Verb::AgentRemove, "agent remove", Operation::AgentsRemove, Operands::OneAgent, {}, "remove an agent"},
     {Verb::Selftest, "selftest", {}, Operands::None, {}, "try on this machine, in a profile of its own, what is promised"},
+    {Verb::Config, "config", {}, Operands::Setting, {}, "list, get, set or reset settings, or print a sample file"},
+    {Verb::Mode, "mode", Operation::StatusGet, Operands::None, {}, "show whether tasks act for real"},
+    {Verb::Health, "health", Operation::HealthGet, Operands::None, {}, "show whether all is well, for monitors"},
     {Verb::Help, "help", {}, Operands::PerhapsVerb, {}, "show help, of everything or of a command"},
     {Verb::Version, "version", {}, Operands::None, {}, "show the version"},
 };
@@ -120,16 +129,19 @@ QString operandText(Operands operands)
     case Operands::Tasks: return QStringLiteral(" ID…");
     case Operands::OneAgent: return QStringLiteral(" NAME");
     case Operands::PerhapsVerb: return QStringLiteral(" [COMMAND]");
+    case Operands::Setting: return QStringLiteral(" list|get NAME|set NAME VALUE|reset NAME|sample");
     }
     return {};
 }
 
-QString optionLines(std::span<const OptionInfo> options)
+QString optionLines(const VerbInfo *verb, std::span<const OptionInfo> options)
 {
     TextTable table;
     for (const OptionInfo &option : options) {
         const QString value = option.value ? u' ' + QString::fromUtf8(option.value) : QString();
-        table.add({QStringLiteral("  --") + QString::fromUtf8(option.name) + value, QString::fromUtf8(option.meaning)});
+        const QString original = option.original ? QStringLiteral(" or ") + QString::fromUtf8(option.original) : QString();
+        table.add({QStringLiteral("  --") + QString::fromUtf8(option.name) + value, QString::fromUtf8(option.meaning),
+                   environmentName(verb, option) + original});
     }
     return table.toString();
 }
@@ -140,8 +152,9 @@ QString helpOn(const VerbInfo &info)
                                                                      operandText(info.operands),
                                                                      QString::fromUtf8(info.meaning));
     if (!info.options.empty())
-        text += QStringLiteral("\nOptions:\n") + optionLines(info.options);
-    return text + QStringLiteral("\nEverywhere:\n") + optionLines(kGlobal);
+        text += QStringLiteral("\nOptions:\n") + optionLines(&info, info.options);
+    return text + QStringLiteral("\nEverywhere:\n") + optionLines(nullptr, kGlobal)
+        + QStringLiteral("\nAn option that is not given is taken from the variable behind it.\n");
 }
 
 } // namespace
@@ -168,6 +181,15 @@ std::span<const OptionInfo> globalOptions()
     return kGlobal;
 }
 
+QString environmentName(const VerbInfo *verb, const OptionInfo &option)
+{
+    const QString name = QString::fromUtf8(option.name);
+    if (!verb && (name == u"help" || name == u"version"))
+        return {};
+    const QString path = verb ? QString::fromUtf8(verb->name) + u'_' + name : name;
+    return QStringLiteral("QUARTERDECK_") + path.toUpper().replace(u'-', u'_').replace(u' ', u'_');
+}
+
 QString helpText(std::optional<Verb> verb)
 {
     if (verb)
@@ -178,9 +200,12 @@ QString helpText(std::optional<Verb> verb)
                    QString::fromUtf8(info.meaning)});
     return QStringLiteral("qdeck COMMAND [options]\n\nQuarterdeck without a screen: commands autonomous agents.\n\n"
                           "Commands:\n%1\nEverywhere:\n%2\n"
+                          "An option that is not given is taken from the environment: the help on a command names the\n"
+                          "variables. A setting has one as well: 'qdeck config sample' names them.\n"
+                          "DATABASE_URL=sqlite:////path/of/file names the database if no profile is named.\n\n"
                           "Exit codes: 0 ok, 1 failed, 2 usage, 3 not found, 4 refused by policy,\n"
                           "5 no engine or owned elsewhere, 130 and 143 ended by a signal.\n")
-        .arg(table.toString(), optionLines(kGlobal));
+        .arg(table.toString(), optionLines(nullptr, kGlobal));
 }
 
 } // namespace qd

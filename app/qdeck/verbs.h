@@ -13,7 +13,7 @@ namespace qd {
 enum class Verb {
     Run, Add, List, Show, Why, Status, Pause, Resume, Drain, Kill, ResetKill, Arm, Disarm, Log, Verify, Backup, Restore, Cancel,
     Retry, Hold, Release, Approve, Deny, Review, Resolve, AgentList, AgentAdd, AgentSet, AgentTest, AgentEnable, AgentDisable,
-    AgentRemove, Selftest,
+    AgentRemove, Selftest, Config, Mode, Health,
     Help, Version,
 };
 
@@ -24,10 +24,11 @@ struct OptionInfo {
     const char *value;     ///< how the help names it; nullptr for a flag
     const char *parameter; ///< of the operation; nullptr = the program itself heeds it
     const char *meaning;
+    const char *original = nullptr; ///< a variable of the system before this one that says the same
 };
 
 /// What stands beside the options.
-enum class Operands { None, Paths, OneFile, OneTask, PerhapsTask, Tasks, OneAgent, PerhapsVerb };
+enum class Operands { None, Paths, OneFile, OneTask, PerhapsTask, Tasks, OneAgent, PerhapsVerb, Setting };
 
 struct VerbInfo {
     Verb verb;
@@ -44,6 +45,11 @@ struct VerbInfo {
 
 /// Options that every verb knows.
 [[nodiscard]] std::span<const OptionInfo> globalOptions();
+
+/// The variable that says what an option says where it is not on the command line: QUARTERDECK_JSON for one that every
+/// verb knows, QUARTERDECK_RUN_TICKS for one of a verb. Empty for help and version.
+/// \param verb nullptr for an option that every verb knows
+[[nodiscard]] QString environmentName(const VerbInfo *verb, const OptionInfo &option);
 
 /// The help on everything, or on one verb.
 [[nodiscard]] QString helpText(std::optional<Verb> verb);

@@ -9,7 +9,6 @@
 namespace qd {
 namespace {
 
-constexpr int kGraceMs = 2'000;
 constexpr int kCookieBytes = 16;
 
 Error failure(const char *code, ErrorCategory category, const QString &detail)
@@ -106,7 +105,7 @@ void CommandTransport::stop(AttemptId attempt, EndCause cause)
         return;
     if (!run->stopCause)
         run->stopCause = cause;
-    run->process->stop(kGraceMs);
+    run->process->stop(m_graceMs);
 }
 
 Result<QString> CommandTransport::writePrompt(const Effect &effect, const QString &cookie) const

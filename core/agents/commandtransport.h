@@ -35,6 +35,9 @@ public:
     /// timed_out (Transient), cancelled and killed (Operator).
     void stop(AttemptId attempt, EndCause cause) override;
 
+    /// From asking an agent to end to ending it; of the stops from now on.
+    void setGraceMs(int graceMs) { m_graceMs = graceMs; }
+
 private:
     struct Run {
         AgentProcess *process = nullptr; ///< a child of this
@@ -54,6 +57,7 @@ private:
     Executioner &m_executioner;
     CommandPlaces m_places;
     AgentListener &m_listener;
+    int m_graceMs = 2'000;
     QHash<AttemptId, Run> m_runs;
 };
 

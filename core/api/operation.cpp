@@ -1,5 +1,7 @@
 #include "core/api/operation.h"
 
+#include "core/domain/setting.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -85,6 +87,16 @@ constexpr Parameter kJournal[] = {
     {"after", Type::Integer, false, 0, std::numeric_limits<qint64>::max(), "only entries with a larger number"},
     {"limit", Type::Integer, false, 1, 10'000, "most rows, the newest; default 100"},
 };
+constexpr Parameter kSettings[] = {
+    {"name", Type::Text, false, 1, 64, "only this one"},
+};
+constexpr Parameter kSetting[] = {
+    {"name", Type::Text, true, 1, 64, "engine.tick_interval"},
+};
+constexpr Parameter kSettingAndValue[] = {
+    {"name", Type::Text, true, 1, 64, "engine.tick_interval"},
+    {"value", Type::Text, true, 0, kMostText, "as a person types it: true, 5, 0.5, 30m, a path"},
+};
 constexpr Parameter kArtifact[] = {
     {"sha256", Type::Text, true, 64, 64, "which one"},
     {"limit", Type::Integer, false, 1, 1'048'576, "most bytes, default 65536"},
@@ -131,6 +143,10 @@ const OperationInfo kTable[] = {
     {Operation::ArtifactsRead, "artifacts.read", Route::Read, kObserve, kArtifact, "the head of an artifact"},
     {Operation::StoreVerify, "store.verify", Route::Read, kObserve, {}, "check journal chain, artifacts and database"},
     {Operation::StoreBackup, "store.backup", Route::Read, Scope::Operate, kBackup, "copy the database to a new file"},
+    {Operation::HealthGet, "health.get", Route::Read, kObserve, {}, "is the system well, and if not, why"},
+    {Operation::SettingsList, "settings.list", Route::Read, kObserve, kSettings, "every setting, its value and where that comes from"},
+    {Operation::SettingsSet, "settings.set", Route::Write, Scope::Operate, kSettingAndValue, "change a setting"},
+    {Operation::SettingsReset, "settings.reset", Route::Write, Scope::Operate, kSetting, "take a change of a setting back"},
 };
 
 bool isInteger(const QJsonValue &value)
@@ -196,6 +212,13 @@ const OperationInfo *findOperation(QStringView name)
     const auto found = std::find_if(std::begin(kTable), std::end(kTable),
                                     [&](const OperationInfo &info) { return name == QLatin1String(info.name); });
     return found == std::end(kTable) ? nullptr : found;
+}
+
+Scopes scopesFor(const OperationInfo &info, const QJsonObject &parameters)
+{
+    const bool changesSetting = info.operation == Operation::SettingsSet || info.operation == Operation::SettingsReset;
+    const SettingInfo *setting = changesSetting ? findSetting(parameters[QLatin1String("name")].toString()) : nullptr;
+    return setting && setting->arms ? info.scopes | Scope::Arm : info.scopes;
 }
 
 Result<void> checkParameters(const OperationInfo &info, const QJsonObject &parameters)

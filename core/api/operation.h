@@ -45,6 +45,10 @@ enum class Operation {
     ArtifactsRead,
     StoreVerify,
     StoreBackup,
+    HealthGet,
+    SettingsList,
+    SettingsSet,
+    SettingsReset,
 };
 
 /// What a caller may do. Bound to the caller by the door that let it in, never declared by itself.
@@ -92,6 +96,9 @@ struct OperationInfo {
 [[nodiscard]] const OperationInfo &infoOf(Operation operation);
 /// nullptr for a name that no operation has.
 [[nodiscard]] const OperationInfo *findOperation(QStringView name);
+
+/// What this very request needs: more than `scopes` where what it changes can permit REAL.
+[[nodiscard]] Scopes scopesFor(const OperationInfo &info, const QJsonObject &parameters);
 
 /// Checks types, ranges, required and unknown names. Errors (Permanent): `parameter_missing`, `parameter_unknown`,
 /// `parameter_type`, `parameter_range`; the detail names the parameter.

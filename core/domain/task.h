@@ -80,8 +80,8 @@ struct TaskSpec {
     int attention = 0;     ///< 0–10: how much context it needs (domain.md §3.2)
     int autonomy = 0;      ///< 0–100; below 100 a person approves the very effect before it happens for real
     bool review = false;   ///< a person is to accept the result
-    qint64 timeoutMs = 3'600'000;        ///< from start to end, 1 s … 24 h
-    qint64 idleTimeoutMs = 600'000;      ///< without a sign of life, 1 s … 24 h
+    qint64 timeoutMs = 0;     ///< from start to end, 1 s … 24 h; 0 = the setting task.timeout at its start
+    qint64 idleTimeoutMs = 0; ///< without a sign of life, 1 s … 24 h; 0 = the setting task.idle_timeout at its start
     QStringList tags;
     QJsonObject metadata; ///< carried; of its members only `commit` means something: changes are to be committed (owesCommit())
 
@@ -99,7 +99,7 @@ struct TaskDraft {
     int priority = kDefaultPriority;       ///< 0–10, 10 = most urgent
     std::optional<qint64> notBefore;       ///< wall ms UTC
     std::optional<qint64> deadline;        ///< wall ms UTC: what has not begun by then fails, what runs is stopped
-    int maxAttempts = kDefaultMaxAttempts; ///< 1–100
+    std::optional<int> maxAttempts;        ///< 1–100; empty = the setting retry.max_attempts
     bool hold = false;                     ///< start in Held instead of Queued
     QString source;                        ///< where it came from ("tasks/count.md", "console"); for people
 };

@@ -4,13 +4,14 @@
 
 namespace qd {
 
-Engine::Engine(EngineContext context, Roster &roster, Inspector &inspector, const EngineSettings &settings)
-    : m_context(context), m_roster(roster), m_inspector(inspector), m_settings(settings)
+Engine::Engine(EngineContext context, Roster &roster, Inspector &inspector)
+    : m_context(context), m_roster(roster), m_inspector(inspector)
 {
 }
 
 void Engine::step()
 {
+    m_stepStarted = m_context.clock.bootMs();
     m_supervisor.setTick(m_ledger.open().number);
     if (m_context.flags.killed())
         obeyKill();
@@ -121,7 +122,7 @@ Result<void> Engine::work()
 Result<void> Engine::settleAndClaim()
 {
     m_supervisor.examine(m_lease.trusted() && !m_context.flags.killed());
-    const bool mayClaim = mayTake() && freeSeats() > 0 && m_context.store.tasks().cache().counts.of(TaskState::Queued) > 0;
+    const bool mayClaim = mayTake() && !overtime() && freeSeats() > 0 && m_context.store.tasks().cache().counts.of(TaskState::Queued) > 0;
     if (!m_supervisor.somethingToRecord() && !mayClaim && !expiryDue())
         return {};
     std::vector<AttemptId> settled;
@@ -143,7 +144,7 @@ Result<void> Engine::settleAndClaim()
     for (const AttemptId attempt : settled)
         ++(m_supervisor.forget(attempt) ? tick.succeeded : tick.failed);
     tick.claimed = int(claimed.size());
-    if (tick.claimed == m_settings.actionsPerTick || !settled.empty())
+    if (tick.claimed == m_context.settings.actionsPerTick || !settled.empty())
         m_context.listener.stepWanted(); // there may be more to take
     return {};
 }
@@ -202,13 +203,15 @@ Result<void> Engine::claimNext(UnitOfWork &unit, std::vector<Claim> &claimed)
 {
     if (const auto promoted = unit.store().tasks().promoteDue(unit.now()); !promoted)
         return promoted.error();
-    const auto controls = unit.store().controls().read(); // inside the claim: what it says now is what counts
+    auto controls = unit.store().controls().read(); // inside the claim: what it says now is what counts
     if (!controls)
         return controls.error();
     if (controls->wish != RunWish::Run)
         return {};
+    if (!m_context.settings.allowReal)
+        controls->real = {};
     m_supervisor.board().setWaiting(m_supervisor.claims().agents());
-    auto claims = m_claimer.claim(unit, m_lease.fence().epoch, *controls, std::min(m_settings.actionsPerTick, freeSeats()));
+    auto claims = m_claimer.claim(unit, m_lease.fence().epoch, *controls, std::min(m_context.settings.actionsPerTick, freeSeats()));
     if (!claims)
         return claims.error();
     claimed = *std::move(claims);
@@ -223,12 +226,15 @@ void Engine::inspect(const std::vector<Claim> &claimed)
 
 Result<void> Engine::startClaimed()
 {
-    const std::vector<WaitingClaim> ready = m_supervisor.claims().ready(m_context.clock.bootMs());
+    std::vector<WaitingClaim> ready = m_supervisor.claims().ready(m_context.clock.bootMs());
     if (ready.empty())
         return {};
     std::vector<Starter::Prepared> prepared;
-    for (const WaitingClaim &waiting : ready)
+    for (const WaitingClaim &waiting : ready) {
+        if (!prepared.empty() && overtime())
+            break; // the next tick goes on
         prepared.push_back(m_starter.prepare(waiting.claim, *waiting.view));
+    }
     if (m_context.flags.killed())
         return {}; // the next tick gives them back
     Starter::Started started;
@@ -247,6 +253,9 @@ Result<void> Engine::startClaimed()
         }
         return done;
     }
+    if (prepared.size() < ready.size())
+        m_context.listener.stepWanted();
+    ready.resize(prepared.size());
     m_supervisor.claims().remove(ready);
     Tick &tick = m_ledger.current();
     tick.started = started.started;
@@ -364,21 +373,26 @@ bool Engine::mayBegin() const
     return m_lease.trusted() && !m_context.flags.killed() && !(m_context.killedOutside && m_context.killedOutside());
 }
 
+bool Engine::overtime() const
+{
+    return m_context.clock.bootMs() - m_stepStarted >= m_context.settings.tickLimitMs;
+}
+
 int Engine::freeSeats() const
 {
-    return m_settings.maxConcurrent - m_supervisor.board().size() - m_supervisor.claims().size();
+    return m_context.settings.maxConcurrent - m_supervisor.board().size() - m_supervisor.claims().size();
 }
 
 bool Engine::workLeft() const
 {
-    constexpr qint64 kSoonMs = 360'000; // the longest retry delay: 300 s and 20 %
+    const qint64 soon = longestRetryDelayMs(m_context.settings.retry);
     const QueueCounts &counts = m_context.store.tasks().cache().counts;
     if (!idle() || counts.of(TaskState::Claimed) + counts.of(TaskState::Running) > 0)
         return true;
     if (counts.of(TaskState::Queued) == 0)
         return false;
     const qint64 now = m_context.clock.wallMs();
-    const auto found = m_claimer.hasWork(m_context.store, m_obedience.controls().real.open(now), now + kSoonMs);
+    const auto found = m_claimer.hasWork(m_context.store, m_obedience.controls().real.open(now), now + soon);
     return !found || *found; // a store that does not answer is no reason to believe that all is done
 }
 

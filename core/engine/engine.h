@@ -17,10 +17,13 @@ class Engine final
 {
 public:
     /// Roster and inspector outlive the engine.
-    Engine(EngineContext context, Roster &roster, Inspector &inspector, const EngineSettings &settings);
+    Engine(EngineContext context, Roster &roster, Inspector &inspector);
 
     /// One tick. Call it when the tick is due, when work came in and when the listener's stepWanted() asked for it.
     void step();
+
+    /// Gets the lease if it is not held yet: a window for REAL that is opened before would be closed again with the grant.
+    [[nodiscard]] bool takeOffice() { return m_lease.held() || holdLease(); }
 
     /// Takes nothing more; what runs goes on. Call step() until idle(), then resign().
     void drain() { m_draining = true; }
@@ -68,12 +71,12 @@ private:
     [[nodiscard]] bool expiryDue() const;
     [[nodiscard]] bool mayBegin() const;
     [[nodiscard]] int freeSeats() const;
+    [[nodiscard]] bool overtime() const;
     [[nodiscard]] bool workLeft() const;
 
     EngineContext m_context;
     Roster &m_roster;
     Inspector &m_inspector;
-    EngineSettings m_settings;
     LeaseHolder m_lease{m_context};
     Obedience m_obedience{m_context};
     TickLedger m_ledger{m_context};
@@ -85,6 +88,7 @@ private:
 
     EngineState m_state = EngineState::Acquiring;
     bool m_draining = false;
+    qint64 m_stepStarted = 0; ///< CLOCK_BOOTTIME ms
 };
 
 } // namespace qd

@@ -285,6 +285,11 @@ Result<QJsonObject> OperatorDesk::arm(const QString &actor, qint64 seconds, int 
         return Error{QStringLiteral("killed"), ErrorCategory::Operator, QStringLiteral("the engine is killed")};
     if (!m_engine)
         return Error{QStringLiteral("no_engine"), ErrorCategory::Operator, QStringLiteral("no engine runs that could be armed")};
+    if (!m_context.settings.allowReal)
+        return Error{QStringLiteral("real_not_allowed"), ErrorCategory::Operator,
+                     QStringLiteral("REAL is not allowed here: the setting safety.allow_real is false")};
+    if (!m_engine->takeOffice())
+        return Error{QStringLiteral("lease_held"), ErrorCategory::Transient, QStringLiteral("the engine has not got the lease yet")};
     const qint64 until = m_context.clock.wallMs() + seconds * 1000;
     return changeControls(actor, QStringLiteral("armed"), {{QStringLiteral("until"), until}, {QStringLiteral("count"), count}},
                           [&](Controls &controls) { controls.real = {until, count, actor}; });

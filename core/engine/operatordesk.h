@@ -40,7 +40,8 @@ public:
     /// Error `confirmation_needed` (Operator) unless `confirm` is RESET. The engine comes up paused.
     [[nodiscard]] Result<QJsonObject> resetKill(const QString &actor, const QString &confirm);
     /// Errors (Operator): `confirmation_needed` unless `confirm` is REAL, `killed`, `no_engine` where nothing runs that
-    /// could act: the window would be closed again before anything could use it.
+    /// could act, `real_not_allowed` unless the setting safety.allow_real says so. (Transient): `lease_held`, because a
+    /// window that is opened without the lease is closed again with its grant.
     [[nodiscard]] Result<QJsonObject> arm(const QString &actor, qint64 seconds, int count, const QString &confirm);
     [[nodiscard]] Result<QJsonObject> disarm(const QString &actor, const QString &reason);
 

@@ -86,7 +86,7 @@ Result<void> Settler::end(UnitOfWork &unit, Task &task, Attempt &attempt, Effect
     TaskStore::Change change;
     change.error = error;
     if (event == TaskEvent::Retry)
-        change.notBefore = unit.now() + retryDelayMs(task.attempts, m_context.random.unit());
+        change.notBefore = unit.now() + retryDelayMs(m_context.settings.retry, task.attempts, m_context.random.unit());
     return unit.move(task, event, change,
                      {{QStringLiteral("attempt"), attempt.number},
                       {QStringLiteral("outcome"), toText(attempt.state)},

@@ -33,7 +33,10 @@ Starter::Prepared Starter::prepare(const Claim &claim, const BeforeView &view) c
 {
     Prepared prepared{claim, view, {}, {}, {}};
     AgentTransport *transport = m_roster.transport(claim.agent.transport);
-    auto effect = transport->prepare(claim.task, claim.attemptNumber, claim.agent);
+    Task task = claim.task; // an effect says in full what will happen, its limits included
+    task.spec.timeoutMs = timeoutOf(task.spec);
+    task.spec.idleTimeoutMs = idleTimeoutOf(task.spec);
+    auto effect = transport->prepare(task, claim.attemptNumber, claim.agent);
     if (!effect) {
         prepared.error = effect.error();
         return prepared;
@@ -171,8 +174,21 @@ bool Starter::actsForReal(const Task &task, const std::optional<Effect> &effect)
         || effect->hash() == task.approvedEffect;
 }
 
-Result<bool> Starter::takeFromWindow(UnitOfWork &unit)
+qint64 Starter::timeoutOf(const TaskSpec &spec) const
 {
+    return spec.timeoutMs > 0 ? spec.timeoutMs : m_context.settings.taskTimeoutMs;
+}
+
+qint64 Starter::idleTimeoutOf(const TaskSpec &spec) const
+{
+    return spec.idleTimeoutMs > 0 ? spec.idleTimeoutMs : m_context.settings.taskIdleTimeoutMs;
+}
+
+// The permission may have been withdrawn since the window was opened.
+Result<bool> Starter::takeFromWindow(UnitOfWork &unit) const
+{
+    if (!m_context.settings.allowReal)
+        return false;
     auto controls = unit.store().controls().read();
     if (!controls)
         return controls.error();
@@ -226,8 +242,8 @@ Run Starter::runOf(const Task &task, const Attempt &attempt, const Prepared &pre
     run.transport = prepared.claim.agent.transport;
     run.effectClass = prepared.effect->effectClass();
     const QJsonObject &body = prepared.effect->body(); // the agent may have tighter limits than the task
-    run.timeoutMs = body[QLatin1String("timeout_ms")].toInteger(task.spec.timeoutMs);
-    run.idleTimeoutMs = body[QLatin1String("idle_timeout_ms")].toInteger(task.spec.idleTimeoutMs);
+    run.timeoutMs = body[QLatin1String("timeout_ms")].toInteger(timeoutOf(task.spec));
+    run.idleTimeoutMs = body[QLatin1String("idle_timeout_ms")].toInteger(idleTimeoutOf(task.spec));
     run.startTimeoutMs = body[QLatin1String("start_timeout_ms")].toInteger();
     run.treeBefore = prepared.view.tree;
     run.startedBoot = run.lastSignBoot = m_context.clock.bootMs();

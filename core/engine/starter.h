@@ -51,7 +51,9 @@ private:
     [[nodiscard]] Result<void> conclude(UnitOfWork &unit, Task &task, Attempt &attempt, const Prepared &prepared,
                                         Started &started);
     [[nodiscard]] static bool actsForReal(const Task &task, const std::optional<Effect> &effect);
-    [[nodiscard]] static Result<bool> takeFromWindow(UnitOfWork &unit);
+    [[nodiscard]] Result<bool> takeFromWindow(UnitOfWork &unit) const;
+    [[nodiscard]] qint64 timeoutOf(const TaskSpec &spec) const;
+    [[nodiscard]] qint64 idleTimeoutOf(const TaskSpec &spec) const;
     [[nodiscard]] Result<Attempt> begin(UnitOfWork &unit, Task &task, const Prepared &prepared, Mode mode,
                                         const std::vector<Check> &checks) const;
     [[nodiscard]] Run runOf(const Task &task, const Attempt &attempt, const Prepared &prepared) const;

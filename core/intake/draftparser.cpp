@@ -266,8 +266,8 @@ ParsedDraft parseDraft(const QJsonObject &object, const QString &directory)
     parsed.draft.priority = readPriority(fields);
     parsed.draft.notBefore = fields.moment("not_before", IntakeLimits::kLatestMomentMs);
     parsed.draft.deadline = fields.moment("deadline", IntakeLimits::kLatestMomentMs);
-    parsed.draft.maxAttempts = fields.integer("max_attempts", 1, IntakeLimits::kAttempts,
-                                              TaskDraft::kDefaultMaxAttempts);
+    if (fields.has("max_attempts"))
+        parsed.draft.maxAttempts = fields.integer("max_attempts", 1, IntakeLimits::kAttempts, 1);
     parsed.draft.hold = fields.boolean("hold", false);
     checkTogether(fields, parsed.draft.spec.kind);
     checkTimes(fields, parsed.draft);

@@ -93,7 +93,7 @@ void checkGivenKey(std::vector<ParsedFile> &files)
 }
 
 // One file inside its transaction. `fault` says why the file was refused, if it was.
-Result<void> enqueueFile(UnitOfWork &unit, const PlannedFile &file, QJsonArray &added, std::optional<RowError> &fault)
+Result<void> enqueueFile(UnitOfWork &unit, const PlannedFile &file, int maxAttempts, QJsonArray &added, std::optional<RowError> &fault)
 {
     for (const PlannedRow &row : file.rows) {
         auto task = unit.store().tasks().findByKey(row.key, row.row->draft.mode);
@@ -101,7 +101,9 @@ Result<void> enqueueFile(UnitOfWork &unit, const PlannedFile &file, QJsonArray &
             return task.error();
         const bool duplicate = task->has_value();
         if (!duplicate) {
-            auto inserted = unit.insert(row.row->draft, row.key);
+            TaskDraft draft = row.row->draft;
+            draft.maxAttempts = draft.maxAttempts.value_or(maxAttempts);
+            auto inserted = unit.insert(draft, row.key);
             if (!inserted && inserted.error().code.startsWith(QLatin1String("dependency_")))
                 fault = RowError{file.file->name, row.row->row, QStringLiteral("depends_on"), inserted.error()};
             if (!inserted)
@@ -118,7 +120,8 @@ Result<void> enqueueFile(UnitOfWork &unit, const PlannedFile &file, QJsonArray &
 class Enqueuer
 {
 public:
-    Enqueuer(Store &store, qint64 now, const QString &actor) : m_store(store), m_now(now), m_actor(actor) { }
+    Enqueuer(Store &store, qint64 now, const QString &actor, int maxAttempts)
+        : m_store(store), m_now(now), m_actor(actor), m_maxAttempts(maxAttempts) { }
 
     /// An error is the store's, which has stopped answering.
     Result<void> add(const PlannedFile &file);
@@ -131,6 +134,7 @@ private:
     Store &m_store;
     qint64 m_now;
     const QString &m_actor;
+    int m_maxAttempts;
     QJsonArray m_added;
     QJsonArray m_rejected;
     QJsonArray m_skipped;
@@ -152,7 +156,7 @@ Result<void> Enqueuer::add(const PlannedFile &file)
     QJsonArray ofFile;
     std::optional<RowError> fault;
     const auto done = inUnitOfWork(m_store, m_now, m_actor,
-                                   [&](UnitOfWork &unit) { return enqueueFile(unit, file, ofFile, fault); });
+                                   [&](UnitOfWork &unit) { return enqueueFile(unit, file, m_maxAttempts, ofFile, fault); });
     if (fault)
         reject(*fault);
     if (!done)
@@ -242,12 +246,12 @@ Result<QJsonObject> preview(Database &reader, const std::vector<ParsedFile> &fil
     return table.toJson();
 }
 
-Result<IntakeResult> enqueue(Store &store, qint64 now, const QString &actor, const std::vector<ParsedFile> &files)
+Result<IntakeResult> enqueue(Store &store, qint64 now, const QString &actor, const std::vector<ParsedFile> &files, int maxAttempts)
 {
     const auto plan = planOf(store.database(), files);
     if (!plan)
         return plan.error();
-    Enqueuer enqueuer(store, now, actor);
+    Enqueuer enqueuer(store, now, actor, maxAttempts);
     std::optional<Error> silence; // the store has stopped answering after it took some files: the rest is refused aloud
     for (const PlannedFile &file : *plan) {
         if (silence) {

@@ -43,6 +43,8 @@ struct IntakeResult {
     QJsonObject answer; ///< {added[{id,number,key,duplicate}], rejected[{source,row,field,code,detail}], skipped[…]}
     std::vector<TaskSummary> tasks;
 };
-[[nodiscard]] Result<IntakeResult> enqueue(Store &store, qint64 now, const QString &actor, const std::vector<ParsedFile> &files);
+/// \param maxAttempts of tasks that do not say
+[[nodiscard]] Result<IntakeResult> enqueue(Store &store, qint64 now, const QString &actor, const std::vector<ParsedFile> &files,
+                                           int maxAttempts = TaskDraft::kDefaultMaxAttempts);
 
 } // namespace qd

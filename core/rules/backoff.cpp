@@ -5,18 +5,21 @@
 namespace qd {
 namespace {
 
-constexpr qint64 kBaseMs = 5'000;
-constexpr qint64 kCapMs = 300'000;
-constexpr int kDoublingsToCap = 6; // 5 s · 2^6 = 320 s
+constexpr int kMostDoublings = 31; // of any base in milliseconds, far below the end of qint64
 constexpr double kSpread = 0.2;
 
 } // namespace
 
-qint64 retryDelayMs(int failedAttempts, double unit)
+qint64 retryDelayMs(const RetryRules &rules, int failedAttempts, double unit)
 {
-    const int doublings = std::clamp(failedAttempts - 1, 0, kDoublingsToCap);
-    const qint64 delay = std::min(kCapMs, kBaseMs << doublings);
+    const int doublings = std::clamp(failedAttempts - 1, 0, kMostDoublings);
+    const qint64 delay = std::min(rules.maxMs, rules.baseMs << doublings);
     return qint64(double(delay) * (1.0 - kSpread + 2 * kSpread * unit));
+}
+
+qint64 longestRetryDelayMs(const RetryRules &rules)
+{
+    return qint64(double(rules.maxMs) * (1.0 + kSpread));
 }
 
 } // namespace qd

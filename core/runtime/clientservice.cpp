@@ -48,7 +48,8 @@ RequestId ClientService::request(Operation operation, const QJsonObject &paramet
 
 Result<void> ClientService::admit(const OperationInfo &info, const QJsonObject &parameters) const
 {
-    if ((m_caller.scopes & info.scopes) != info.scopes)
+    const Scopes needed = scopesFor(info, parameters);
+    if ((m_caller.scopes & needed) != needed)
         return Error{QStringLiteral("operation_forbidden"), ErrorCategory::Operator,
                      QStringLiteral("%1 is not allowed to '%2'").arg(m_caller.actor, QString::fromLatin1(info.name))};
     return checkParameters(info, parameters);

@@ -4,6 +4,7 @@
 #include "core/process/leftovers.h"
 #include "core/process/proctree.h"
 #include "core/runtime/profileid.h"
+#include "core/runtime/settingsources.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -30,7 +31,6 @@ QString CoreOptions::agentboxProgram()
 CoreWorker::CoreWorker(const Shared &shared, const CoreOptions &options)
     : m_shared(shared), m_options(options), m_latch(shared.profile.killLatch()), m_artifacts(shared.profile.artifacts())
 {
-    m_tick.setInterval(int(m_options.tickMs));
     connect(&m_tick, &QTimer::timeout, this, &CoreWorker::step);
 }
 
@@ -40,8 +40,10 @@ Result<void> CoreWorker::start()
 {
     if (auto opened = openStore(); !opened)
         return opened;
+    if (auto opened = openSettings(); !opened)
+        return opened;
     m_context = std::make_unique<EngineContext>(
-        EngineContext{m_clock, m_random, *m_store, m_artifacts, m_shared.flags, *this, [this] { return heedLatch(); }});
+        EngineContext{m_clock, m_random, *m_store, m_artifacts, m_shared.flags, *this, m_engineSettings, [this] { return heedLatch(); }});
     if (auto taken = takeOverControls(); !taken)
         return taken;
     m_agents = std::make_unique<AgentDesk>(m_clock, *m_store, m_roster);
@@ -52,16 +54,50 @@ Result<void> CoreWorker::start()
             return started;
     }
     openDesk();
+    if (auto armed = armAtStart(); !armed)
+        return armed;
     publish();
     if (m_engine)
         beginTicking();
     return {};
 }
 
+// Before the first tick, so that it counts for all of them.
+Result<void> CoreWorker::armAtStart()
+{
+    if (!m_options.arm)
+        return {};
+    const OperationInfo &info = infoOf(Operation::EngineArm);
+    if (auto checked = checkParameters(info, m_options.arm->parameters); !checked)
+        return checked;
+    const auto armed = m_operations->perform({{}, 0, info.operation, m_options.arm->parameters, m_options.arm->actor, {}});
+    return armed ? Result<void>() : Result<void>(armed.error());
+}
+
+Result<void> CoreWorker::openSettings()
+{
+    auto program = settingsOf(m_store->settings());
+    if (!program)
+        return program.error();
+    m_settings = std::make_unique<SettingsDesk>(*m_store, m_clock, m_options.settings, *std::move(program));
+    applySettings();
+    return {};
+}
+
+void CoreWorker::applySettings()
+{
+    const SettingLayers &layers = m_settings->layers();
+    m_engineSettings = m_settings->forEngine();
+    m_tick.setInterval(int(layers.number(Setting::EngineTickInterval)));
+    m_shared.killGraceMs = int(layers.number(Setting::KillGrace));
+    if (m_command)
+        m_command->setGraceMs(m_shared.killGraceMs);
+}
+
 void CoreWorker::openDesk()
 {
     m_desk = std::make_unique<OperatorDesk>(*m_context, m_engine.get());
-    m_operations = std::make_unique<WriteOperations>(*m_context, *m_desk, *m_agents, m_latch);
+    m_operations = std::make_unique<WriteOperations>(*m_context, *m_desk, *m_agents, m_latch, *m_settings);
 }
 
 void CoreWorker::beginTicking()
@@ -132,15 +168,17 @@ Result<void> CoreWorker::startEngine()
         log(LogLevel::Warning, kActor,
             QStringLiteral("killed process %1 that an earlier run left behind").arg(process.id.pid));
     m_rehearsal = std::make_unique<RehearsalTransport>(*this, m_shared.profile.spool());
-    const CommandPlaces places{m_options.agentbox, m_shared.profile.spool(), m_shared.profile.scratch(), *profileId,
-                               m_shared.profile.root(), findSandbox()};
+    const QString workspace = m_settings->layers().text(Setting::TaskWorkspace);
+    const CommandPlaces places{m_options.agentbox, m_shared.profile.spool(), workspace.isEmpty() ? m_shared.profile.scratch() : workspace,
+                               *profileId, m_shared.profile.root(), findSandbox()};
     m_command = std::make_unique<CommandTransport>(m_shared.executioner, places, *this);
+    m_command->setGraceMs(m_shared.killGraceMs);
     m_roster.addTransport(Transport::Rehearsal, *m_rehearsal);
     m_roster.addTransport(Transport::Command, *m_command);
     m_roster.addTransport(Transport::Outbound, m_outbound);
     m_inspector = std::make_unique<PoolInspector>(
         m_shared.executioner, PoolInspector::Places{m_shared.profile.root(), m_shared.profile.artifacts(), places}, *this);
-    m_engine = std::make_unique<Engine>(*m_context, m_roster, *m_inspector, m_options.engine);
+    m_engine = std::make_unique<Engine>(*m_context, m_roster, *m_inspector);
     m_housekeeper = std::make_unique<Housekeeper>(*m_context, m_shared.profile, m_shared.reader, m_shared.inbox.wake);
     return {};
 }
@@ -192,6 +230,8 @@ Result<Payload> CoreWorker::serve(Command command)
         m_shared.executioner.rearm();
     if (command.operation == Operation::EngineResume && answer)
         resumeAfterDrain();
+    if ((command.operation == Operation::SettingsSet || command.operation == Operation::SettingsReset) && answer)
+        applySettings();
     return answer;
 }
 
@@ -276,7 +316,7 @@ bool CoreWorker::heedLatch()
     if (m_shared.flags.killed() || !m_latch.isSet())
         return m_shared.flags.killed();
     m_shared.flags.set(RunWish::Halted);
-    m_shared.executioner.kill(std::chrono::milliseconds(m_options.engine.killGraceMs));
+    m_shared.executioner.kill(std::chrono::milliseconds(m_shared.killGraceMs.load()));
     const QString reason = QStringLiteral("found latched: ") + m_latch.text();
     m_kills.push_back({nullptr, 0, Operation::EngineKill, {{QStringLiteral("reason"), reason}}, kActor, {}});
     return true;

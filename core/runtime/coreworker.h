@@ -11,6 +11,7 @@
 #include "core/runtime/eventhub.h"
 #include "core/runtime/housekeeper.h"
 #include "core/runtime/profile.h"
+#include "core/runtime/settingsdesk.h"
 #include "core/runtime/writeoperations.h"
 
 #include <QObject>
@@ -21,12 +22,18 @@
 
 namespace qd {
 
+/// A request to arm that is part of a start.
+struct ArmAtStart {
+    QString actor;
+    QJsonObject parameters; ///< of engine.arm
+};
+
 /// How the core is to run.
 struct CoreOptions {
     bool runEngine = true; ///< false: only the store is open, for a single command
-    EngineSettings engine;
-    qint64 tickMs = 1'000; ///< 100 ms – 60 s
+    SettingLayers settings; ///< as read at the start; what was changed in the program is added from the store
     qint64 mostTicks = 0;  ///< then drain; 0 = no limit
+    std::optional<ArmAtStart> arm; ///< with runEngine: REAL from the first tick on, or no start at all
     QString agentbox = agentboxProgram(); ///< absolute path of the program under which agents run
 
     /// Beside this program, or where an installed one keeps it.
@@ -47,6 +54,7 @@ public:
         Executioner &executioner;
         Inbox &inbox;
         Inbox &reader;
+        std::atomic<int> &killGraceMs;
     };
     CoreWorker(const Shared &shared, const CoreOptions &options);
     ~CoreWorker() override;
@@ -70,6 +78,9 @@ public:
 
 private:
     [[nodiscard]] Result<void> openStore();
+    [[nodiscard]] Result<void> openSettings();
+    void applySettings();
+    [[nodiscard]] Result<void> armAtStart();
     [[nodiscard]] Result<void> takeOverControls();
     [[nodiscard]] RunWish wishAfterDrain() const;
     [[nodiscard]] Result<void> startEngine();
@@ -95,6 +106,8 @@ private:
     KillLatch m_latch;
     ArtifactStore m_artifacts;
     std::unique_ptr<Store> m_store;
+    std::unique_ptr<SettingsDesk> m_settings;
+    EngineSettings m_engineSettings; ///< what counts at this moment
     std::unique_ptr<EngineContext> m_context;
     std::unique_ptr<RehearsalTransport> m_rehearsal;
     std::unique_ptr<CommandTransport> m_command;

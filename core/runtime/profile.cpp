@@ -35,13 +35,50 @@ bool isThere(const QString &path)
 
 } // namespace
 
-Profile::Profile(const QString &root) : m_root(QDir::cleanPath(QDir(root).absolutePath())) { }
+Profile::Profile(const QString &root)
+    : m_root(QDir::cleanPath(QDir(root).absolutePath())), m_database(m_root + QStringLiteral("/quarterdeck.db"))
+{
+}
+
+// Two names of one file must not become two profiles with two locks: links are followed first.
+Profile Profile::around(const QString &database)
+{
+    const QFileInfo file(QDir().absoluteFilePath(database));
+    const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
+    const QString path = file.exists()    ? file.canonicalFilePath()
+        : folder.isEmpty() ? QDir::cleanPath(file.absoluteFilePath())
+                           : folder + u'/' + file.fileName();
+    Profile profile(path + QStringLiteral(".state"));
+    profile.m_database = path;
+    return profile;
+}
+
+Result<Profile> Profile::named(const QString &folder, const QProcessEnvironment &environment)
+{
+    const QString name = folder.isEmpty() ? environment.value(QStringLiteral("QUARTERDECK_PROFILE")) : folder;
+    const QString url = environment.value(QStringLiteral("DATABASE_URL"));
+    if (!name.isEmpty() || url.isEmpty())
+        return Profile(name.isEmpty() ? defaultRoot() : name);
+    const QString scheme = QStringLiteral("sqlite:///");
+    const QString path = url.mid(scheme.size());
+    const bool usable = !path.isEmpty() && !path.endsWith(u'/') && !path.startsWith(u':') && !path.contains(u'?')
+        && !path.contains(QChar::Null);
+    if (!url.startsWith(scheme) || !usable) // the URL itself may hold a password
+        return Error{QStringLiteral("database_url"), ErrorCategory::Operator,
+                     QStringLiteral("DATABASE_URL must be sqlite:///relative/file or sqlite:////absolute/file, or be left out "
+                                    "in favour of --profile")};
+    return around(path);
+}
 
 Result<void> Profile::prepare() const
 {
     umask(077);
+    const QFileInfo place(QFileInfo(m_database).absolutePath());
+    if (place.filePath() != m_root && (!place.isDir() || place.ownerId() != geteuid()))
+        return unusable(place.filePath(), "the folder of the database is missing or belongs to somebody else");
     // A home or a shared folder that is named by mistake must not be made private and littered.
-    if (!QDir(m_root).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot) && !looksLikeOne())
+    if (!QDir(m_root).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot) && !looksLikeOne()
+        && !isThere(settingsFile()))
         return unusable(m_root, "the folder holds other things and is no profile");
     if (auto made = makePrivate(m_root); !made)
         return made;

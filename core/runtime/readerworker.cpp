@@ -6,8 +6,8 @@
 
 namespace qd {
 
-ReaderWorker::ReaderWorker(const Profile &profile, const EventHub &hub, Inbox &inbox, Inbox &core, QString agentbox)
-    : m_profile(profile), m_hub(hub), m_inbox(inbox), m_core(core), m_agentbox(std::move(agentbox)),
+ReaderWorker::ReaderWorker(const Profile &profile, const EventHub &hub, const SettingLayers &settings, Inbox &inbox, Inbox &core, QString agentbox)
+    : m_profile(profile), m_hub(hub), m_settings(settings), m_inbox(inbox), m_core(core), m_agentbox(std::move(agentbox)),
       m_artifacts(profile.artifacts())
 {
 }
@@ -18,7 +18,7 @@ Result<void> ReaderWorker::start()
     if (!database)
         return database.error();
     m_database = *std::move(database);
-    m_operations = std::make_unique<ReadOperations>(*m_database, m_artifacts, m_hub,
+    m_operations = std::make_unique<ReadOperations>(*m_database, m_artifacts, m_hub, m_settings,
                                                     ReadOperations::AgentPlaces{m_agentbox, m_profile.scratch()});
     return {};
 }

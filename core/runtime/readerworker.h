@@ -17,8 +17,8 @@ class ReaderWorker final : public QObject
     Q_OBJECT
 
 public:
-    /// \param agentbox path of the program under which agents run
-    ReaderWorker(const Profile &profile, const EventHub &hub, Inbox &inbox, Inbox &core, QString agentbox);
+    /// \param settings what was read at the start  \param agentbox path of the program under which agents run
+    ReaderWorker(const Profile &profile, const EventHub &hub, const SettingLayers &settings, Inbox &inbox, Inbox &core, QString agentbox);
 
     [[nodiscard]] Result<void> start();
     Q_INVOKABLE void drain();
@@ -29,6 +29,7 @@ private:
 
     const Profile &m_profile;
     const EventHub &m_hub;
+    const SettingLayers &m_settings;
     Inbox &m_inbox;
     Inbox &m_core;
     QString m_agentbox;

@@ -1,11 +1,14 @@
 #include "core/runtime/readoperations.h"
 
 #include "core/agents/agenttest.h"
+#include "core/api/settingcodec.h"
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
 #include "core/intake/intake.h"
 #include "core/rules/waiting.h"
 #include "core/store/agentstore.h"
+#include "core/runtime/healthreport.h"
+#include "core/runtime/settingsources.h"
 #include "core/store/approvalstore.h"
 #include "core/store/attemptstore.h"
 #include "core/store/backup.h"
@@ -104,6 +107,8 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::ArtifactsRead: return artifact(parameters);
     case Operation::StoreVerify: return verify();
     case Operation::StoreBackup: return backup(parameters);
+    case Operation::HealthGet: return health();
+    case Operation::SettingsList: return settingsList(parameters);
     case Operation::TasksAdd:
     case Operation::AgentsAdd:
     case Operation::AgentsSet:
@@ -122,7 +127,9 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::EngineKill:
     case Operation::EngineResetKill:
     case Operation::EngineArm:
-    case Operation::EngineDisarm: break;
+    case Operation::EngineDisarm:
+    case Operation::SettingsSet:
+    case Operation::SettingsReset: break;
     }
     return Error{QStringLiteral("operation_misrouted"), ErrorCategory::Internal,
                  QString::fromLatin1(infoOf(operation).name)};
@@ -308,6 +315,43 @@ Result<Payload> ReadOperations::verify()
         {QStringLiteral("consistency"), QJsonObject{{QStringLiteral("ok"), found->inconsistencies.isEmpty()},
                                                     {QStringLiteral("findings"), QJsonArray::fromStringList(found->inconsistencies)}}},
     });
+}
+
+// A change that is committed is seen: rows are read anew.
+Result<SettingLayers> ReadOperations::layers()
+{
+    SettingStore store(m_database);
+    auto program = settingsOf(store);
+    if (!program)
+        return program.error();
+    SettingLayers layers = m_settings;
+    layers.program = *std::move(program);
+    return layers;
+}
+
+Result<Payload> ReadOperations::health()
+{
+    const auto layers = this->layers();
+    if (!layers)
+        return layers.error();
+    auto report = healthReport(m_database, m_hub.status(), *layers);
+    return report ? Result<Payload>(*std::move(report)) : Result<Payload>(report.error());
+}
+
+Result<Payload> ReadOperations::settingsList(const QJsonObject &parameters)
+{
+    const QString name = parameters[QLatin1String("name")].toString();
+    if (!name.isEmpty() && !findSetting(name))
+        return unknownSetting(name);
+    const auto layers = this->layers();
+    if (!layers)
+        return layers.error();
+    QJsonArray list;
+    for (const EffectiveSetting &setting : layers->all()) {
+        if (name.isEmpty() || name == QLatin1String(infoOf(setting.setting).name))
+            list += toJson(setting);
+    }
+    return Payload(QJsonObject{{QStringLiteral("settings"), list}});
 }
 
 Result<Payload> ReadOperations::backup(const QJsonObject &parameters)

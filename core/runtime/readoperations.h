@@ -2,6 +2,7 @@
 
 #include "core/api/eventbatch.h"
 #include "core/api/operation.h"
+#include "core/domain/settinglayers.h"
 #include "core/runtime/eventhub.h"
 #include "core/store/artifactstore.h"
 #include "core/store/database.h"
@@ -17,8 +18,9 @@ public:
         QString boxProgram; ///< qdeck-agentbox
         QString scratch;    ///< where a task without a workspace works
     };
-    ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub, AgentPlaces places)
-        : m_database(database), m_artifacts(artifacts), m_hub(hub), m_places(std::move(places)) { }
+    /// \param settings what was read at the start
+    ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub, const SettingLayers &settings, AgentPlaces places)
+        : m_database(database), m_artifacts(artifacts), m_hub(hub), m_settings(settings), m_places(std::move(places)) { }
 
     /// \param parameters checked against the table
     [[nodiscard]] Result<Payload> perform(Operation operation, const QJsonObject &parameters);
@@ -36,10 +38,14 @@ private:
     [[nodiscard]] Result<Payload> artifact(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> verify();
     [[nodiscard]] Result<Payload> backup(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> health();
+    [[nodiscard]] Result<Payload> settingsList(const QJsonObject &parameters);
+    [[nodiscard]] Result<SettingLayers> layers();
 
     Database &m_database;
     const ArtifactStore &m_artifacts;
     const EventHub &m_hub;
+    const SettingLayers &m_settings;
     AgentPlaces m_places;
 };
 

@@ -24,11 +24,11 @@ Runtime::Runtime(const Profile &profile, const CoreOptions &options, std::unique
       m_lock(std::move(lock)),
       m_latch(m_profile.killLatch()),
       m_core([this] {
-          const CoreWorker::Shared shared{m_profile, m_hub, m_flags, m_executioner, m_coreInbox, m_readerInbox};
+          const CoreWorker::Shared shared{m_profile, m_hub, m_flags, m_executioner, m_coreInbox, m_readerInbox, m_killGraceMs};
           return std::make_unique<CoreWorker>(shared, m_options);
       }),
       m_reader([this] {
-          return std::make_unique<ReaderWorker>(m_profile, m_hub, m_readerInbox, m_coreInbox, m_options.agentbox);
+          return std::make_unique<ReaderWorker>(m_profile, m_hub, m_options.settings, m_readerInbox, m_coreInbox, m_options.agentbox);
       }),
       m_door([this] { return std::make_unique<DoorWorker>(*this, m_profile.socket(), m_doorInbox); }),
       m_executioner([this] { m_core.wake(); })
@@ -84,7 +84,7 @@ void Runtime::drain()
 Result<QJsonObject> Runtime::kill(bool now, const QString &actor, const QString &reason)
 {
     m_flags.set(RunWish::Halted);
-    m_executioner.kill(std::chrono::milliseconds(now ? 0 : m_options.engine.killGraceMs));
+    m_executioner.kill(std::chrono::milliseconds(now ? 0 : m_killGraceMs.load()));
     const auto latched = m_latch.set(actor + QStringLiteral(": ") + reason);
     if (!latched)
         qCCritical(lcRuntime, "the kill is not durable: %s", qPrintable(latched.error().detail));

@@ -44,6 +44,7 @@ private:
     EventHub m_hub;
     StopFlags m_flags;
     KillLatch m_latch;
+    std::atomic<int> m_killGraceMs{int(m_options.settings.number(Setting::KillGrace))}; ///< a kill does not ask the core
     Inbox m_coreInbox;
     Inbox m_readerInbox;
     Inbox m_doorInbox;

@@ -54,6 +54,10 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     case Operation::AgentsAdd: return m_agents.add(command.actor, parameters[QLatin1String("agent")].toObject());
     case Operation::AgentsSet: return m_agents.change(command.actor, name, parameters[QLatin1String("changes")].toObject());
     case Operation::AgentsRemove: return m_agents.remove(command.actor, name);
+    case Operation::SettingsSet:
+        return m_settings.set(command.actor, parameters[QLatin1String("name")].toString(),
+                              parameters[QLatin1String("value")].toString());
+    case Operation::SettingsReset: return m_settings.reset(command.actor, parameters[QLatin1String("name")].toString());
     case Operation::StatusGet:
     case Operation::TasksPreview:
     case Operation::TasksIds:
@@ -67,7 +71,9 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     case Operation::JournalList:
     case Operation::ArtifactsRead:
     case Operation::StoreVerify:
-    case Operation::StoreBackup: break;
+    case Operation::StoreBackup:
+    case Operation::HealthGet:
+    case Operation::SettingsList: break;
     }
     return Error{QStringLiteral("operation_misrouted"), ErrorCategory::Internal,
                  QString::fromLatin1(infoOf(command.operation).name)};
@@ -75,7 +81,8 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
 
 Result<QJsonObject> WriteOperations::add(const Command &command)
 {
-    auto result = enqueue(m_context.store, m_context.clock.wallMs(), command.actor, command.files);
+    auto result = enqueue(m_context.store, m_context.clock.wallMs(), command.actor, command.files,
+                          int(m_settings.layers().number(Setting::RetryMaxAttempts)));
     if (!result)
         return result.error();
     m_context.listener.tasksChanged(result->tasks);

@@ -4,6 +4,7 @@
 #include "core/engine/operatordesk.h"
 #include "core/runtime/command.h"
 #include "core/runtime/killlatch.h"
+#include "core/runtime/settingsdesk.h"
 
 namespace qd {
 
@@ -11,8 +12,8 @@ namespace qd {
 class WriteOperations
 {
 public:
-    WriteOperations(EngineContext &context, OperatorDesk &desk, AgentDesk &agents, const KillLatch &latch)
-        : m_context(context), m_desk(desk), m_agents(agents), m_latch(latch) { }
+    WriteOperations(EngineContext &context, OperatorDesk &desk, AgentDesk &agents, const KillLatch &latch, SettingsDesk &settings)
+        : m_context(context), m_desk(desk), m_agents(agents), m_latch(latch), m_settings(settings) { }
 
     [[nodiscard]] Result<Payload> perform(const Command &command);
 
@@ -25,6 +26,7 @@ private:
     OperatorDesk &m_desk;
     AgentDesk &m_agents;
     const KillLatch &m_latch;
+    SettingsDesk &m_settings;
 };
 
 } // namespace qd

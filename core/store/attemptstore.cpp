@@ -176,4 +176,20 @@ Result<std::vector<Check>> AttemptStore::checksOf(AttemptId attempt)
     return checks;
 }
 
+Result<AttemptStore::Ends> AttemptStore::recentEnds(qint64 since, int most)
+{
+    const auto rows = m_database.query(
+        "SELECT state FROM (SELECT state, ended_at FROM attempt ORDER BY id DESC LIMIT ?) "
+        "WHERE ended_at >= ? AND state <> 'cancelled'",
+        {most, since});
+    if (!rows)
+        return rows.error();
+    Ends ends;
+    for (const SqlRow &row : *rows) {
+        ++ends.ended;
+        ends.failed += row.text(0) == toText(AttemptState::Ok) ? 0 : 1;
+    }
+    return ends;
+}
+
 } // namespace qd

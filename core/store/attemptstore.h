@@ -35,6 +35,12 @@ public:
     [[nodiscard]] Result<std::optional<Stored>> newestOf(TaskId task);
     /// How the newest attempts of an agent ended that were not stopped by a person: did they go well? Oldest first.
     [[nodiscard]] Result<std::vector<bool>> outcomesOf(const QString &agent, int most);
+    struct Ends {
+        int ended = 0;  ///< cancelled ones not counted
+        int failed = 0; ///< of them
+    };
+    /// How they ended: of the newest `most` attempts, those that ended at `since` (wall ms UTC) or later.
+    [[nodiscard]] Result<Ends> recentEnds(qint64 since, int most);
     /// All attempts at a task with their artifacts and checks, oldest first.
     [[nodiscard]] Result<std::vector<Attempt>> ofTask(TaskId task);
 

@@ -14,14 +14,16 @@ Result<void> done(const Result<qint64> &changed)
 } // namespace
 
 // Values stand in an array of one, because a JSON document is an array or an object.
-Result<QMap<QString, QJsonValue>> SettingStore::all()
+Result<std::vector<SettingStore::Row>> SettingStore::all()
 {
-    const auto rows = m_database.query("SELECT name, value FROM setting ORDER BY name");
+    const auto rows = m_database.query("SELECT name, value, set_by FROM setting ORDER BY name");
     if (!rows)
         return rows.error();
-    QMap<QString, QJsonValue> settings;
-    for (const SqlRow &row : *rows)
-        settings.insert(row.text(0), QJsonDocument::fromJson('[' + row.text(1).toUtf8() + ']').array().first());
+    std::vector<Row> settings;
+    for (const SqlRow &row : *rows) {
+        const QJsonArray value = QJsonDocument::fromJson('[' + row.text(1).toUtf8() + ']').array();
+        settings.push_back({row.text(0), value.isEmpty() ? QJsonValue() : value.first(), row.text(2)});
+    }
     return settings;
 }
 

@@ -3,7 +3,6 @@
 #include "core/store/database.h"
 
 #include <QJsonValue>
-#include <QMap>
 
 namespace qd {
 
@@ -13,7 +12,13 @@ class SettingStore
 public:
     explicit SettingStore(Database &database) : m_database(database) { }
 
-    [[nodiscard]] Result<QMap<QString, QJsonValue>> all();
+    struct Row {
+        QString name;
+        QJsonValue value;
+        QString setBy;
+    };
+    /// By name.
+    [[nodiscard]] Result<std::vector<Row>> all();
     /// \param now wall ms UTC
     [[nodiscard]] Result<void> put(const QString &name, const QJsonValue &value, qint64 now, const QString &actor);
     /// What the file or the default says counts again. Nothing happens if there is no such row.

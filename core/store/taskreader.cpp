@@ -92,4 +92,13 @@ Result<std::vector<JournalEntry>> TaskReader::journal(const QString &object, qin
     return entries;
 }
 
+Result<qint64> TaskReader::countRetries()
+{
+    const auto rows = m_database.query(
+        "SELECT count(id) FROM task WHERE state = 'queued' AND ready = 0 AND open_dependencies = 0 AND attempts > 0");
+    if (!rows)
+        return rows.error();
+    return rows->front().integer(0);
+}
+
 } // namespace qd

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Result<TaskPage> page(const std::vector<TaskId> &ids);
     /// Entries after `after`, at most the `limit` newest of them, oldest first. \param object empty = all
     [[nodiscard]] Result<std::vector<JournalEntry>> journal(const QString &object, qint64 after, int limit);
+    /// Queued tasks that wait for another attempt after one that failed.
+    [[nodiscard]] Result<qint64> countRetries();
 
 private:
     Database &m_database;

@@ -109,7 +109,7 @@ Result<Task> TaskStore::insert(const TaskDraft &draft, const QString &key, qint6
     task.priority = draft.priority;
     task.notBefore = draft.notBefore;
     task.deadline = draft.deadline;
-    task.maxAttempts = draft.maxAttempts;
+    task.maxAttempts = draft.maxAttempts.value_or(TaskDraft::kDefaultMaxAttempts);
     task.source = storedText(draft.source);
     task.createdAt = task.updatedAt = now;
     const QJsonObject spec = specToJson(task.spec);

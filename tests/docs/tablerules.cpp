@@ -3,6 +3,7 @@
 #include "app/qdeck/exitcode.h"
 #include "app/qdeck/verbs.h"
 #include "core/api/operation.h"
+#include "core/domain/setting.h"
 #include "core/intake/taskparser.h"
 #include "core/rules/transitions.h"
 #include "tests/house/floorplan.h"
@@ -161,7 +162,37 @@ void checkOperations(const MarkdownFile &file, DocFaults &out)
     compare(file, "operation", told, real, out);
 }
 
+QString number(const SettingInfo &info, qint64 value)
+{
+    return QString::number(boundToJson(info, value).toDouble(), 'g', 12);
+}
+
+// "retry.base_delay, 5 s, 0 to 86400"
+QString settingRow(const SettingInfo &info)
+{
+    const QString name = QString::fromLatin1(info.name);
+    if (info.type == SettingType::Boolean)
+        return name + (info.standard != 0 ? QStringLiteral(", true, ") : QStringLiteral(", false, "));
+    if (info.type == SettingType::Path)
+        return name + QStringLiteral(", empty, ");
+    return QStringLiteral("%1, %2 %3, %4 to %5").arg(name, number(info, info.standard), QString::fromLatin1(info.unit),
+                                                     number(info, info.least), number(info, info.most));
+}
+
 } // namespace
+
+void checkOperationsPage(const MarkdownFile &file, DocFaults &out)
+{
+    QStringList told;
+    for (const auto &row : file.rows()) {
+        if (row.section == u"Settings" && !codeIn(row.cells.value(0)).isEmpty())
+            told += QStringList{codeIn(row.cells[0]), row.cells.value(1), row.cells.value(2)}.join(QStringLiteral(", "));
+    }
+    QStringList real;
+    for (const SettingInfo &info : settings())
+        real += settingRow(info);
+    compare(file, "setting", told, real, out);
+}
 
 void checkReadme(const MarkdownFile &file, DocFaults &out)
 {

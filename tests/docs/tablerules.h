@@ -16,6 +16,8 @@ void checkTaskFiles(const MarkdownFile &file, const DocFacts &facts, DocFaults &
 void checkSchema(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
 /// Floors, transitions, operations.
 void checkArchitecture(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
+/// Settings with default and range.
+void checkOperationsPage(const MarkdownFile &file, DocFaults &out);
 /// Libraries and packages.
 void checkDependencies(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
 

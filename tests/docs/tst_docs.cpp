@@ -161,6 +161,10 @@ private Q_SLOTS:
             "docs/architecture.md:0: operation: engine.arm write none does not exist");
         row("missing operation", "docs/architecture.md", "x",
             "docs/architecture.md:0: operation: tasks.add write enqueue is not told of");
+        row("missing setting", "docs/operations.md", "x",
+            "docs/operations.md:0: setting: kill.grace, 2 s, 0 to 60 is not told of");
+        row("wrong default", "docs/operations.md", "## Settings\n| `kill.grace` | 3 s | 0 to 60 | x |",
+            "docs/operations.md:0: setting: kill.grace, 3 s, 0 to 60 does not exist");
         row("missing package", "docs/dependencies.md", "x", "docs/dependencies.md:0: dependency: xvfb is not told of");
         row("lost package", "docs/dependencies.md", "## Tests\n| `left-pad` | 1 | a | b | c |",
             "docs/dependencies.md:0: dependency: left-pad does not exist");

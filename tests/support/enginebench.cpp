@@ -13,8 +13,9 @@ EngineBench::EngineBench(quint64 seed, const QString &database) : random(seed)
     if (!opened)
         qFatal("%s", qPrintable(opened.error().detail));
     store = *std::move(opened);
-    context = std::make_unique<EngineContext>(EngineContext{clock, random, *store, artifacts, flags, *this});
+    context = std::make_unique<EngineContext>(EngineContext{clock, random, *store, artifacts, flags, *this, settings});
     rehearsal.effectClass = EffectClass::Pure;
+    settings.allowReal = true;
     roster.setAgents(*store->agents().all());
     roster.addTransport(Transport::Command, command);
     roster.addTransport(Transport::Rehearsal, rehearsal);
@@ -29,7 +30,7 @@ QString EngineBench::fastFolder()
 
 void EngineBench::startEngine()
 {
-    engine = std::make_unique<Engine>(*context, roster, inspector, settings);
+    engine = std::make_unique<Engine>(*context, roster, inspector);
     inspector.listener = &engine->inspections();
     desk = std::make_unique<OperatorDesk>(*context, engine.get());
 }

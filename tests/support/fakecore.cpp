@@ -229,7 +229,11 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::AgentsRemove:
     case Operation::AgentsTest:
     case Operation::StoreVerify:
-    case Operation::StoreBackup: break;
+    case Operation::StoreBackup:
+    case Operation::HealthGet:
+    case Operation::SettingsList:
+    case Operation::SettingsSet:
+    case Operation::SettingsReset: break;
     }
     return Payload(QJsonObject{});
 }

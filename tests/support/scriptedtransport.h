@@ -2,6 +2,7 @@
 
 #include "core/agents/agenttransport.h"
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -22,10 +23,13 @@ public:
     int flavour = 0; ///< part of every effect: what agents would do changes with it
     QJsonObject limits; ///< in the body of each effect
     std::optional<Error> prepareError; ///< given instead of an effect
+    std::function<void()> whilePreparing; ///< happens in the middle of it
     std::optional<Error> performError; ///< given instead of beginning
 
     [[nodiscard]] Result<Effect> prepare(const Task &task, int /*attempt*/, const Agent &agent) const override
     {
+        if (whilePreparing)
+            whilePreparing();
         if (prepareError)
             return *prepareError;
         QJsonObject body = limits;

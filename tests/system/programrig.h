@@ -104,6 +104,8 @@ public:
     {
         return ask(arguments + words("--json")).object();
     }
+    /// What the setting must say before anything can be armed.
+    [[nodiscard]] Ending allowReal() const { return ask(words("config set safety.allow_real true")); }
     [[nodiscard]] QJsonObject status() const { return json(words("status")); }
     [[nodiscard]] QJsonValue engine(const char *key) const
     {

@@ -134,6 +134,7 @@ void TestBadPlaces::hostileTextStaysText()
     QVERIFY2(added.code == 0, added.err.constData());
     const auto owner = rig.start(words("run"));
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
+    QCOMPARE(rig.allowReal().code, 0);
     QCOMPARE(rig.ask(words("arm --for 1m --count 1 --confirm REAL")).code, 0);
     QTRY_COMPARE(rig.taskState(1), QStringLiteral("succeeded"));
     QTRY_VERIFY2(owner->err().contains("spoken"), owner->err().constData()); // the control: it was said

@@ -26,7 +26,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] static Ending arm(const ProgramRig &rig)
     {
-        return rig.ask(words("arm --for 30m --count 1000 --confirm REAL"));
+        const Ending allowed = rig.allowReal();
+        return allowed.code != 0 ? allowed : rig.ask(words("arm --for 30m --count 1000 --confirm REAL"));
     }
     [[nodiscard]] static qint64 total(const QJsonObject &status);
 };

@@ -41,6 +41,7 @@ void TestKillSwitch::startNasty(ProgramRig &rig, int agents)
 {
     m_owner = rig.start(words("run"));
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
+    QCOMPARE(rig.allowReal().code, 0);
     QCOMPARE(rig.ask(words("arm --for 30m --count 100 --confirm REAL")).code, 0);
     for (int i = 1; i <= agents; ++i)
         QCOMPARE(rig.ask(words("add -"), nastyTask(rig, i).toUtf8()).code, 0);
@@ -138,6 +139,7 @@ void TestKillSwitch::resetLeadsToPausedAndOn()
     QCOMPARE(rig.count("queued"), 1);
     QCOMPARE(rig.ask(words("resume")).code, 0);
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
+    QCOMPARE(rig.allowReal().code, 0);
     QCOMPARE(rig.ask(words("arm --for 1m --count 1 --confirm REAL")).code, 0);
     QVERIFY2(nastyAreReady(rig, *m_owner, 2, 1), m_owner->err().constData()); // agents start again
     QCOMPARE(rig.ask(words("kill --now")).code, 0);

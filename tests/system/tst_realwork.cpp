@@ -142,6 +142,10 @@ void TestRealWork::armingNeedsAnEngineAndTheWord()
     QTRY_COMPARE(m_rig.engineState(), QStringLiteral("running"));
     QCOMPARE(m_rig.ask(arm).code, 2);
     QCOMPARE(m_rig.ask(arm + words("--confirm real")).code, 4);
+    const Ending forbidden = m_rig.ask(real + words("--json"));
+    QCOMPARE(forbidden.code, 4);
+    QCOMPARE(forbidden.errorCode(), QStringLiteral("real_not_allowed"));
+    QCOMPARE(m_rig.allowReal().code, 0); // from here on it is
     QCOMPARE(m_rig.engine("mode").toString(), QStringLiteral("proof"));
 }
 

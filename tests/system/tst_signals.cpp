@@ -37,6 +37,7 @@ void TestSignals::secondSignalEndsWhatRuns()
     ProgramRig rig;
     const auto owner = rig.start(words("run"));
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
+    QCOMPARE(rig.allowReal().code, 0);
     QCOMPARE(rig.ask(words("arm --for 30m --count 9 --confirm REAL")).code, 0);
     QCOMPARE(rig.ask(words("add -"), nastyTask(rig, 1).toUtf8()).code, 0);
     QVERIFY2(nastyAreReady(rig, *owner, 1, 1), owner->err().constData());

@@ -29,6 +29,16 @@ constexpr Sentence kSentences[] = {
     {"conflict", QT_TRANSLATE_NOOP("qd::ErrorText", "It has changed meanwhile. Look at it again.")},
     {"illegal_transition", QT_TRANSLATE_NOOP("qd::ErrorText", "The task is no longer in a state that allows this.")},
     {"confirmation_needed", QT_TRANSLATE_NOOP("qd::ErrorText", "The word that confirms it is not the right one.")},
+    {"real_not_allowed",
+     QT_TRANSLATE_NOOP("qd::ErrorText", "REAL is not allowed here. To allow it, set safety.allow_real to true first: "
+                                        "\"qdeck config set safety.allow_real true\".")},
+    {"setting_unknown", QT_TRANSLATE_NOOP("qd::ErrorText", "There is no such setting.")},
+    {"setting_value", QT_TRANSLATE_NOOP("qd::ErrorText", "The setting cannot have this value.")},
+    {"config_unreadable", QT_TRANSLATE_NOOP("qd::ErrorText", "The file of settings cannot be read.")},
+    {"config_unsafe", QT_TRANSLATE_NOOP("qd::ErrorText", "Others can write the file of settings. Make it yours alone.")},
+    {"config_syntax", QT_TRANSLATE_NOOP("qd::ErrorText", "The file of settings is not well-formed.")},
+    {"config_invalid", QT_TRANSLATE_NOOP("qd::ErrorText", "Something in the file of settings is no setting.")},
+    {"database_url", QT_TRANSLATE_NOOP("qd::ErrorText", "DATABASE_URL names a database of another kind.")},
     {"reason_needed", QT_TRANSLATE_NOOP("qd::ErrorText", "Say how you know: it is kept in the journal.")},
     // the profile and its storage
     {"profile_unusable", QT_TRANSLATE_NOOP("qd::ErrorText", "This directory cannot be used as a profile.")},

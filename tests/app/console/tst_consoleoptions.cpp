@@ -7,10 +7,12 @@ using namespace qd;
 
 namespace {
 
-Result<ConsoleOptions> parse(QStringList arguments)
+Result<ConsoleOptions> parse(QStringList arguments, const char *databaseUrl = "")
 {
     arguments.prepend(QStringLiteral("quarterdeck"));
-    return parseConsoleOptions(arguments);
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("DATABASE_URL"), QString::fromLatin1(databaseUrl));
+    return parseConsoleOptions(arguments, environment);
 }
 
 } // namespace
@@ -22,6 +24,7 @@ class TestConsoleOptions : public QObject
 private Q_SLOTS:
     void defaults();
     void profileIsMadeAbsolute();
+    void theEnvironmentMayNameADatabase();
     void demoIsNamedSo();
     void helpAndVersion();
     void refusesWhatItDoesNotKnow_data();
@@ -32,7 +35,7 @@ void TestConsoleOptions::defaults()
 {
     const auto options = parse({});
     QVERIFY(options.ok());
-    QVERIFY(QDir::isAbsolutePath(options->profileDir));
+    QVERIFY(QDir::isAbsolutePath(options->profile.root()));
     QVERIFY(!options->demo && !options->showHelp && !options->showVersion);
     QCOMPARE(options->profileName(), QStringLiteral("default"));
 }
@@ -41,9 +44,18 @@ void TestConsoleOptions::profileIsMadeAbsolute()
 {
     const auto options = parse({QStringLiteral("--profile"), QStringLiteral("some/../night/")});
     QVERIFY(options.ok());
-    QCOMPARE(options->profileDir, QDir::current().absoluteFilePath(QStringLiteral("night")));
+    QCOMPARE(options->profile.root(), QDir::current().absoluteFilePath(QStringLiteral("night")));
     QCOMPARE(options->profileName(), QStringLiteral("night"));
-    QCOMPARE(options->windowStateFile(), options->profileDir + QStringLiteral("/window.ini"));
+    QCOMPARE(options->windowStateFile(), options->profile.root() + QStringLiteral("/window.ini"));
+}
+
+void TestConsoleOptions::theEnvironmentMayNameADatabase()
+{
+    QCOMPARE(parse({}, "sqlite:////there/aol.db")->profile.root(), QStringLiteral("/there/aol.db.state"));
+    QCOMPARE(parse({QStringLiteral("--profile"), QStringLiteral("/p")}, "sqlite:////there/aol.db")->profile.root(), QStringLiteral("/p"));
+    QCOMPARE(parse({}, "postgresql://me:secret@host/db").error().code, QStringLiteral("database_url"));
+    QVERIFY(parse({QStringLiteral("--demo")}, "postgresql://me:secret@host/db").ok());
+    QVERIFY(parse({QStringLiteral("--help")}, "postgresql://me:secret@host/db").ok());
 }
 
 void TestConsoleOptions::demoIsNamedSo()

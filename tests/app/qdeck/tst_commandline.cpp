@@ -1,4 +1,5 @@
 #include "app/qdeck/commandline.h"
+#include "core/domain/setting.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -37,6 +38,10 @@ private Q_SLOTS:
     void usageErrors();
     void globalOptionsStandAnywhere();
     void runOptions();
+    void runCanArm();
+    void environmentSaysWhatTheCommandLineDoesNot_data();
+    void environmentSaysWhatTheCommandLineDoesNot();
+    void variablesAreDistinct();
     void standardInputIsASource();
     void helpAndVersionNeedNothing_data();
     void helpAndVersionNeedNothing();
@@ -78,6 +83,12 @@ void TestCommandLine::requests_data()
     row("disarm", "engine.disarm", "{}");
     row("log", "journal.list", "{}");
     row("log t-3 --limit 5", "journal.list", R"({"limit":5,"task":"T-3"})");
+    row("mode", "status.get", "{}");
+    row("health", "health.get", "{}");
+    row("config list", "settings.list", "{}");
+    row("config get kill.grace", "settings.list", R"({"name":"kill.grace"})");
+    row("config set kill.grace 1.5", "settings.set", R"({"name":"kill.grace","value":"1.5"})");
+    row("config reset kill.grace", "settings.reset", R"({"name":"kill.grace"})");
     row("verify", "store.verify", "{}");
     row("backup b.db", "store.backup", R"({"path":"/home/user/project/b.db"})");
     row("backup /mnt/x/b.db", "store.backup", R"({"path":"/mnt/x/b.db"})");
@@ -157,6 +168,18 @@ void TestCommandLine::usageErrors_data()
     row("cancel 1 x", "x");
     row("retry", "id");
     row("reset-kill", "--confirm is needed");
+    row("config", "config takes");
+    row("config explode", "config takes");
+    row("config list x", "config list takes nothing more");
+    row("config get", "config get takes a name");
+    row("config set kill.grace", "config set takes a name and a value");
+    row("config set kill.grace 1 2", "config set takes a name and a value");
+    row("config reset", "config reset takes a name");
+    row("config sample x", "config sample takes nothing more");
+    row("status --config ", "--config needs a path");
+    row("run --arm-for soon --arm-count 1 --confirm REAL", "duration");
+    row("run --arm-for 25h --arm-count 1 --confirm REAL", "--arm-for must be between");
+    row("run --arm-for 1h --arm-count 0 --confirm REAL", "--arm-count must be between");
     row("arm", "is needed");
     row("arm --for 30m --count 3", "--confirm is needed");
     row("arm --count 3 --confirm REAL", "--for is needed");
@@ -216,6 +239,99 @@ void TestCommandLine::runOptions()
     QVERIFY(bounded->untilIdle);
 }
 
+void TestCommandLine::runCanArm()
+{
+    const auto plain = parse(QStringLiteral("run"));
+    QVERIFY(!plain->arm && plain->assignments.isEmpty() && plain->config.isEmpty());
+    const auto armed = parse(QStringLiteral("run --config /c.toml --set kill.grace=1 --set retry.max_attempts=2 --allow-real "
+                                            "--arm-for 30m --arm-count 2 --confirm REAL"));
+    QVERIFY2(armed.ok(), armed ? "" : qPrintable(armed.error().detail));
+    QCOMPARE(json(*armed->arm), QByteArray(R"({"confirm":"REAL","count":2,"seconds":1800})"));
+    QVERIFY(checkParameters(infoOf(Operation::EngineArm), *armed->arm).ok());
+    QVERIFY(armed->parameters.isEmpty());
+    QCOMPARE(armed->assignments, (QStringList{QStringLiteral("kill.grace=1"), QStringLiteral("retry.max_attempts=2"),
+                                              QStringLiteral("safety.allow_real=true")}));
+    QCOMPARE(armed->config, QStringLiteral("/c.toml"));
+    for (const char *half : {"run --arm-for 30m", "run --arm-count 2", "run --confirm REAL", "run --arm-for 30m --arm-count 2",
+                             "run --arm-for 30m --confirm REAL", "run --arm-count 2 --confirm REAL --allow-real"})
+        QCOMPARE(parse(QString::fromLatin1(half)).error().code, QStringLiteral("confirmation_needed"));
+}
+
+void TestCommandLine::environmentSaysWhatTheCommandLineDoesNot_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("environment");
+    QTest::addColumn<QString>("same"); // the line that says the same alone; empty = refused
+    const auto row = [](const char *line, const char *environment, const char *same) {
+        QTest::addRow("%s, %s", line, environment) << QString::fromLatin1(line) << QString::fromLatin1(environment) << QString::fromLatin1(same);
+    };
+    row("run", "QUARTERDECK_RUN_TICKS=3", "run --ticks 3");
+    row("run", "AOL_MAX_TICKS=3", "run --ticks 3");
+    row("run", "AOL_MAX_TICKS=3 QUARTERDECK_RUN_TICKS=4", "run --ticks 4");
+    row("run --ticks 5", "AOL_MAX_TICKS=3 QUARTERDECK_RUN_TICKS=4", "run --ticks 5");
+    row("run", "QUARTERDECK_RUN_TICKS=", "run");
+    row("run", "QUARTERDECK_RUN_TICKS=soon", "");
+    row("run", "QUARTERDECK_RUN_UNTIL_IDLE=1", "run --until-idle");
+    row("run", "QUARTERDECK_RUN_UNTIL_IDLE=no", "run");
+    row("run", "QUARTERDECK_RUN_UNTIL_IDLE=maybe", "");
+    row("run", "QUARTERDECK_RUN_ALLOW_REAL=true QUARTERDECK_RUN_SET=kill.grace=1", "run --set kill.grace=1 --allow-real");
+    row("run", "QUARTERDECK_RUN_ARM_FOR=1h QUARTERDECK_RUN_ARM_COUNT=2 QUARTERDECK_RUN_CONFIRM=REAL",
+        "run --arm-for 1h --arm-count 2 --confirm REAL");
+    row("run", "QUARTERDECK_RUN_ARM_FOR=1h", "");
+    row("list", "QUARTERDECK_LIST_LIMIT=7 QUARTERDECK_JSON=on QUARTERDECK_PROFILE=/p QUARTERDECK_CONFIG=/c",
+        "list --limit 7 --json --profile /p --config /c");
+    row("list --profile /q", "QUARTERDECK_PROFILE=/p", "list --profile /q");
+    row("list --state dead", "QUARTERDECK_LIST_STATE=queued,held", "list --state dead");
+    row("list", "QUARTERDECK_LOG_LIMIT=7 QUARTERDECK_TICKS=7 QUARTERDECK_HELP=1 QUARTERDECK_VERSION=1", "list");
+}
+
+void TestCommandLine::environmentSaysWhatTheCommandLineDoesNot()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, environment);
+    QFETCH(QString, same);
+    QProcessEnvironment variables;
+    for (const QString &entry : environment.split(u' '))
+        variables.insert(entry.section(u'=', 0, 0), entry.section(u'=', 1));
+    const auto got = parseCommandLine(QStringList{QStringLiteral("qdeck")} + line.split(u' '), kHere, variables);
+    if (same.isEmpty()) {
+        QVERIFY(!got);
+        return;
+    }
+    QVERIFY2(got.ok(), got ? "" : qPrintable(got.error().detail));
+    const auto wanted = parse(same);
+    QVERIFY(wanted.ok());
+    QCOMPARE(got->verb, wanted->verb);
+    QCOMPARE(got->profile, wanted->profile);
+    QCOMPARE(got->config, wanted->config);
+    QCOMPARE(got->json, wanted->json);
+    QCOMPARE(got->parameters, wanted->parameters);
+    QCOMPARE(got->mostTicks, wanted->mostTicks);
+    QCOMPARE(got->untilIdle, wanted->untilIdle);
+    QCOMPARE(got->assignments, wanted->assignments);
+    QCOMPARE(got->arm, wanted->arm);
+}
+
+// No variable means two things: neither two options, nor an option and a setting, nor what agents carry.
+void TestCommandLine::variablesAreDistinct()
+{
+    QStringList names{QStringLiteral("QUARTERDECK_RUN"), QStringLiteral("QUARTERDECK_PROFILE_ID")};
+    for (const SettingInfo &info : settings())
+        names += environmentName(info);
+    const auto add = [&](const VerbInfo *verb, std::span<const OptionInfo> options) {
+        for (const OptionInfo &option : options) {
+            if (const QString name = environmentName(verb, option); !name.isEmpty())
+                names += name;
+        }
+    };
+    add(nullptr, globalOptions());
+    for (const VerbInfo &info : verbs())
+        add(&info, info.options);
+    const qsizetype all = names.size();
+    QCOMPARE(names.removeDuplicates(), 0);
+    QVERIFY(all > 30);
+}
+
 void TestCommandLine::standardInputIsASource()
 {
     const auto alone = parse(QStringLiteral("add -"));
@@ -262,7 +378,7 @@ void TestCommandLine::everyRequestPassesTheTableOfOperations()
     for (const char *line : {"add a.md --mode real --priority 0 --agent box --hold",
                              "list --state held --text x --limit 1", "show 1", "status", "pause", "resume --reason x",
                              "kill --now", "reset-kill --confirm RESET", "arm --for 1 --count 1 --confirm REAL",
-                             "disarm", "log 1 --limit 10000", "verify", "cancel 1", "retry 1", "agent list",
+                             "config list", "config get a", "config set a b", "config reset a", "mode", "health", "disarm", "log 1 --limit 10000", "verify", "cancel 1", "retry 1", "agent list",
                              "agent add a --kinds code", "agent set a --slots 1", "agent test a", "agent enable a",
                              "agent remove a"}) {
         const auto invocation = parse(QString::fromLatin1(line));

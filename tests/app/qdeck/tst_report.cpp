@@ -39,15 +39,88 @@ private Q_SLOTS:
     void cutListSaysSo();
     void runTellsWhyItEnded();
     void jsonKeysAreThoseOfTheAnswer();
+    void healthHasItsExitCode_data();
+    void healthHasItsExitCode();
+    void modeIsAPartOfTheStatus();
+    void settingsAreShownWithTheirSource();
 };
+
+void TestReport::healthHasItsExitCode_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("engine");
+    QTest::addColumn<int>("exit");
+    QTest::newRow("healthy") << "healthy" << "running" << 0;
+    QTest::newRow("degraded") << "degraded" << "running" << 0;
+    QTest::newRow("unhealthy") << "unhealthy" << "running" << 1;
+    QTest::newRow("killed") << "unhealthy" << "killed" << 1;
+    QTest::newRow("nobody there") << "unhealthy" << "stopped" << 5;
+}
+
+void TestReport::healthHasItsExitCode()
+{
+    QFETCH(QString, status);
+    QFETCH(QString, engine);
+    QFETCH(int, exit);
+    const QJsonObject reason{{QStringLiteral("level"), QStringLiteral("degraded")}, {QStringLiteral("code"), QStringLiteral("tick_overrun")},
+                             {QStringLiteral("detail"), QStringLiteral("too \x1b[31mlong")}};
+    const QJsonObject health{{QStringLiteral("status"), status}, {QStringLiteral("engine_state"), engine},
+                             {QStringLiteral("reasons"), QJsonArray{reason}}};
+    const Report json = reportOn(invoke(Verb::Health, true), Payload(health));
+    QCOMPARE(int(json.code), exit);
+    QCOMPARE(QJsonDocument::fromJson(json.out.toUtf8()).object(), health);
+    const Report text = reportOn(invoke(Verb::Health), Payload(health));
+    QCOMPARE(int(text.code), exit);
+    QVERIFY2(text.out.startsWith(status + QStringLiteral("\ndegraded: too ")) && !text.out.contains(QChar(0x1b)), qPrintable(text.out));
+}
+
+void TestReport::modeIsAPartOfTheStatus()
+{
+    const QJsonObject proof{{QStringLiteral("mode"), QStringLiteral("proof")}, {QStringLiteral("real_until"), QJsonValue()},
+                            {QStringLiteral("real_remaining"), 0}, {QStringLiteral("real_armed_by"), QString()}};
+    const QJsonObject real{{QStringLiteral("mode"), QStringLiteral("real")}, {QStringLiteral("real_until"), qint64(1'700'000'000'000)},
+                           {QStringLiteral("real_remaining"), 4}, {QStringLiteral("real_armed_by"), QStringLiteral("me")}};
+    for (const QJsonObject &mode : {proof, real}) {
+        QJsonObject engine = mode;
+        engine.insert(QStringLiteral("state"), QStringLiteral("running"));
+        const Payload status = QJsonObject{{QStringLiteral("engine"), engine}, {QStringLiteral("profile"), QStringLiteral("/p")}};
+        QCOMPARE(QJsonDocument::fromJson(reportOn(invoke(Verb::Mode, true), status).out.toUtf8()).object(), mode);
+        QCOMPARE(reportOn(invoke(Verb::Mode), status).out, mode == proof ? QStringLiteral("PROOF\n")
+                                                                        : QStringLiteral("REAL until 2023-11-14T22:13:20Z, 4 more tasks, armed by me\n"));
+    }
+}
+
+void TestReport::settingsAreShownWithTheirSource()
+{
+    QJsonObject setting{{QStringLiteral("name"), QStringLiteral("kill.grace")}, {QStringLiteral("value"), 0.5},
+                        {QStringLiteral("unit"), QStringLiteral("s")}, {QStringLiteral("source"), QStringLiteral("environment")},
+                        {QStringLiteral("origin"), QStringLiteral("QUARTERDECK_KILL_GRACE")}, {QStringLiteral("restart"), true},
+                        {QStringLiteral("meaning"), QStringLiteral("how long")}};
+    Invocation list = invoke(Verb::Config);
+    const Payload all = QJsonObject{{QStringLiteral("settings"), QJsonArray{setting}}};
+    QVERIFY(reportOn(list, all).out.endsWith(QStringLiteral("kill.grace  0.5    s     environment  QUARTERDECK_KILL_GRACE  how long\n")));
+    Invocation get = list;
+    get.parameters.insert(QStringLiteral("name"), QStringLiteral("kill.grace"));
+    QCOMPARE(reportOn(get, all).out, QStringLiteral("kill.grace = 0.5 (environment)\n"));
+    QCOMPARE(reportOn(get, all).err, QString());
+    get.json = true;
+    QCOMPARE(QJsonDocument::fromJson(reportOn(get, all).out.toUtf8()).object(), setting);
+    get.json = false;
+    setting.insert(QStringLiteral("overridden"), true); // the answer to a change
+    const Report changed = reportOn(get, Payload(setting));
+    QCOMPARE(changed.code, ExitCode::Ok);
+    QVERIFY(changed.err.contains(QStringLiteral("QUARTERDECK_KILL_GRACE wins")) && changed.err.contains(QStringLiteral("next start")));
+}
 
 void TestReport::errorsHaveTheirExitCode_data()
 {
     QTest::addColumn<QString>("code");
     QTest::addColumn<int>("exit");
     QTest::newRow("usage") << "usage" << 2;
+    QTest::newRow("setting_value") << "setting_value" << 2;
     QTest::newRow("not_found") << "not_found" << 3;
-    for (const char *code : {"not_armed", "operation_forbidden", "killed", "confirmation_needed"})
+    QTest::newRow("setting_unknown") << "setting_unknown" << 3;
+    for (const char *code : {"not_armed", "operation_forbidden", "killed", "confirmation_needed", "real_not_allowed", "config_unsafe"})
         QTest::newRow(code) << QString::fromLatin1(code) << 4;
     for (const char *code : {"owned_elsewhere", "no_engine", "connection_lost", "owner_silent"})
         QTest::newRow(code) << QString::fromLatin1(code) << 5;

@@ -110,8 +110,8 @@ private Q_SLOTS:
         QCOMPARE(canonicalJson(specToJson(plainSpec())), QByteArray(R"({"kind":"code","title":"Count lines"})"));
         QCOMPARE(specHash(plainSpec()), Sha256::of(R"({"kind":"code","title":"Count lines"})"));
         TaskSpec spelledOut = plainSpec();
-        spelledOut.timeoutMs = 3'600'000;
-        spelledOut.idleTimeoutMs = 600'000;
+        spelledOut.timeoutMs = 0; // what the settings say is not the author's word
+        spelledOut.idleTimeoutMs = 0;
         spelledOut.agent = QLatin1String("");
         spelledOut.command = QStringList();
         QCOMPARE(specHash(spelledOut), specHash(plainSpec()));

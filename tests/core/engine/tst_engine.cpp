@@ -73,6 +73,63 @@ private Q_SLOTS:
         QCOMPARE(bench.command.deeds.size(), size_t(1));
     }
 
+    void withoutPermissionNothingIsReal()
+    {
+        EngineBench bench;
+        bench.settings.allowReal = false;
+        bench.step();
+        const TaskId id = bench.addCommand(Mode::Real);
+        QCOMPARE(bench.desk->arm(QStringLiteral("test"), 60, 5, QStringLiteral("REAL")).error().code, QStringLiteral("real_not_allowed"));
+        bench.settings.allowReal = true;
+        bench.arm();
+        bench.settings.allowReal = false; // withdrawn, and nobody has closed the window
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Queued);
+        QCOMPARE(bench.store->controls().read()->real.remaining, 100);
+        bench.settings.allowReal = true;
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Running);
+    }
+
+    // Without the lease a window would be closed again by the grant that follows.
+    void armingTakesTheLeaseFirst()
+    {
+        EngineBench bench;
+        const TaskId id = bench.addCommand(Mode::Real);
+        bench.arm();
+        bench.settleDown();
+        QCOMPARE(bench.state(id), TaskState::Running);
+        QVERIFY(bench.store->controls().read()->real.open(bench.clock.wallMs()));
+    }
+
+    void aTickThatLastsTooLongBeginsNothingMore()
+    {
+        EngineBench bench;
+        bench.settings.tickLimitMs = 1'000;
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(bench.addRehearsal().isValid());
+        bench.rehearsal.whilePreparing = [&] { bench.clock.advance(600); };
+        bench.step();
+        QCOMPARE(bench.rehearsal.deeds.size(), size_t(2)); // the second began in time
+        QVERIFY(bench.wanted);
+        bench.step();
+        QCOMPARE(bench.rehearsal.deeds.size(), size_t(3)); // the claim was kept
+    }
+
+    // Or it would never come to an end.
+    void aTickBeginsOneAtLeast()
+    {
+        EngineBench bench;
+        bench.settings.tickLimitMs = 100;
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(bench.addRehearsal().isValid());
+        bench.rehearsal.whilePreparing = [&] { bench.clock.advance(600); };
+        for (size_t deeds = 1; deeds <= 3; ++deeds) {
+            bench.step();
+            QCOMPARE(bench.rehearsal.deeds.size(), deeds);
+        }
+    }
+
     void aPureEffectIsPerformedInProof()
     {
         EngineBench bench;
@@ -235,7 +292,7 @@ private Q_SLOTS:
         EngineBench bench;
         bench.step();
         FakeInspector inspector;
-        Engine second(*bench.context, bench.roster, inspector, bench.settings);
+        Engine second(*bench.context, bench.roster, inspector);
         inspector.listener = &second.inspections();
         second.step();
         QCOMPARE(second.status().state, EngineState::Standby);

@@ -246,7 +246,7 @@ private Q_SLOTS:
             const Fence frozen{bench.store->lease().read()->owner, bench.store->lease().read()->epoch};
             bench.clock.advance(Lease::kTtlMs + 1);
             FakeInspector inspector;
-            Engine second(*bench.context, bench.roster, inspector, bench.settings);
+            Engine second(*bench.context, bench.roster, inspector);
             inspector.listener = &second.inspections();
             second.step();
             const TaskId id = bench.addCommand();
@@ -272,7 +272,7 @@ private Q_SLOTS:
             bench.step();
         }
         FakeInspector inspector;
-        Engine second(*bench.context, bench.roster, inspector, bench.settings);
+        Engine second(*bench.context, bench.roster, inspector);
         inspector.listener = &second.inspections();
         for (int i = 0; i < 5; ++i) {
             bench.addCommand();

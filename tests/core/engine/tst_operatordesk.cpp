@@ -195,6 +195,7 @@ private Q_SLOTS:
 
     void aStoreThatFailsChangesNothing()
     {
+        m_bench->step(); // it has the lease
         const TaskId id = m_bench->addCommand(Mode::Real);
         m_bench->changed.clear();
         m_bench->store->database().setGate([](const char *sql) -> Result<void> {

@@ -11,9 +11,10 @@ namespace {
 
 const QString kOperator = QStringLiteral("operator");
 
-/// A model of the permission to act for real, kept beside the engine and not made from its code: when the window is
-/// open, how many starts are left in it, and which bytes a person has approved.
+/// A model of the permission to act for real, kept beside the engine and not made from its code: what the setting says,
+/// when the window is open, how many starts are left in it, and which bytes a person has approved.
 struct Permission {
+    bool allowed = true; ///< by the setting
     qint64 until = 0;
     int left = 0;
     std::set<std::pair<qint64, QString>> approved; ///< task, hash of the effect
@@ -35,10 +36,12 @@ private Q_SLOTS:
     {
         for (int done = 0; done < kSteps; done += kLife)
             live(quint64(done) + 1, false);
+        qInfo("%lld deeds, closed by count %lld and by time %lld, withdrawn %lld", m_deeds, m_closedByCount, m_closedByTime, m_withdrawnOpen);
         QVERIFY(m_deeds > 1'000);
         QVERIFY(m_refusedForHash > 50);
         QVERIFY(m_closedByCount > 50);
         QVERIFY(m_closedByTime > 50);
+        QVERIFY(m_withdrawnOpen > 50);
     }
 
     // The test of the test: an engine that does not look at the hash would be seen.
@@ -76,7 +79,7 @@ private:
         case 3: case 4: approveSome(); break;
         case 5: static_cast<void>(m_bench->desk->deny(kOperator, {some()}, {})); break;
         case 6: arm(); break;
-        case 7: disarm(); break;
+        case 7: m_chance->below(2) == 0 ? disarm() : permit(m_chance->below(5) > 0); break;
         case 8: m_bench->command.flavour = m_chance->below(3); break; // what agents would do has changed
         case 9: requeue(); break;
         case 10: m_bench->clock.advance(m_chance->below(4'000)); break;
@@ -112,10 +115,18 @@ private:
     {
         const int seconds = 1 + m_chance->below(10);
         const int count = 1 + m_chance->below(3);
-        if (m_bench->desk->arm(kOperator, seconds, count, QStringLiteral("REAL"))) {
+        if (const auto armed = m_bench->desk->arm(kOperator, seconds, count, QStringLiteral("REAL"))) {
+            QVERIFY(m_model.allowed);
             m_model.until = m_bench->clock.wallMs() + seconds * 1'000;
             m_model.left = count;
         }
+    }
+
+    // Behind the operator's back: the window is left as it is, and must not be used.
+    void permit(bool allowed)
+    {
+        m_bench->settings.allowReal = m_model.allowed = allowed;
+        m_withdrawnOpen += !allowed && m_model.left > 0 && m_bench->clock.wallMs() < m_model.until ? 1 : 0;
     }
 
     void disarm()
@@ -195,6 +206,7 @@ private:
                 return;
             }
             QVERIFY2(task.mode == Mode::Real, "a PROOF task acted");
+            QVERIFY2(m_model.allowed, "the setting does not allow it");
             QVERIFY2(open, "the window was closed");
             QVERIFY2(free || approved, "nobody has approved these bytes");
         }
@@ -231,6 +243,7 @@ private:
     qint64 m_refusedForHash = 0;
     qint64 m_closedByCount = 0;
     qint64 m_closedByTime = 0;
+    qint64 m_withdrawnOpen = 0;
 };
 
 QTEST_GUILESS_MAIN(TestRealGate)

@@ -114,7 +114,7 @@ private Q_SLOTS:
         run.ending = AgentEnding{EndCause::Answered, Error{QStringLiteral("bad"), ErrorCategory::Transient, {}}, {}, {}};
         QVERIFY(settle(run).ok());
         const qint64 wait = *m_bench->task(run.task.id).notBefore - m_bench->clock.wallMs();
-        QVERIFY2(wait >= retryDelayMs(1, 0) && wait <= retryDelayMs(1, 1), qPrintable(QString::number(wait)));
+        QVERIFY2(wait >= retryDelayMs({}, 1, 0) && wait <= retryDelayMs({}, 1, 1), qPrintable(QString::number(wait)));
     }
 
     void filesOfTheEndingAreKeptWithTheAttempt()

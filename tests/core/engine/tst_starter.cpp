@@ -104,6 +104,18 @@ private Q_SLOTS:
         QVERIFY(m_bench->command.deeds.empty());
     }
 
+    void permissionWithdrawnAfterTheClaimSendsTheTaskBack()
+    {
+        const TaskId id = m_bench->addCommand(Mode::Real);
+        m_bench->arm();
+        const auto prepared = m_starter->prepare(claimed(id));
+        m_bench->settings.allowReal = false;
+        const auto started = commit(prepared);
+        QCOMPARE(started.started, 0);
+        QCOMPARE(m_bench->state(id), TaskState::Queued);
+        QCOMPARE(m_bench->store->controls().read()->real.remaining, 100);
+    }
+
     void aWindowThatHasClosedSendsTheTaskBack_data()
     {
         QTest::addColumn<int>("count");

@@ -93,7 +93,7 @@ void TestDraftParser::fillsEveryField()
     QCOMPARE(draft.key, QStringLiteral("count-1"));
     QCOMPARE(draft.spec.workspace, QStringLiteral("/srv/repo"));
     QCOMPARE(draft.notBefore, std::optional<qint64>(1'767'225'600'000));
-    QCOMPARE(draft.maxAttempts, 5);
+    QCOMPARE(draft.maxAttempts, std::optional(5));
     QCOMPARE(draft.spec.timeoutMs, 90'000);
     QCOMPARE(draft.spec.idleTimeoutMs, 1'500);
     QCOMPARE(draft.spec.tags, (QStringList{QStringLiteral("a"), QStringLiteral("b c")}));
@@ -189,7 +189,7 @@ void TestDraftParser::hasSafeDefaults()
     QVERIFY(parsed.draft.spec == expected);
     QCOMPARE(parsed.draft.mode, Mode::Proof);
     QCOMPARE(parsed.draft.priority, 5);
-    QCOMPARE(parsed.draft.maxAttempts, 3);
+    QVERIFY(!parsed.draft.maxAttempts);
     QVERIFY(!parsed.draft.notBefore);
     QVERIFY(!parsed.draft.hold);
     QVERIFY(parsed.draft.key.isEmpty());

@@ -34,8 +34,9 @@ bool isSound(const TaskDraft &draft)
     const Result<TaskSpec> again = specFromJson(specToJson(draft.spec));
     return again.ok() && *again == draft.spec && !draft.spec.title.isEmpty() && !draft.spec.title.contains(u'\n')
         && draft.spec.title.toUcs4().size() <= IntakeLimits::kTitleCharacters && draft.priority >= 0
-        && draft.priority <= IntakeLimits::kMostUrgent && draft.maxAttempts >= 1
-        && draft.maxAttempts <= IntakeLimits::kAttempts && draft.spec.timeoutMs >= IntakeLimits::kShortestTimeoutMs
+        && draft.priority <= IntakeLimits::kMostUrgent && draft.maxAttempts.value_or(1) >= 1
+        && draft.maxAttempts.value_or(1) <= IntakeLimits::kAttempts
+        && (draft.spec.timeoutMs == 0 || draft.spec.timeoutMs >= IntakeLimits::kShortestTimeoutMs)
         && (draft.spec.kind == TaskKind::Command) == !draft.spec.command.isEmpty()
         && (draft.spec.kind == TaskKind::PostSocial) == !draft.spec.payload.isEmpty() && areInside(draft.spec)
         && !(draft.notBefore && draft.deadline && *draft.deadline <= *draft.notBefore);

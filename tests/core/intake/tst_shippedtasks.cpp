@@ -48,7 +48,7 @@ void TestShippedTasks::demoShowsEachWay()
     QCOMPARE(count([](const TaskDraft &d) { return d.hold; }), 1);
     QCOMPARE(count([](const TaskDraft &d) {
                  return !d.spec.rehearse.empty() && d.spec.rehearse.front().kind == RehearsalStep::Kind::Fail
-                     && d.spec.rehearse.front().amount >= d.maxAttempts;
+                     && d.spec.rehearse.front().amount >= d.maxAttempts.value_or(TaskDraft::kDefaultMaxAttempts);
              }), 1);
     for (const TaskDraft &draft : drafts)
         QVERIFY2(!draft.spec.instructions.isEmpty(), qPrintable(draft.spec.title));
@@ -67,7 +67,7 @@ void TestShippedTasks::demoEndsSoon()
         qint64 ms = 0;
         for (const RehearsalStep &step : draft.spec.rehearse) {
             const bool fails = step.kind == RehearsalStep::Kind::Fail;
-            const qint64 retries = fails ? std::min<qint64>(step.amount, draft.maxAttempts - 1) : 0;
+            const qint64 retries = fails ? std::min<qint64>(step.amount, draft.maxAttempts.value_or(TaskDraft::kDefaultMaxAttempts) - 1) : 0;
             for (int n = 0; n < retries; ++n)
                 ms += 6'000 << n;
             ms += step.kind == RehearsalStep::Kind::Sleep ? step.amount : 0;

@@ -32,8 +32,32 @@ private Q_SLOTS:
     {
         QFETCH(int, failedAttempts);
         QFETCH(qint64, middle);
-        QCOMPARE(retryDelayMs(failedAttempts, 0.5), middle);
-        QCOMPARE(retryDelayMs(failedAttempts, 0.0), middle * 8 / 10);
+        QCOMPARE(retryDelayMs(RetryRules(), failedAttempts, 0.5), middle);
+        QCOMPARE(retryDelayMs(RetryRules(), failedAttempts, 0.0), middle * 8 / 10);
+    }
+
+    void theRulesAreHeeded_data()
+    {
+        QTest::addColumn<qint64>("base");
+        QTest::addColumn<qint64>("most");
+        QTest::addColumn<int>("failedAttempts");
+        QTest::addColumn<qint64>("middle");
+        QTest::newRow("another base") << qint64(100) << qint64(300'000) << 3 << qint64(400);
+        QTest::newRow("another cap") << qint64(100) << qint64(150) << 3 << qint64(150);
+        QTest::newRow("a base above the cap") << qint64(900) << qint64(150) << 1 << qint64(150);
+        QTest::newRow("no wait at all") << qint64(0) << qint64(300'000) << 100 << qint64(0);
+        QTest::newRow("the longest of both") << qint64(86'400'000) << qint64(86'400'000) << 100 << qint64(86'400'000);
+    }
+
+    void theRulesAreHeeded()
+    {
+        QFETCH(qint64, base);
+        QFETCH(qint64, most);
+        QFETCH(int, failedAttempts);
+        QFETCH(qint64, middle);
+        const RetryRules rules{base, most};
+        QCOMPARE(retryDelayMs(rules, failedAttempts, 0.5), middle);
+        QVERIFY(retryDelayMs(rules, failedAttempts, 0.999'999) <= longestRetryDelayMs(rules));
     }
 
     void chanceStaysWithinAFifth()
@@ -42,7 +66,7 @@ private Q_SLOTS:
         qint64 least = std::numeric_limits<qint64>::max();
         qint64 most = 0;
         for (int i = 0; i < 10'000; ++i) {
-            const qint64 delay = retryDelayMs(1, random.unit());
+            const qint64 delay = retryDelayMs(RetryRules(), 1, random.unit());
             least = std::min(least, delay);
             most = std::max(most, delay);
         }

@@ -109,7 +109,16 @@ private:
 class RuntimeRig
 {
 public:
-    RuntimeRig() { options.tickMs = 100; }
+    RuntimeRig()
+    {
+        give(Setting::EngineTickInterval, qint64(100));
+        give(Setting::SafetyAllowReal, true); // tests of the permission take it away
+    }
+    /// As a file of settings would, so that everything wins over it.
+    void give(Setting setting, const SettingValue &value)
+    {
+        options.settings.file.insert_or_assign(setting, GivenSetting{value, QStringLiteral("rig")});
+    }
 
     [[nodiscard]] Profile profile() const { return Profile(m_folder.filePath(QStringLiteral("p"))); }
     [[nodiscard]] Result<void> start()

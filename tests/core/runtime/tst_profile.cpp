@@ -60,6 +60,11 @@ private Q_SLOTS:
     void profileMayBeReachedThroughALink();
     void fileInTheWayIsRefused();
     void pathIsMadePlain();
+    void aFileOfSettingsAloneIsAProfile();
+    void theEnvironmentNamesTheProfile_data();
+    void theEnvironmentNamesTheProfile();
+    void aNamedDatabaseKeepsItsStateBesideIt();
+    void twoNamesOfADatabaseAreOneProfile();
 
     void latchHoldsUntilCleared();
     void latchKeepsItsFirstReason();
@@ -67,6 +72,82 @@ private Q_SLOTS:
     void latchSaysWhenItCannotBeSet();
     void danglingLinkIsASetLatch();
 };
+
+// Whoever sets up a machine writes it before the first start.
+void TestProfile::aFileOfSettingsAloneIsAProfile()
+{
+    QTemporaryDir folder;
+    const Profile profile(folder.path());
+    QFile file(profile.settingsFile());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(profile.prepare());
+}
+
+void TestProfile::theEnvironmentNamesTheProfile_data()
+{
+    QTest::addColumn<QString>("profile");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("database"); // empty = refused
+    const QString here = QDir().canonicalPath();
+    QTest::newRow("profile") << "/p" << "" << "/p/quarterdeck.db";
+    QTest::newRow("our own name wins") << "/p" << "sqlite:////d/aol.db" << "/p/quarterdeck.db";
+    QTest::newRow("ours wins over what we cannot read") << "/p" << "postgresql://host/db" << "/p/quarterdeck.db";
+    QTest::newRow("absolute") << "" << "sqlite:////d/aol.db" << "/d/aol.db";
+    QTest::newRow("relative") << "" << "sqlite:///aol.db" << here + QStringLiteral("/aol.db");
+    QTest::newRow("not plain") << "" << "sqlite:////d/x/../aol.db" << "/d/aol.db";
+    for (const char *url : {"postgresql://me:secret@host/db", "mysql://host/db", "sqlite://", "sqlite:///", "sqlite:////d/", "sqlite://aol.db",
+                            "sqlite:///:memory:", "sqlite:///aol.db?mode=ro", "sqlite+aiosqlite:///aol.db", "SQLITE:///aol.db", "/d/aol.db", "aol.db"})
+        QTest::newRow(url) << "" << url << "";
+}
+
+void TestProfile::theEnvironmentNamesTheProfile()
+{
+    QFETCH(QString, profile);
+    QFETCH(QString, url);
+    QFETCH(QString, database);
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("QUARTERDECK_PROFILE"), profile);
+    environment.insert(QStringLiteral("DATABASE_URL"), url);
+    const auto found = Profile::named({}, environment);
+    QCOMPARE(found.ok(), !database.isEmpty());
+    if (found) {
+        QCOMPARE(found->database(), database);
+        return;
+    }
+    QCOMPARE(found.error().code, QStringLiteral("database_url"));
+    QCOMPARE(Profile::named(QStringLiteral("/q"), environment)->root(), QStringLiteral("/q"));
+    QVERIFY(!found.error().detail.contains(QLatin1String("secret")));
+}
+
+void TestProfile::aNamedDatabaseKeepsItsStateBesideIt()
+{
+    QTemporaryDir folder;
+    QFile other(folder.filePath(QStringLiteral("something else")));
+    QVERIFY(other.open(QIODevice::WriteOnly)); // the folder is not ours to take over, and need not be
+    const auto permissions = QFile::permissions(folder.path());
+    const Profile profile = Profile::around(folder.filePath(QStringLiteral("aol.db")));
+    QVERIFY(profile.prepare());
+    QCOMPARE(QFile::permissions(folder.path()), permissions);
+    QCOMPARE(profile.ownerLock(), profile.database() + QStringLiteral(".lock"));
+    for (const QString &path : {profile.artifacts(), profile.spool(), profile.scratch(), profile.socketFolder(), profile.killLatch(),
+                                profile.settingsFile(), profile.windowState()})
+        QVERIFY2(path.startsWith(profile.database() + QStringLiteral(".state/")), qPrintable(path));
+    QCOMPARE(Profile::around(QStringLiteral("/nowhere/at/all/aol.db")).prepare().error().code, QStringLiteral("profile_unusable"));
+    if (::geteuid() != 0)
+        QCOMPARE(Profile::around(QStringLiteral("/usr/aol.db")).prepare().error().code, QStringLiteral("profile_unusable"));
+}
+
+void TestProfile::twoNamesOfADatabaseAreOneProfile()
+{
+    QTemporaryDir folder;
+    const QString real = folder.filePath(QStringLiteral("real"));
+    QVERIFY(QDir().mkpath(real) && QFile::link(real, folder.filePath(QStringLiteral("link"))));
+    const auto at = [&](const char *name) { return Profile::around(folder.filePath(QLatin1String(name))); };
+    QCOMPARE(at("link/aol.db").ownerLock(), at("real/aol.db").ownerLock()); // before the file is there
+    QFile file(real + QStringLiteral("/aol.db"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && QFile::link(file.fileName(), folder.filePath(QStringLiteral("other.db"))));
+    QCOMPARE(at("other.db").root(), at("real/aol.db").root());
+}
 
 void TestProfile::foldersAreForUsAlone()
 {

@@ -71,7 +71,12 @@ QJsonObject goodParameters(Operation operation)
     case Operation::AgentsList:
     case Operation::TicksList:
     case Operation::JournalList:
+    case Operation::HealthGet:
+    case Operation::SettingsList:
     case Operation::StoreVerify: return {};
+    case Operation::SettingsSet:
+        return {{QStringLiteral("name"), QStringLiteral("kill.grace")}, {QStringLiteral("value"), QStringLiteral("1")}};
+    case Operation::SettingsReset: return {{QStringLiteral("name"), QStringLiteral("kill.grace")}};
     }
     return {};
 }
@@ -268,7 +273,7 @@ void TestRuntime::everyOperationNeedsItsScopes()
 void TestRuntime::answersComeWhenTheirConsequencesCanBeSeen()
 {
     RuntimeRig rig;
-    rig.options.tickMs = 60'000; // no tick helps
+    rig.give(Setting::EngineTickInterval, qint64(60'000)); // no tick helps
     QVERIFY(rig.start());
     Client client(*rig.runtime);
     QTRY_COMPARE(client.engineState(), EngineState::Running);

@@ -103,6 +103,7 @@ class Play:
         check(self.qdeck.succeeded("proof") == sorted(self.titles), "ten in PROOF, and qdeck says the same")
 
     def arm(self):
+        self.qdeck.ask("config", "set", "safety.allow_real", "true")
         self.helm.choose("Daemon", "Arm REAL…")
         dialog = self.reader.window("Arm REAL")
         button = self.reader.find(Role.PUSH_BUTTON, "Arm", dialog)
