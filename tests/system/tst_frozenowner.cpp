@@ -63,6 +63,7 @@ void TestFrozenOwner::startOwner(ProgramRig &rig)
 {
     m_owner = rig.start(words("run"));
     QTRY_COMPARE(rig.engineState(), QStringLiteral("running"));
+    QCOMPARE(rig.allowReal().code, 0);
     QCOMPARE(rig.ask(words("arm --for 30m --count 100 --confirm REAL")).code, 0);
 }
 

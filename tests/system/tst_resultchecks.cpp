@@ -102,6 +102,7 @@ private Q_SLOTS:
         *store = std::unique_ptr<Store>();
         const auto owner = m_rig.start(words("run"));
         QTRY_COMPARE(m_rig.engineState(), QStringLiteral("running"));
+        QCOMPARE(m_rig.allowReal().code, 0);
         QCOMPARE(m_rig.ask(words("arm --for 5m --count 20 --confirm REAL")).code, 0);
         QTRY_COMPARE_WITH_TIMEOUT(m_rig.count("succeeded") + m_rig.count("dead"), 6, 60'000);
         QCOMPARE(m_rig.taskState(good), QStringLiteral("succeeded"));

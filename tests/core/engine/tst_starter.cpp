@@ -108,7 +108,7 @@ private Q_SLOTS:
     {
         const TaskId id = m_bench->addCommand(Mode::Real);
         m_bench->arm();
-        const auto prepared = m_starter->prepare(claimed(id));
+        const auto prepared = m_starter->prepare(claimed(id), FakeInspector::good());
         m_bench->settings.allowReal = false;
         const auto started = commit(prepared);
         QCOMPARE(started.started, 0);

@@ -18,7 +18,7 @@ struct Rig {
     Rig()
         : profile(folder.filePath(QStringLiteral("p"))), prepared(profile.prepare()), bench(1, profile.database()),
           artifacts(profile.artifacts()),
-          context{bench.clock, bench.random, *bench.store, artifacts, bench.flags, bench}
+          context{bench.clock, bench.random, *bench.store, artifacts, bench.flags, bench, bench.settings}
     {
         inbox.wake = [this] { ++posts; };
         begin();
