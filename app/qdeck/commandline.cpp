@@ -309,7 +309,7 @@ Result<void> readRun(const Given &given, Invocation &invocation)
     if (given.contains(QStringLiteral("allow-real")))
         invocation.assignments += QStringLiteral("safety.allow_real=true");
     if (given.contains(QStringLiteral("ticks"))) {
-        const auto ticks = wholeNumber(infoOf(Verb::Run).options.front(), given.value(QStringLiteral("ticks")).last());
+        const auto ticks = wholeNumber(infoOf(Verb::Run).options.front(), given.value(QStringLiteral("ticks")).constLast());
         if (!ticks)
             return ticks.error();
         if (*ticks < 1)
@@ -363,7 +363,7 @@ Result<const VerbInfo *> verbIn(const QStringList &arguments)
 Result<void> readVerb(const QStringList &operands, const Given &given, const QString &workingDirectory, Invocation &invocation)
 {
     for (const char *option : {"profile", "config"}) {
-        if (given.contains(text(option)) && given.value(text(option)).last().isEmpty())
+        if (given.contains(text(option)) && given.value(text(option)).constLast().isEmpty())
             return usage(QStringLiteral("--%1 needs a path").arg(text(option)));
     }
     if (auto read = readOperands(operands, workingDirectory, invocation); !read)
