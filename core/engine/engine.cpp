@@ -86,7 +86,7 @@ Result<void> Engine::recover()
         if (!found)
             return found.error();
         gone = *std::move(found);
-        return disarm(unit);
+        return unit.disarm(QStringLiteral("lease_change")); // it was given to the holder of the lease before
     });
     if (!done)
         return done;
@@ -94,18 +94,6 @@ Result<void> Engine::recover()
     for (const AttemptId attempt : gone)
         m_supervisor.disown(attempt);
     return {};
-}
-
-// The permission to act for real was given to the holder of the lease before.
-Result<void> Engine::disarm(UnitOfWork &unit)
-{
-    auto controls = unit.store().controls().read();
-    if (!controls || controls->real.until == 0)
-        return controls ? Result<void>() : Result<void>(controls.error());
-    controls->real = {};
-    if (const auto written = unit.store().controls().write(*controls); !written)
-        return written.error();
-    return unit.record(QStringLiteral("disarmed"), QStringLiteral("controls"), {{QStringLiteral("reason"), QStringLiteral("lease_change")}});
 }
 
 Result<void> Engine::work()

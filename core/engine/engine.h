@@ -54,7 +54,6 @@ private:
     void standAside();
     [[nodiscard]] bool holdLease();
     [[nodiscard]] Result<void> recover();
-    [[nodiscard]] static Result<void> disarm(UnitOfWork &unit);
     [[nodiscard]] Result<void> work();
     [[nodiscard]] Result<void> settleAndClaim();
     [[nodiscard]] Result<void> settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settled);

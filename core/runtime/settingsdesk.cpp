@@ -44,7 +44,7 @@ Result<QJsonObject> SettingsDesk::change(const QString &actor, const SettingInfo
                                   {QStringLiteral("before"), settingToJson(info, m_layers.effective(info.setting).value)},
                                   {QStringLiteral("after"), settingToJson(info, effective.value)}});
         if (stored && !after.flag(Setting::SafetyAllowReal))
-            stored = closeWindow(unit);
+            stored = unit.disarm(QStringLiteral("real_not_allowed"));
         return stored;
     });
     if (!done)
@@ -53,18 +53,6 @@ Result<QJsonObject> SettingsDesk::change(const QString &actor, const SettingInfo
     QJsonObject answer = toJson(effective);
     answer.insert(QStringLiteral("overridden"), effective.source < SettingSource::Program);
     return answer;
-}
-
-Result<void> SettingsDesk::closeWindow(UnitOfWork &unit)
-{
-    auto controls = unit.store().controls().read();
-    if (!controls || controls->real.until == 0)
-        return controls ? Result<void>() : Result<void>(controls.error());
-    controls->real = {};
-    if (const auto written = unit.store().controls().write(*controls); !written)
-        return written.error();
-    return unit.record(QStringLiteral("disarmed"), QStringLiteral("controls"),
-                       {{QStringLiteral("reason"), QStringLiteral("real_not_allowed")}});
 }
 
 EngineSettings SettingsDesk::forEngine() const

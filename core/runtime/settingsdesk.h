@@ -27,7 +27,6 @@ public:
 
 private:
     [[nodiscard]] Result<QJsonObject> change(const QString &actor, const SettingInfo &info, const std::optional<SettingValue> &value);
-    [[nodiscard]] static Result<void> closeWindow(UnitOfWork &unit);
 
     Store &m_store;
     const Clock &m_clock;

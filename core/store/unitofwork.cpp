@@ -120,6 +120,17 @@ Result<void> UnitOfWork::setAsks(const Task &task, bool asks, const QString &eve
     return record(event, displayId(task.id), data);
 }
 
+Result<void> UnitOfWork::disarm(const QString &reason)
+{
+    auto controls = m_store.controls().read();
+    if (!controls || controls->real.until == 0)
+        return controls ? Result<void>() : Result<void>(controls.error());
+    controls->real = {};
+    if (const auto written = m_store.controls().write(*controls); !written)
+        return written.error();
+    return record(QStringLiteral("disarmed"), QStringLiteral("controls"), {{QStringLiteral("reason"), reason}});
+}
+
 Result<void> UnitOfWork::record(const QString &event, const QString &object, const QJsonObject &data)
 {
     return m_store.journal().append(m_now, m_actor, event, object, data);

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Result<void> move(Task &task, TaskEvent event, TaskStore::Change change, QJsonObject data = {});
     /// Its agent waits for a person's answer, or has it; with a journal line.
     [[nodiscard]] Result<void> setAsks(const Task &task, bool asks, const QString &event, const QJsonObject &data);
+    /// Closes the window for REAL, with a journal line that has the reason; nothing happens if it is closed.
+    [[nodiscard]] Result<void> disarm(const QString &reason);
     /// A journal line about something that is not a task's state.
     [[nodiscard]] Result<void> record(const QString &event, const QString &object, const QJsonObject &data = {});
 
