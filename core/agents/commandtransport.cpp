@@ -135,6 +135,7 @@ Result<ProcessSpec> CommandTransport::specOf(const Effect &effect, const QString
     }
     spec.spoolDirectory = m_places.spoolDirectory;
     spec.cookie = cookie;
+    spec.attempt = attempt;
     spec.profile = m_places.profile;
     return spec;
 }

@@ -135,7 +135,7 @@ void AgentProcess::watch(Box box, const ProcessSpec &spec)
     m_channelNotifier = std::make_unique<QSocketNotifier>(m_channel.get(), QSocketNotifier::Read);
     connect(m_channelNotifier.get(), &QSocketNotifier::activated, this, &AgentProcess::readChannel);
     m_executioner.add({m_boxId, duplicate(m_box), duplicate(m_channel), std::move(box.proof), m_cookie,
-                       spec.cookie});
+                       spec.attempt});
 }
 
 void AgentProcess::stop(int graceMs)

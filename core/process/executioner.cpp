@@ -226,7 +226,7 @@ void Executioner::settle(const TreeSweep &sweep)
         const int survivors = int(sweep.left(i).size());
         // A process that both killed is counted by both.
         const int killed = std::max(killedByBox(one.run->proof), int(one.killed.size()) - survivors);
-        proofs.push_back({one.run->label, one.run->box, killed,
+        proofs.push_back({one.run->attempt, one.run->box, killed,
                           std::chrono::ceil<milliseconds>(took).count(), survivors});
     }
     m_condemned.clear();

@@ -1,9 +1,8 @@
 #pragma once
 
+#include "core/base/id.h"
 #include "core/process/filedescriptor.h"
 #include "core/process/treesweep.h"
-
-#include <QString>
 
 #include <atomic>
 #include <chrono>
@@ -23,12 +22,12 @@ struct RunHandle {
     FileDescriptor channel;
     FileDescriptor proof; ///< the box says here how many it killed
     std::string cookie; ///< "NAME=value" that every process of the run carries
-    QString label;      ///< for the proof: which run it was
+    AttemptId attempt;  ///< for the proof: which run it was
 };
 
 /// What is known about the end of a run that was killed.
 struct DeathProof {
-    QString label;
+    AttemptId attempt; ///< none if the run was for none
     ProcessId box;
     int processesKilled = 0; ///< at least so many did not go by themselves; the box is not counted
     qint64 msToZero = 0;     ///< from the order to the end of the last one

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/process/sandbox.h"
 
@@ -30,6 +31,7 @@ struct ProcessSpec {
     QString spoolDirectory;             ///< absolute, exists
     qint64 outputLimit = kOutputLimit;  ///< bytes kept of each stream
     QString cookie;  ///< identifies the run: letters, digits, '-' and '_', never used before
+    AttemptId attempt; ///< for which it runs: a proof of its death names it
     QString profile; ///< identifies the profile, over restarts of this program
 };
 

@@ -15,7 +15,6 @@ namespace qd {
 namespace {
 
 constexpr QLatin1String kActor("runtime");
-constexpr QLatin1String kExecutioner("executioner");
 
 } // namespace
 
@@ -44,6 +43,7 @@ Result<void> CoreWorker::start()
         return opened;
     m_context = std::make_unique<EngineContext>(
         EngineContext{m_clock, m_random, *m_store, m_artifacts, m_shared.flags, *this, m_engineSettings, [this] { return heedLatch(); }});
+    m_killRecord = std::make_unique<KillRecord>(*m_context);
     if (auto taken = takeOverControls(); !taken)
         return taken;
     m_agents = std::make_unique<AgentDesk>(m_clock, *m_store, m_roster);
@@ -219,11 +219,10 @@ void CoreWorker::drain()
 Result<Payload> CoreWorker::serve(Command command)
 {
     if (command.operation == Operation::EngineKill) {
-        std::erase_if(m_kills, [](const Command &kill) { return kill.request == 0; }); // the asker's own words are better
-        m_kills.push_back(std::move(command));
+        m_killRecord->add(std::move(command));
         return Payload();
     }
-    if (const auto inOrder = recordKills(); !inOrder)
+    if (const auto inOrder = m_killRecord->writeKills(*m_operations); !inOrder)
         return inOrder.error();
     auto answer = m_operations->perform(command);
     if (command.operation == Operation::EngineResetKill && answer)
@@ -251,8 +250,9 @@ void CoreWorker::resumeAfterDrain()
 void CoreWorker::step()
 {
     heedLatch();
-    if (const auto recorded = recordKills(); recorded)
-        recordProofs();
+    m_killRecord->add(m_shared.executioner.takeProofs());
+    if (const auto recorded = m_killRecord->writeKills(*m_operations); recorded)
+        m_killRecord->writeProofs();
     else
         qCWarning(lcRuntime, "a kill is not recorded yet: %s", qPrintable(recorded.error().detail));
     if (m_engine) {
@@ -317,49 +317,8 @@ bool CoreWorker::heedLatch()
         return m_shared.flags.killed();
     m_shared.flags.set(RunWish::Halted);
     m_shared.executioner.kill(std::chrono::milliseconds(m_shared.killGraceMs.load()));
-    const QString reason = QStringLiteral("found latched: ") + m_latch.text();
-    m_kills.push_back({nullptr, 0, Operation::EngineKill, {{QStringLiteral("reason"), reason}}, kActor, {}});
+    m_killRecord->addFoundLatched(m_latch.text());
     return true;
-}
-
-// A kill is obeyed at once and recorded when the store can: it stays here until then.
-Result<void> CoreWorker::recordKills()
-{
-    for (; !m_kills.empty(); m_kills.pop_front()) {
-        if (const auto done = m_operations->perform(m_kills.front()); !done)
-            return done.error();
-    }
-    return {};
-}
-
-void CoreWorker::recordProofs()
-{
-    for (DeathProof &proof : m_shared.executioner.takeProofs()) {
-        log(proof.survivors > 0 ? LogLevel::Error : LogLevel::Warning, kExecutioner,
-            QStringLiteral("%1: %2 processes ended in %3 ms, %4 survived")
-                .arg(proof.label).arg(proof.processesKilled).arg(proof.msToZero).arg(proof.survivors));
-        m_proofs.push_back(std::move(proof));
-    }
-    while (!m_proofs.empty()) {
-        if (const auto done = record(m_proofs.front()); !done) {
-            qCWarning(lcRuntime, "a proof of death is not recorded yet: %s", qPrintable(done.error().detail));
-            return;
-        }
-        m_proofs.pop_front();
-    }
-}
-
-Result<void> CoreWorker::record(const DeathProof &proof)
-{
-    const QJsonObject data{{QStringLiteral("pid"), qint64(proof.box.pid)},
-                           {QStringLiteral("pid_started"), qint64(proof.box.startTime)},
-                           {QStringLiteral("processes_killed"), proof.processesKilled},
-                           {QStringLiteral("ms_to_zero"), proof.msToZero},
-                           {QStringLiteral("survivors"), proof.survivors}};
-    const auto done = inUnitOfWork(*m_store, m_clock.wallMs(), kExecutioner, [&](UnitOfWork &unit) {
-        return unit.record(QStringLiteral("agent_killed"), proof.label, data);
-    });
-    return done ? Result<void>() : Result<void>(done.error());
 }
 
 void CoreWorker::tasksChanged(const std::vector<TaskSummary> &tasks)

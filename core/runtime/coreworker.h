@@ -10,6 +10,7 @@
 #include "core/runtime/command.h"
 #include "core/runtime/eventhub.h"
 #include "core/runtime/housekeeper.h"
+#include "core/runtime/killrecord.h"
 #include "core/runtime/profile.h"
 #include "core/runtime/settingsdesk.h"
 #include "core/runtime/writeoperations.h"
@@ -17,7 +18,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <deque>
 #include <memory>
 
 namespace qd {
@@ -93,9 +93,6 @@ private:
     void publish();
     [[nodiscard]] EngineStatus statusAtRest() const;
     bool heedLatch();
-    [[nodiscard]] Result<void> recordKills();
-    void recordProofs();
-    [[nodiscard]] Result<void> record(const DeathProof &proof);
     void log(LogLevel level, const QString &source, const QString &text);
     void endWhenIdle();
 
@@ -109,6 +106,7 @@ private:
     std::unique_ptr<SettingsDesk> m_settings;
     EngineSettings m_engineSettings; ///< what counts at this moment
     std::unique_ptr<EngineContext> m_context;
+    std::unique_ptr<KillRecord> m_killRecord;
     std::unique_ptr<RehearsalTransport> m_rehearsal;
     std::unique_ptr<CommandTransport> m_command;
     OutboundTransport m_outbound;
@@ -119,8 +117,6 @@ private:
     std::unique_ptr<OperatorDesk> m_desk;
     std::unique_ptr<WriteOperations> m_operations;
     std::unique_ptr<Housekeeper> m_housekeeper; ///< as long as an engine runs
-    std::deque<Command> m_kills;     ///< obeyed and not yet on record; request 0: only the latch told of it
-    std::deque<DeathProof> m_proofs; ///< not yet on record
     QTimer m_tick;
     bool m_stepQueued = false;
     qint64 m_ticks = 0;

@@ -22,6 +22,18 @@ Result<AttemptStore::Stored> storedOf(const SqlRow &row)
     return AttemptStore::Stored{std::move(attempt), *effectClass};
 }
 
+Result<std::optional<AttemptStore::Stored>> firstOf(const Result<std::vector<SqlRow>> &rows)
+{
+    if (!rows)
+        return rows.error();
+    if (rows->empty())
+        return std::optional<AttemptStore::Stored>();
+    auto stored = storedOf(rows->front());
+    if (!stored)
+        return stored.error();
+    return std::optional(*std::move(stored));
+}
+
 Result<void> done(const Result<qint64> &changed)
 {
     return changed ? Result<void>() : Result<void>(changed.error());
@@ -98,16 +110,13 @@ Result<void> AttemptStore::addChecks(AttemptId attempt, const std::vector<Check>
 
 Result<std::optional<AttemptStore::Stored>> AttemptStore::newestOf(TaskId task)
 {
-    const auto rows = m_database.query(
-        "SELECT " QD_ATTEMPT_COLUMNS " FROM attempt WHERE task = ? ORDER BY number DESC LIMIT 1", {task.value});
-    if (!rows)
-        return rows.error();
-    if (rows->empty())
-        return std::optional<Stored>();
-    auto stored = storedOf(rows->front());
-    if (!stored)
-        return stored.error();
-    return std::optional(*std::move(stored));
+    return firstOf(m_database.query(
+        "SELECT " QD_ATTEMPT_COLUMNS " FROM attempt WHERE task = ? ORDER BY number DESC LIMIT 1", {task.value}));
+}
+
+Result<std::optional<AttemptStore::Stored>> AttemptStore::read(AttemptId id)
+{
+    return firstOf(m_database.query("SELECT " QD_ATTEMPT_COLUMNS " FROM attempt WHERE id = ?", {id.value}));
 }
 
 Result<std::vector<bool>> AttemptStore::outcomesOf(const QString &agent, int most)

@@ -33,6 +33,8 @@ public:
     };
     /// The newest attempt at a task; empty = none yet.
     [[nodiscard]] Result<std::optional<Stored>> newestOf(TaskId task);
+    /// Empty = there is none with this id.
+    [[nodiscard]] Result<std::optional<Stored>> read(AttemptId id);
     /// How the newest attempts of an agent ended that were not stopped by a person: did they go well? Oldest first.
     [[nodiscard]] Result<std::vector<bool>> outcomesOf(const QString &agent, int most);
     struct Ends {

@@ -79,8 +79,11 @@ void TestKillSwitch::killNowLeavesNobody()
     QTRY_COMPARE(rig.count("unknown"), 2);
     QTRY_COMPARE(rig.journal("agent_killed").size(), 2);
     const QJsonArray proofs = rig.journal("agent_killed");
+    QSet<QString> killed;
     for (const QJsonValue &proof : proofs) {
         const QJsonObject data = proof[QLatin1String("data")].toObject();
+        killed.insert(proof[QLatin1String("object")].toString());
+        QCOMPARE(data[QLatin1String("attempt")].toInt(), 1);
         QCOMPARE(data[QLatin1String("survivors")].toInt(-1), 0);
         QVERIFY(data[QLatin1String("pid")].toInt() > 1);
         QVERIFY2(data[QLatin1String("processes_killed")].toInt() >= kProcessesOfNasty - 1,
@@ -88,6 +91,7 @@ void TestKillSwitch::killNowLeavesNobody()
         qInfo("proof: %d processes in %lld ms", data[QLatin1String("processes_killed")].toInt(),
               data[QLatin1String("ms_to_zero")].toInteger());
     }
+    QCOMPARE(killed, QSet<QString>({QStringLiteral("T-1"), QStringLiteral("T-2")}));
     const QJsonArray wishes = rig.journal("wish_set");
     QCOMPARE(wishes.last()[QLatin1String("data")][QLatin1String("reason")].toString(), QStringLiteral("drill"));
     QVERIFY(wishes.last()[QLatin1String("actor")].toString().startsWith(QLatin1String("qdeck:")));

@@ -83,14 +83,15 @@ void TestExecutioner::killsWhileTheOwnerHangs()
     std::counting_semaphore<> done(0);
     Executioner executioner([&done] { done.release(); });
     Watched run(executioner);
-    const ProcessSpec spec = rig.nasty(QStringLiteral("tree churn flood"));
+    ProcessSpec spec = rig.nasty(QStringLiteral("tree churn flood"));
+    spec.attempt = AttemptId{7};
     QVERIFY(run.process.start(spec).ok());
     QTRY_VERIFY(run.saidReady());
     executioner.kill(milliseconds(0));
     QVERIFY(done.try_acquire_for(std::chrono::seconds(10))); // no event is handled meanwhile
     const auto proofs = executioner.takeProofs();
     QCOMPARE(proofs.size(), size_t(1));
-    QCOMPARE(proofs[0].label, spec.cookie);
+    QCOMPARE(proofs[0].attempt, AttemptId{7});
     QCOMPARE(proofs[0].survivors, 0);
     QCOMPARE(rig.running(), QList<int>());
     QCOMPARE(run.reports, 0);
@@ -171,7 +172,7 @@ void TestExecutioner::killsARunThatIsAddedLater()
     const auto stat = readStat(box);
     QVERIFY(stat.has_value());
     executioner.add({stat->id, FileDescriptor(int(::syscall(SYS_pidfd_open, box, 0))), FileDescriptor(),
-                     FileDescriptor(), rig.profileVariable().toStdString(), QStringLiteral("late")});
+                     FileDescriptor(), rig.profileVariable().toStdString(), AttemptId{9}});
     QVERIFY(done.try_acquire_for(std::chrono::seconds(10)));
     const std::vector<DeathProof> proofs = executioner.takeProofs();
     QCOMPARE(proofs.size(), size_t(1));
