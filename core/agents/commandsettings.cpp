@@ -133,25 +133,25 @@ private:
     std::optional<Error> m_error;
 };
 
-void checkProgram(const QStringList &command, Reader &reader)
+void checkProgram(const char *name, const QStringList &command, Reader &reader)
 {
     if (command.isEmpty())
         return;
     const QString &program = command.first();
     if (program.isEmpty() || program.contains(u'{') || (program.contains(u'/') && !QDir::isAbsolutePath(program)))
-        reader.refuse("command", QStringLiteral("must begin with an absolute path, or with a name to be looked up in PATH"));
+        reader.refuse(name, QStringLiteral("must begin with an absolute path, or with a name to be looked up in PATH"));
 }
 
 /// Data gets into the arguments as a whole one or not at all, and never where it could be taken for an option.
-void checkPlaceholders(const QStringList &command, Reader &reader)
+void checkPlaceholders(const char *name, const QStringList &command, Reader &reader)
 {
     for (qsizetype i = 1; i < command.size(); ++i) {
         const QString &argument = command[i];
         const auto holds = [&](const char *placeholder) { return argument.contains(QLatin1String(placeholder)); };
         if (!isPlaceholder(argument) && std::any_of(std::begin(kPlaceholders), std::end(kPlaceholders), holds))
-            reader.refuse("command", QStringLiteral("may have a placeholder only as a whole argument: ") + argument);
+            reader.refuse(name, QStringLiteral("may have a placeholder only as a whole argument: ") + argument);
         if (argument == kTitle && !command.mid(0, i).contains(QStringLiteral("--")))
-            reader.refuse("command", QStringLiteral("may have {title} only behind an argument --"));
+            reader.refuse(name, QStringLiteral("may have {title} only behind an argument --"));
     }
 }
 
@@ -164,6 +164,10 @@ void checkTogether(const CommandSettings &settings, Reader &reader)
         reader.refuse("prompt", QStringLiteral("must be 'file' if, and only if, 'command' has {prompt_file}"));
     if (!settings.directory.isEmpty() && !QDir::isAbsolutePath(settings.directory))
         reader.refuse("directory", QStringLiteral("must be an absolute path"));
+    if ((settings.effect == EffectClass::Checkable) != !settings.probe.isEmpty())
+        reader.refuse("probe", QStringLiteral("is needed if, and only if, 'effect' is 'checkable'"));
+    if (settings.probe.contains(kPromptFile))
+        reader.refuse("probe", QStringLiteral("is not told the prompt"));
     // A pure effect happens in PROOF as well: that nothing outside changes is not a matter of trust then.
     if (settings.effect == EffectClass::Pure && (settings.sandbox != SandboxWish::Require || settings.network))
         reader.refuse("effect", QStringLiteral("may be 'pure' only with sandbox 'require' and without network"));
@@ -194,9 +198,12 @@ Result<CommandSettings> CommandSettings::fromJson(const QJsonObject &object)
     settings.sandbox = reader.word("sandbox", settings.ownsCommand() ? SandboxWish::Auto : SandboxWish::Off);
     settings.network = reader.boolean("network");
     settings.effect = reader.word("effect", EffectClass::Unsafe);
+    settings.probe = reader.arguments("probe");
     reader.refuseRest();
-    checkProgram(settings.command, reader);
-    checkPlaceholders(settings.command, reader);
+    for (const auto &[name, command] : {std::pair("command", settings.command), std::pair("probe", settings.probe)}) {
+        checkProgram(name, command, reader);
+        checkPlaceholders(name, command, reader);
+    }
     checkTogether(settings, reader);
     if (reader.error())
         return *reader.error();

@@ -42,6 +42,9 @@ struct CommandSettings {
     SandboxWish sandbox = SandboxWish::Off;
     bool network = false; ///< inside of a sandbox
     EffectClass effect = EffectClass::Unsafe;
+    /// The program, with placeholders as in `command` except {prompt_file}, that says of an attempt that was lost whether
+    /// its effect happened: it prints "happened" or "not happened" and ends with 0. Of agents whose effect is checkable.
+    QStringList probe;
 
     [[nodiscard]] bool ownsCommand() const { return !command.isEmpty(); }
 

@@ -93,7 +93,7 @@ Result<void> Engine::recover()
     m_supervisor.setTick(m_ledger.number());
     for (const AttemptId attempt : gone)
         m_supervisor.disown(attempt);
-    return {};
+    return m_supervisor.prober().load();
 }
 
 Result<void> Engine::work()
@@ -110,81 +110,26 @@ Result<void> Engine::work()
 Result<void> Engine::settleAndClaim()
 {
     m_supervisor.examine(m_lease.trusted() && !m_context.flags.killed());
+    Prober &prober = m_supervisor.prober();
+    prober.advance(prober.hasWaiting() && mayTake() && mayBegin());
     const bool mayClaim = mayTake() && !overtime() && freeSeats() > 0 && m_context.store.tasks().cache().counts.of(TaskState::Queued) > 0;
-    if (!m_supervisor.somethingToRecord() && !mayClaim && !expiryDue())
+    if (!m_recorder.isDue() && !mayClaim)
         return {};
-    std::vector<AttemptId> settled;
     std::vector<Claim> claimed;
     auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
-        if (auto ended = settleEnded(unit, settled); !ended)
-            return ended;
-        if (auto asked = recordQuestions(unit); !asked)
-            return asked;
-        if (auto expired = failExpired(unit); !expired)
-            return expired;
+        if (auto recorded = m_recorder.record(unit); !recorded)
+            return recorded;
         return mayClaim ? claimNext(unit, claimed) : Result<void>();
     });
     if (!done)
         return done;
-    m_supervisor.questionsRecorded();
-    inspect(claimed);
     Tick &tick = m_ledger.current();
-    for (const AttemptId attempt : settled)
-        ++(m_supervisor.forget(attempt) ? tick.succeeded : tick.failed);
+    const bool settled = m_recorder.committed(tick);
+    inspect(claimed);
     tick.claimed = int(claimed.size());
-    if (tick.claimed == m_context.settings.actionsPerTick || !settled.empty())
+    if (tick.claimed == m_context.settings.actionsPerTick || settled)
         m_context.listener.stepWanted(); // there may be more to take
     return {};
-}
-
-Result<void> Engine::settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settled)
-{
-    for (auto &[id, run] : m_supervisor.board().all()) {
-        if (!run.ending)
-            continue;
-        if (auto done = m_settler.settle(unit, run); !done)
-            return done;
-        settled.push_back(id);
-    }
-    return {};
-}
-
-Result<void> Engine::recordQuestions(UnitOfWork &unit)
-{
-    for (auto &[id, run] : m_supervisor.board().all()) {
-        if (!run.question || run.ending)
-            continue;
-        if (auto asked = m_settler.ask(unit, run); !asked)
-            return asked;
-    }
-    return {};
-}
-
-// Held or blocked, it will not begin in time any more, and somebody counts on hearing of that.
-Result<void> Engine::failExpired(UnitOfWork &unit)
-{
-    constexpr int kAtOnce = 100;
-    const auto ids = unit.store().tasks().expired(unit.now(), kAtOnce);
-    if (!ids)
-        return ids.error();
-    for (const TaskId id : *ids) {
-        auto task = unit.store().tasks().read(id);
-        if (!task)
-            return task.error();
-        TaskStore::Change change;
-        change.error = Error{QStringLiteral("deadline_passed"), ErrorCategory::Permanent,
-                             QStringLiteral("it had not begun when its deadline passed")};
-        if (auto moved = unit.move(*task, TaskEvent::Expire, change); !moved)
-            return moved;
-    }
-    return {};
-}
-
-// One cheap look at an index of the tasks that have a deadline at all.
-bool Engine::expiryDue() const
-{
-    const auto ids = m_context.store.tasks().expired(m_context.clock.wallMs(), 1);
-    return ids && !ids->empty();
 }
 
 Result<void> Engine::claimNext(UnitOfWork &unit, std::vector<Claim> &claimed)
@@ -313,6 +258,8 @@ void Engine::announce(const std::vector<TaskSummary> &tasks)
         return;
     m_context.listener.tasksChanged(tasks);
     for (const TaskSummary &task : tasks) {
+        if (task.state == TaskState::Unknown)
+            m_supervisor.prober().consider(task.id);
         if (task.state == TaskState::Claimed || task.state == TaskState::Running)
             continue; // the start has a line of its own
         const bool bad = task.error.has_value();
@@ -376,6 +323,8 @@ bool Engine::workLeft() const
     const qint64 soon = longestRetryDelayMs(m_context.settings.retry);
     const QueueCounts &counts = m_context.store.tasks().cache().counts;
     if (!idle() || counts.of(TaskState::Claimed) + counts.of(TaskState::Running) > 0)
+        return true;
+    if (mayTake() && m_supervisor.prober().hasWaiting())
         return true;
     if (counts.of(TaskState::Queued) == 0)
         return false;

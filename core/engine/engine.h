@@ -4,6 +4,7 @@
 #include "core/engine/claimer.h"
 #include "core/engine/leaseholder.h"
 #include "core/engine/obedience.h"
+#include "core/engine/recorder.h"
 #include "core/engine/recovery.h"
 #include "core/engine/starter.h"
 #include "core/engine/supervisor.h"
@@ -31,7 +32,7 @@ public:
     void beginShutdown();
     /// A person wishes to drain, and nothing is in hand any more.
     [[nodiscard]] bool drained() const { return m_state == EngineState::Draining && idle(); }
-    [[nodiscard]] bool idle() const { return m_supervisor.board().isEmpty() && m_supervisor.claims().isEmpty(); }
+    [[nodiscard]] bool idle() const { return m_supervisor.board().isEmpty() && m_supervisor.claims().isEmpty() && !m_supervisor.prober().isBusy(); }
     /// Gives the lease back.
     void resign();
 
@@ -56,9 +57,6 @@ private:
     [[nodiscard]] Result<void> recover();
     [[nodiscard]] Result<void> work();
     [[nodiscard]] Result<void> settleAndClaim();
-    [[nodiscard]] Result<void> settleEnded(UnitOfWork &unit, std::vector<AttemptId> &settled);
-    [[nodiscard]] Result<void> recordQuestions(UnitOfWork &unit);
-    [[nodiscard]] static Result<void> failExpired(UnitOfWork &unit);
     [[nodiscard]] Result<void> claimNext(UnitOfWork &unit, std::vector<Claim> &claimed);
     void inspect(const std::vector<Claim> &claimed);
     [[nodiscard]] Result<void> startClaimed();
@@ -67,7 +65,6 @@ private:
     [[nodiscard]] Result<void> fenced(const std::function<Result<void>(UnitOfWork &)> &work);
     void announce(const std::vector<TaskSummary> &tasks);
     [[nodiscard]] bool mayTake() const;
-    [[nodiscard]] bool expiryDue() const;
     [[nodiscard]] bool mayBegin() const;
     [[nodiscard]] int freeSeats() const;
     [[nodiscard]] bool overtime() const;
@@ -81,6 +78,7 @@ private:
     TickLedger m_ledger{m_context};
     Supervisor m_supervisor{m_context, m_roster, m_inspector};
     Settler m_settler{m_context};
+    Recorder m_recorder{m_context, m_supervisor, m_settler};
     Recovery m_recovery{m_supervisor.board(), m_settler};
     Claimer m_claimer{m_roster, m_supervisor.board(), m_context.clock};
     Starter m_starter{m_context, m_roster, m_supervisor.board(), m_settler};

@@ -11,6 +11,12 @@ struct Examination {
     std::vector<SpooledFile> copies;
 };
 
+/// What the probe of an agent found out about an effect of which nobody knew whether it happened.
+struct ProbeReport {
+    ProbeAnswer answer = ProbeAnswer::Unclear;
+    QString detail; ///< how that is known. Untrusted
+};
+
 /// Hears what an Inspector has seen. Called on the core thread.
 class InspectionListener
 {
@@ -26,6 +32,8 @@ public:
     virtual void verifierSaid(AttemptId attempt, const UntrustedText &line) = 0;
     /// Nothing of the verifying program is alive any more.
     virtual void verifierEnded(AttemptId attempt, const AgentEnding &ending) = 0;
+    /// Nothing of the probing program is alive any more.
+    virtual void attemptProbed(AttemptId attempt, const ProbeReport &report) = 0;
 };
 
 /// Looks at the places a task works in, before and after. Never waits: answers come as events, or, from a fake, from
@@ -53,6 +61,12 @@ public:
     [[nodiscard]] virtual Result<void> verify(AttemptId attempt, const Task &task, const Agent &agent) = 0;
     /// Asks the verifying program to end; verifierEnded() follows.
     virtual void stopVerifying(AttemptId attempt, EndCause cause) = 0;
+
+    /// Runs the program by which the agent says whether the effect of an attempt that is over happened. Exactly one
+    /// attemptProbed() follows if, and only if, this succeeded.
+    [[nodiscard]] virtual Result<void> probe(AttemptId attempt, const Task &task, const Agent &agent) = 0;
+    /// Asks the probing program to end; attemptProbed() follows.
+    virtual void stopProbing(AttemptId attempt) = 0;
 };
 
 } // namespace qd

@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 
 #include <QFile>
+#include <QJsonArray>
 
 namespace qd {
 namespace {
@@ -28,6 +29,39 @@ Agent verifierOf(const Agent &agent)
     if (agent.settings.contains(QLatin1String("command")) && !verifier.settings.contains(QLatin1String("sandbox")))
         verifier.settings[QLatin1String("sandbox")] = toText(SandboxWish::Auto);
     return verifier;
+}
+
+// As the agent, with the program by which it is asked.
+Result<Agent> proberOf(const Agent &agent)
+{
+    const auto settings = agent.transport == Transport::Command ? CommandSettings::fromJson(agent.settings) : CommandSettings();
+    if (!settings)
+        return settings.error();
+    if (settings->probe.isEmpty())
+        return Error{QStringLiteral("agent_cannot_tell"), ErrorCategory::Permanent, QStringLiteral("its agent has no program that could tell")};
+    Agent prober = verifierOf(agent);
+    prober.settings[QLatin1String("command")] = QJsonArray::fromStringList(settings->probe);
+    prober.settings[QLatin1String("prompt")] = toText(PromptWay::None);
+    return prober;
+}
+
+// The word, and not the exit code: a program that breaks down for a reason of its own ends with 1 as well.
+ProbeReport probeReportOf(const AgentEnding &ending)
+{
+    constexpr qint64 kLongest = 64;
+    QString said;
+    for (const SpooledFile &file : ending.files) {
+        QFile output(file.path);
+        if (file.name == QLatin1String("stdout.txt") && output.open(QIODevice::ReadOnly))
+            said = QString::fromUtf8(output.read(kLongest)).trimmed();
+        QFile::remove(file.path);
+    }
+    if (ending.cause != EndCause::Answered || ending.error)
+        return {ProbeAnswer::Unclear, ending.error ? ending.error->detail : QStringLiteral("it was stopped")};
+    const auto answer = fromText<ProbeAnswer>(said);
+    if (!answer)
+        return {ProbeAnswer::Unclear, QStringLiteral("it said neither 'happened' nor 'not happened', but: ") + said};
+    return {*answer, QStringLiteral("its probe said so")};
 }
 
 } // namespace
@@ -105,6 +139,27 @@ void PoolInspector::stopVerifying(AttemptId attempt, EndCause cause)
     m_verifier.stop(attempt, cause);
 }
 
+Result<void> PoolInspector::probe(AttemptId attempt, const Task &task, const Agent &agent)
+{
+    const auto prober = proberOf(agent);
+    if (!prober)
+        return prober.error();
+    Task question = task;
+    question.spec.kind = TaskKind::Code; // a command that the task brings along is not what runs
+    const auto effect = m_verifier.prepare(question, 1, *prober);
+    if (!effect)
+        return effect.error();
+    auto begun = m_verifier.perform(attempt, *effect);
+    if (begun)
+        m_probes.insert(attempt);
+    return begun;
+}
+
+void PoolInspector::stopProbing(AttemptId attempt)
+{
+    m_verifier.stop(attempt, EndCause::TimedOut);
+}
+
 void PoolInspector::deliver()
 {
     for (const Answer &answer : m_post->answers.takeAll())
@@ -126,12 +181,16 @@ void PoolInspector::deliver(const Examined &examined)
 
 void PoolInspector::agentSaid(AttemptId attempt, LogLevel /*level*/, const UntrustedText &line)
 {
-    m_listener.verifierSaid(attempt, line);
+    if (!m_probes.contains(attempt))
+        m_listener.verifierSaid(attempt, line);
 }
 
 void PoolInspector::agentEnded(AttemptId attempt, const AgentEnding &ending)
 {
-    m_listener.verifierEnded(attempt, ending);
+    if (m_probes.remove(attempt))
+        m_listener.attemptProbed(attempt, probeReportOf(ending));
+    else
+        m_listener.verifierEnded(attempt, ending);
 }
 
 } // namespace qd

@@ -8,6 +8,7 @@
 #include "core/workspace/workspaceprobe.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <mutex>
@@ -35,6 +36,8 @@ public:
     void examine(AttemptId attempt, const TaskSpec &spec, const Traces &traces) override;
     [[nodiscard]] Result<void> verify(AttemptId attempt, const Task &task, const Agent &agent) override;
     void stopVerifying(AttemptId attempt, EndCause cause) override;
+    [[nodiscard]] Result<void> probe(AttemptId attempt, const Task &task, const Agent &agent) override;
+    void stopProbing(AttemptId attempt) override;
 
 private:
     struct Inspected {
@@ -68,6 +71,7 @@ private:
     ArtifactStore m_artifacts;
     InspectionListener &m_listener;
     CommandTransport m_verifier;
+    QSet<AttemptId> m_probes; ///< what runs for them is a probe; an attempt is never verified and probed at once
     std::shared_ptr<Post> m_post = std::make_shared<Post>();
     ProbePool m_pool;
 };

@@ -65,6 +65,7 @@ void Supervisor::stopAll(EndCause cause)
 {
     for (auto &[id, run] : m_board.all())
         stop(run, cause);
+    m_prober.stopAll();
 }
 
 void Supervisor::stopOverdue()
@@ -108,7 +109,7 @@ void Supervisor::keepFiles()
 bool Supervisor::somethingToRecord() const
 {
     const auto &runs = m_board.all();
-    return std::any_of(runs.begin(), runs.end(), [](const auto &entry) { return entry.second.ending || entry.second.question; });
+    return m_prober.hasAnswers() || std::any_of(runs.begin(), runs.end(), [](const auto &entry) { return entry.second.ending || entry.second.question; });
 }
 
 void Supervisor::questionsRecorded()

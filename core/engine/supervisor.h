@@ -4,6 +4,7 @@
 #include "core/engine/claimboard.h"
 #include "core/engine/enginecontext.h"
 #include "core/engine/examiner.h"
+#include "core/engine/prober.h"
 #include "core/engine/runboard.h"
 
 namespace qd {
@@ -15,12 +16,14 @@ class Supervisor final : public AgentListener, public InspectionListener
 {
 public:
     Supervisor(EngineContext &context, Roster &roster, Inspector &inspector)
-        : m_context(context), m_roster(roster), m_examiner(context, roster, inspector, m_board) { }
+        : m_context(context), m_roster(roster), m_examiner(context, roster, inspector, m_board), m_prober(context, roster, inspector) { }
 
     [[nodiscard]] RunBoard &board() { return m_board; }
     [[nodiscard]] const RunBoard &board() const { return m_board; }
     [[nodiscard]] ClaimBoard &claims() { return m_claims; }
     [[nodiscard]] const ClaimBoard &claims() const { return m_claims; }
+    [[nodiscard]] Prober &prober() { return m_prober; }
+    [[nodiscard]] const Prober &prober() const { return m_prober; }
 
     /// Puts a run on the board, with `begun` telling whether its agent has really begun.
     void take(Run run, const Result<void> &begun);
@@ -36,7 +39,7 @@ public:
     void examine(bool mayBegin);
     /// Moves the files of ended runs into the artifact store, before the transaction that speaks of them.
     void keepFiles();
-    /// Something has ended, or asks a question that is not on record.
+    /// Something has ended, asks a question or was found out that is not on record.
     [[nodiscard]] bool somethingToRecord() const;
     void questionsRecorded();
     /// Hands a person's word to an attempt that asks. False if it does not, or not any more.
@@ -56,6 +59,7 @@ public:
     void resultExamined(AttemptId attempt, const Examination &examination) override { m_examiner.examined(attempt, examination); }
     void verifierSaid(AttemptId attempt, const UntrustedText &line) override;
     void verifierEnded(AttemptId attempt, const AgentEnding &ending) override { m_examiner.verified(attempt, ending); }
+    void attemptProbed(AttemptId attempt, const ProbeReport &report) override { m_prober.probed(attempt, report); }
 
 private:
     EngineContext &m_context;
@@ -63,6 +67,7 @@ private:
     RunBoard m_board;
     ClaimBoard m_claims;
     Examiner m_examiner;
+    Prober m_prober;
     qint64 m_tick = 0;
 };
 

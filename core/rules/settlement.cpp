@@ -34,6 +34,21 @@ TaskEvent settle(const Ending &ending)
     return ending.attempts < ending.maxAttempts ? TaskEvent::Retry : TaskEvent::Exhaust;
 }
 
+std::optional<TaskEvent> settleProbe(ProbeAnswer answer, bool cancelled, int attempts, int maxAttempts)
+{
+    switch (answer) {
+    case ProbeAnswer::Happened:
+        return TaskEvent::ConfirmHappened;
+    case ProbeAnswer::NotHappened:
+        if (cancelled)
+            return TaskEvent::ConfirmNotHappened;
+        return attempts < maxAttempts ? TaskEvent::Retry : TaskEvent::Exhaust;
+    case ProbeAnswer::Unclear:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 AttemptState attemptStateOf(const Ending &ending)
 {
     switch (ending.cause) {

@@ -35,7 +35,20 @@ struct Ending {
 /// never retried and never called failed: nobody knows, so the event is LoseTrack (reliability.md §3.4).
 [[nodiscard]] TaskEvent settle(const Ending &ending);
 
+/// What a program that was asked about the effect of an attempt said of it.
+enum class ProbeAnswer { Happened, NotHappened, Unclear };
+
+/// What becomes of an Unknown task whose effect was asked about: ConfirmHappened; Retry, Exhaust, or ConfirmNotHappened
+/// if a person had cancelled the attempt. Empty = the answer says nothing, and a person has to (reliability.md §3.4).
+[[nodiscard]] std::optional<TaskEvent> settleProbe(ProbeAnswer answer, bool cancelled, int attempts, int maxAttempts);
+
 /// What is written on the attempt.
 [[nodiscard]] AttemptState attemptStateOf(const Ending &ending);
+
+template <>
+struct EnumWords<ProbeAnswer> {
+    static constexpr std::array<std::pair<ProbeAnswer, const char *>, 3> kWords{{
+        {ProbeAnswer::Happened, "happened"}, {ProbeAnswer::NotHappened, "not happened"}, {ProbeAnswer::Unclear, "unclear"}}};
+};
 
 } // namespace qd

@@ -44,6 +44,8 @@ constexpr Move kMoves[] = {
     {Unknown, TaskEvent::ConfirmHappened, Succeeded},
     {Unknown, TaskEvent::ConfirmNotHappened, Failed},
     {Unknown, TaskEvent::RunAgain, Queued},
+    {Unknown, TaskEvent::Retry, Queued}, // a probe found that it did not happen
+    {Unknown, TaskEvent::Exhaust, Dead},
 
     {Failed, TaskEvent::Requeue, Queued},
     {Dead, TaskEvent::Requeue, Queued},

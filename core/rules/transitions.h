@@ -16,8 +16,8 @@ enum class TaskEvent {
     Succeed,            ///< delivered
     SucceedForReview,   ///< delivered, and a person is to look at it
     Refuse,             ///< ended in a way that trying again cannot mend
-    Retry,              ///< ended badly, and another attempt is due
-    Exhaust,            ///< ended badly, and the attempts are used up
+    Retry,              ///< ended badly, or was found not to have happened, and another attempt is due
+    Exhaust,            ///< likewise, and the attempts are used up
     LoseTrack,          ///< an effect may have happened and nobody knows
     Expire,             ///< its deadline has passed before it began
     Cancel,             ///< a person ends it

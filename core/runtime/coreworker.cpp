@@ -391,4 +391,10 @@ void CoreWorker::verifierEnded(AttemptId attempt, const AgentEnding &ending)
         m_engine->inspections().verifierEnded(attempt, ending);
 }
 
+void CoreWorker::attemptProbed(AttemptId attempt, const ProbeReport &report)
+{
+    if (m_engine)
+        m_engine->inspections().attemptProbed(attempt, report);
+}
+
 } // namespace qd

@@ -75,6 +75,7 @@ public:
     void resultExamined(AttemptId attempt, const Examination &examination) override;
     void verifierSaid(AttemptId attempt, const UntrustedText &line) override;
     void verifierEnded(AttemptId attempt, const AgentEnding &ending) override;
+    void attemptProbed(AttemptId attempt, const ProbeReport &report) override;
 
 private:
     [[nodiscard]] Result<void> openStore();

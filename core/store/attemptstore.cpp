@@ -119,6 +119,19 @@ Result<std::optional<AttemptStore::Stored>> AttemptStore::read(AttemptId id)
     return firstOf(m_database.query("SELECT " QD_ATTEMPT_COLUMNS " FROM attempt WHERE id = ?", {id.value}));
 }
 
+Result<std::vector<TaskId>> AttemptStore::checkableUnknown()
+{
+    const auto rows = m_database.query(
+        "SELECT task.id FROM task JOIN attempt ON attempt.task = task.id AND attempt.number = task.last_attempt "
+        "WHERE task.state = 'unknown' AND attempt.effect_class = 'checkable' ORDER BY task.id");
+    if (!rows)
+        return rows.error();
+    std::vector<TaskId> tasks;
+    for (const SqlRow &row : *rows)
+        tasks.push_back(TaskId{row.integer(0)});
+    return tasks;
+}
+
 Result<std::vector<bool>> AttemptStore::outcomesOf(const QString &agent, int most)
 {
     const auto rows = m_database.query("SELECT state FROM attempt WHERE agent = ? AND state NOT IN ('running', 'cancelled') "

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] Result<std::optional<Stored>> read(AttemptId id);
     /// How the newest attempts of an agent ended that were not stopped by a person: did they go well? Oldest first.
     [[nodiscard]] Result<std::vector<bool>> outcomesOf(const QString &agent, int most);
+    /// Tasks whose outcome is unknown and whose newest attempt had an effect that can be asked about, oldest first. Looks
+    /// at every task: for once per epoch.
+    [[nodiscard]] Result<std::vector<TaskId>> checkableUnknown();
     struct Ends {
         int ended = 0;  ///< cancelled ones not counted
         int failed = 0; ///< of them

@@ -20,6 +20,9 @@ public:
     std::optional<Error> verifyError; ///< given instead of beginning
     bool verifiesAtOnce = true;       ///< false: the test ends it by endVerifying()
     std::optional<Error> verdict;     ///< of a verification that ends at once; empty = good
+    std::optional<Error> probeError;  ///< given instead of beginning
+    bool probesAtOnce = true;         ///< false: the test ends it by endProbing()
+    ProbeAnswer found = ProbeAnswer::Unclear; ///< by a probe that ends at once
 
     [[nodiscard]] static BeforeView good()
     {
@@ -67,6 +70,18 @@ public:
             verifying[attempt] = cause;
     }
 
+    [[nodiscard]] Result<void> probe(AttemptId attempt, const Task & /*task*/, const Agent & /*agent*/) override
+    {
+        if (probeError)
+            return *probeError;
+        probing.push_back(attempt);
+        if (probesAtOnce)
+            endProbing(attempt, {found, QStringLiteral("the test says so")});
+        return {};
+    }
+
+    void stopProbing(AttemptId attempt) override { probesStopped.push_back(attempt); }
+
     // The other side.
     void answerClaims()
     {
@@ -83,8 +98,14 @@ public:
         verifying.erase(attempt);
         listener->verifierEnded(attempt, ending);
     }
+    void endProbing(AttemptId attempt, const ProbeReport &report)
+    {
+        std::erase(probing, attempt);
+        listener->attemptProbed(attempt, report);
+    }
     void forget()
     {
+        probing.clear();
         pendingClaims.clear();
         pendingResults.clear();
         verifying.clear();
@@ -97,6 +118,8 @@ public:
     std::vector<qint64> pendingClaims;
     std::vector<AttemptId> pendingResults;
     std::map<AttemptId, std::optional<EndCause>> verifying; ///< alive, and what it was asked to end for
+    std::vector<AttemptId> probing;      ///< probes that are alive
+    std::vector<AttemptId> probesStopped;
     std::vector<SpooledFile> copies;     ///< handed over with the next examination
 
 private:

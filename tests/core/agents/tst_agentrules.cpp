@@ -150,6 +150,10 @@ private Q_SLOTS:
         row(R"({"command":["t"],"effect":"pure"})", "'pure' only");
         row(R"({"command":["t"],"effect":"pure","sandbox":"require","network":true})", "'pure' only");
         row(R"({"command":["t"],"probe":["p"]})", "'probe'");
+        row(R"({"command":["t"],"effect":"checkable"})", "'probe'");
+        row(R"({"command":["t"],"effect":"checkable","probe":["bin/p"]})", "'probe'");
+        row(R"({"command":["t"],"effect":"checkable","probe":["p","--id={attempt}"]})", "'probe'");
+        row(R"({"command":["t"],"effect":"checkable","probe":["p","{prompt_file}"]})", "'probe'");
         row(R"({"command":["t"],"shell":true})", "'shell'");
         row(R"({"prompt":"none"})", "'prompt'");
     }
@@ -169,7 +173,7 @@ private Q_SLOTS:
         const auto settings = CommandSettings::fromJson(object(
             R"({"command":["/usr/bin/t","{prompt_file}","{attempt}","--","{title}"],"prompt":"file","env":{"A":"b"},)"
             R"("directory":"/srv","start_timeout":5,"idle_timeout":60,"timeout":600,"output_limit":1024,)"
-            R"("sandbox":"require","network":true,"effect":"checkable"})"));
+            R"("sandbox":"require","network":true,"effect":"checkable","probe":["p","{attempt}"]})"));
         QVERIFY2(settings.ok(), settings ? "" : qPrintable(settings.error().detail));
         QCOMPARE(settings->command.size(), 5);
         QCOMPARE(settings->prompt, PromptWay::File);
@@ -182,6 +186,7 @@ private Q_SLOTS:
         QCOMPARE(settings->sandbox, SandboxWish::Require);
         QVERIFY(settings->network);
         QCOMPARE(settings->effect, EffectClass::Checkable);
+        QCOMPARE(settings->probe, QStringList({QStringLiteral("p"), QStringLiteral("{attempt}")}));
     }
 
     // A person's own command may do what that person may; an agent that decides for itself is confined.

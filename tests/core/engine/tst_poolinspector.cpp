@@ -18,10 +18,12 @@ public:
     void resultExamined(AttemptId attempt, const Examination &examination) override { after.emplace(attempt, examination); }
     void verifierSaid(AttemptId, const UntrustedText &line) override { lines += line.raw(); }
     void verifierEnded(AttemptId attempt, const AgentEnding &ending) override { endings.emplace(attempt, ending); }
+    void attemptProbed(AttemptId attempt, const ProbeReport &report) override { reports.emplace(attempt, report); }
 
     std::map<qint64, BeforeView> before;
     std::map<AttemptId, Examination> after;
     std::map<AttemptId, AgentEnding> endings;
+    std::map<AttemptId, ProbeReport> reports;
     QStringList lines;
 };
 
@@ -209,6 +211,52 @@ private Q_SLOTS:
         m_inspector.reset();
         QTRY_VERIFY(m_rig->running().isEmpty());
         QVERIFY(m_listener->endings.empty());
+    }
+
+    void aProbeIsAskedAndUnderstood_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<ProbeAnswer>("answer");
+        QTest::newRow("it happened") << QStringLiteral("echo happened") << ProbeAnswer::Happened;
+        QTest::newRow("it did not") << QStringLiteral("echo not happened") << ProbeAnswer::NotHappened;
+        QTest::newRow("of which attempt") << QStringLiteral("[ \"$1\" = 7 ] && echo happened") << ProbeAnswer::Happened;
+        QTest::newRow("another word") << QStringLiteral("echo perhaps") << ProbeAnswer::Unclear;
+        QTest::newRow("more than the word") << QStringLiteral("echo happened; echo I think") << ProbeAnswer::Unclear;
+        QTest::newRow("nothing") << QStringLiteral("true") << ProbeAnswer::Unclear;
+        QTest::newRow("it breaks down") << QStringLiteral("echo not happened; exit 1") << ProbeAnswer::Unclear;
+        QTest::newRow("it is killed") << QStringLiteral("echo happened; kill -9 $$") << ProbeAnswer::Unclear;
+    }
+
+    void aProbeIsAskedAndUnderstood()
+    {
+        QFETCH(QString, script);
+        QFETCH(ProbeAnswer, answer);
+        Agent agent;
+        agent.transport = Transport::Command;
+        agent.settings = {{QStringLiteral("command"), QJsonArray{QStringLiteral("/bin/false")}},
+                          {QStringLiteral("effect"), QStringLiteral("checkable")},
+                          {QStringLiteral("probe"), QJsonArray{QStringLiteral("/bin/sh"), QStringLiteral("-c"), script,
+                                                               QStringLiteral("probe"), QStringLiteral("{attempt}")}}};
+        Task task;
+        task.spec = spec();
+        QVERIFY(m_inspector->probe(AttemptId{7}, task, agent).ok());
+        QTRY_COMPARE(m_listener->reports.size(), size_t(1));
+        const ProbeReport report = m_listener->reports.at(AttemptId{7});
+        QVERIFY2(report.answer == answer, qPrintable(report.detail));
+        QVERIFY(!report.detail.isEmpty());
+        QVERIFY(m_listener->endings.empty());
+        QVERIFY(QDir(folder(QStringLiteral("spool"))).entryList(QDir::Files).isEmpty());
+    }
+
+    void anAgentWithoutAProbeCannotBeAsked()
+    {
+        Task task;
+        task.spec = spec();
+        Agent agent;
+        agent.transport = Transport::Command;
+        QCOMPARE(m_inspector->probe(AttemptId{7}, task, agent).error().code, QStringLiteral("agent_cannot_tell"));
+        agent.transport = Transport::Rehearsal;
+        QCOMPARE(m_inspector->probe(AttemptId{7}, task, agent).error().code, QStringLiteral("agent_cannot_tell"));
     }
 };
 

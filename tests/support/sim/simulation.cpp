@@ -17,6 +17,7 @@ std::optional<TaskEvent> eventOf(const QString &word)
         {QStringLiteral("task_failed"), TaskEvent::Refuse}, {QStringLiteral("task_retry_scheduled"), TaskEvent::Retry},
         {QStringLiteral("task_dead"), TaskEvent::Exhaust}, {QStringLiteral("task_outcome_unknown"), TaskEvent::LoseTrack},
         {QStringLiteral("task_cancelled"), TaskEvent::Cancel}, {QStringLiteral("task_requeued"), TaskEvent::Requeue},
+        {QStringLiteral("outcome_confirmed"), TaskEvent::ConfirmHappened}, {QStringLiteral("outcome_denied"), TaskEvent::ConfirmNotHappened},
         {QStringLiteral("task_expired"), TaskEvent::Expire}, {QStringLiteral("approval_asked"), TaskEvent::AwaitApproval},
         {QStringLiteral("effect_approved"), TaskEvent::Approve}, {QStringLiteral("effect_denied"), TaskEvent::Deny},
         {QStringLiteral("task_done_for_review"), TaskEvent::SucceedForReview}, {QStringLiteral("task_accepted"), TaskEvent::Accept},
@@ -27,7 +28,11 @@ std::optional<TaskEvent> eventOf(const QString &word)
 
 } // namespace
 
-Simulation::Simulation(quint64 seed, Sabotage sabotage) : m_bench(seed), m_chance(seed ^ 0x5eedULL), m_sabotage(sabotage) { }
+Simulation::Simulation(quint64 seed, Sabotage sabotage) : m_bench(seed), m_chance(seed ^ 0x5eedULL), m_sabotage(sabotage)
+{
+    m_bench.command.effectClass = seed % 2 == 0 ? EffectClass::Checkable : EffectClass::Unsafe;
+    m_bench.inspector.probesAtOnce = false;
+}
 
 QStringList Simulation::run(int steps)
 {
@@ -201,6 +206,17 @@ void Simulation::answerInspections()
         cancelVerified(inspector.verifying.begin()->first);
     if (!inspector.verifying.empty() && chance(4))
         endVerification(inspector.verifying.begin()->first);
+    if (!inspector.probing.empty() && chance(3))
+        endProbe(inspector.probing.front());
+}
+
+void Simulation::endProbe(AttemptId attempt)
+{
+    const ProbeAnswer answer = std::array{ProbeAnswer::Happened, ProbeAnswer::NotHappened, ProbeAnswer::Unclear}[m_chance.below(3)];
+    reach(QStringLiteral("a probe said: ") + toText(answer));
+    if (answer == ProbeAnswer::NotHappened)
+        m_undone.insert(attempt);
+    m_bench.inspector.endProbing(attempt, {answer, {}});
 }
 
 void Simulation::cancelVerified(AttemptId attempt)
@@ -331,7 +347,7 @@ void Simulation::checkDeeds()
             const auto answer = m_answered.find(before.attempt);
             const auto past = std::find_if(attempts.begin(), attempts.end(), [&](const Attempt &a) { return a.id == before.attempt; });
             const bool taken = past != attempts.end() && (past->state == AttemptState::Ok || past->state == AttemptState::Error);
-            if (before.task == deed.task && (answer == m_answered.end() || !answer->second || !taken))
+            if (before.task == deed.task && !m_undone.contains(before.attempt) && (answer == m_answered.end() || !answer->second || !taken))
                 violate(QStringLiteral("%1: an unsafe effect was repeated although nobody knew how the last one went").arg(displayId(deed.task)));
         }
     }
@@ -433,6 +449,8 @@ void Simulation::finishInPeace()
         m_bench.inspector.answerResults();
         while (!m_bench.inspector.verifying.empty())
             endVerification(m_bench.inspector.verifying.begin()->first);
+        while (!m_bench.inspector.probing.empty())
+            endProbe(m_bench.inspector.probing.front());
         stepEngine();
         for (ScriptedTransport *agent : {&m_bench.command, &m_bench.rehearsal}) {
             while (!agent->alive.empty()) {

@@ -44,6 +44,7 @@ private:
     void answerInspections();
     void cancelVerified(AttemptId attempt);
     void endVerification(AttemptId attempt);
+    void endProbe(AttemptId attempt);
     void crash();
     void openGate();
     void closeGate();
@@ -65,6 +66,7 @@ private:
     Sabotage m_sabotage;
     std::vector<TaskId> m_tasks;
     std::map<AttemptId, bool> m_answered; ///< deeds of unsafe agents: did the agent say how it went?
+    std::set<AttemptId> m_undone; ///< deeds that did not happen, as a probe found
     size_t m_verificationsSeen = 0;
     std::set<TaskId> m_doubtful;          ///< an unsafe deed without an answer was begun for these
     size_t m_deedsSeen = 0;
