@@ -19,6 +19,7 @@ struct EngineStatus {
     qint64 tickNumber = 0;       ///< ticks of this engine so far, idle ones included
     Tick lastTick;               ///< the newest that did something; number 0 = none yet
     QueueCounts queue;
+    bool outOfSpace = false;     ///< the disk was full: nothing new is begun until there is space again
     bool workLeft = false;       ///< something runs, or an enabled agent can take something now or within minutes
     int agentsTotal = 0;
     int agentsEnabled = 0;

@@ -44,6 +44,7 @@ QJsonObject engineToJson(const EngineStatus &status)
         {QStringLiteral("obeyed_at_tick"), status.obeyedAtTick},
         {QStringLiteral("obeyed_at"), status.obeyedAt},
         {QStringLiteral("work_left"), status.workLeft},
+        {QStringLiteral("out_of_space"), status.outOfSpace},
         {QStringLiteral("tick"), toJson(status.lastTick)},
         {QStringLiteral("tick_number"), status.tickNumber},
         {QStringLiteral("lease"), QJsonObject{{QStringLiteral("owner"), status.leaseOwner},
@@ -101,6 +102,7 @@ Result<EngineStatus> engineStatusFromJson(const QJsonObject &object)
     status.leaseEpoch = lease[QLatin1String("epoch")].toInteger();
     status.leaseExpiresInMs = lease[QLatin1String("expires_in_ms")].toInteger();
     status.workLeft = engine[QLatin1String("work_left")].toBool();
+    status.outOfSpace = engine[QLatin1String("out_of_space")].toBool();
     status.tickNumber = engine[QLatin1String("tick_number")].toInteger();
     status.lastTick = *std::move(tick);
     status.queue = countsFromJson(object[QLatin1String("queue")].toObject());

@@ -299,7 +299,7 @@ bool Engine::answer(TaskId task, bool yes)
 
 bool Engine::mayTake() const
 {
-    return !m_draining && m_state == EngineState::Running && m_obedience.mayTake();
+    return !m_draining && m_state == EngineState::Running && m_obedience.mayTake() && !m_context.store.isCramped();
 }
 
 // The last look before the deed: this program may have been frozen since the one before.
@@ -350,6 +350,7 @@ EngineStatus Engine::status() const
     status.lastTick = m_ledger.last();
     status.queue = m_context.store.tasks().cache().counts;
     status.workLeft = workLeft();
+    status.outOfSpace = m_context.store.isCramped();
     m_roster.count(status.agentsTotal, status.agentsEnabled, status.agentsHealthy);
     status.at = m_context.clock.wallMs();
     return status;

@@ -48,6 +48,8 @@ void judgeTicks(const HealthFacts &facts, Judge &judge)
     const bool newest = facts.lastTick.number > 0 && facts.lastTick.number >= facts.tickNumber;
     if (newest && (note.startsWith(QLatin1String("database_")) || note.startsWith(QLatin1String("artifact_")) || note == QLatin1String("commit_unknown")))
         judge.add(HealthLevel::Unhealthy, "store_failing", QStringLiteral("the newest tick could not be stored: %1").arg(note));
+    if (facts.outOfSpace)
+        judge.add(HealthLevel::Unhealthy, "disk_full", QStringLiteral("the disk is full: nothing new is begun until there is space again"));
     if (works(facts.state) && facts.sinceTickMs > 2 * facts.tickIntervalMs + facts.tickLimitMs)
         judge.add(HealthLevel::Unhealthy, "tick_overdue", QStringLiteral("no tick for %1 s").arg(facts.sinceTickMs / 1'000));
     if (works(facts.state) && facts.lastTick.durationMs > facts.tickLimitMs)

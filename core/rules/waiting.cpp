@@ -80,6 +80,8 @@ Reasons whyQueued(const WaitFacts &facts)
 {
     Reasons reasons;
     addEngine(facts.engine, reasons);
+    if (facts.outOfSpace)
+        reasons.push_back(reason("disk_full", QStringLiteral("the disk is full: nothing new is begun until there is space again")));
     addDependencies(facts, reasons);
     addSchedule(facts, reasons);
     addAgents(facts, reasons);

@@ -23,6 +23,7 @@ struct WaitFacts {
     EngineState engine = EngineState::Stopped;
     RealWindow real;
     qint64 now = 0; ///< wall ms UTC
+    bool outOfSpace = false; ///< the disk was full
 };
 
 /// Why a task does not go on by itself at this moment, or what it does.
@@ -34,7 +35,7 @@ struct WaitReason {
 };
 
 /// All reasons that hold at once, the most fundamental first; never empty. Codes of a queued task: engine_stopped,
-/// engine_paused, engine_draining, engine_killed, engine_standby, dependency_open, scheduled, waiting_to_retry,
+/// engine_paused, engine_draining, engine_killed, engine_standby, disk_full, dependency_open, scheduled, waiting_to_retry,
 /// agent_missing, agent_disabled, no_agent, agent_resting, agents_busy, not_armed, and next when nothing stands in its way. Others:
 /// held_by_operator, approval_pending, starting, running, question_pending, review_pending, outcome_unknown, ended.
 [[nodiscard]] std::vector<WaitReason> whyWaiting(const WaitFacts &facts);

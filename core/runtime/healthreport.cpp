@@ -40,6 +40,7 @@ HealthFacts factsOf(const EngineStatus &status, const SettingLayers &settings, q
     facts.sinceTickMs = now - status.at;
     facts.tickIntervalMs = settings.number(Setting::EngineTickInterval);
     facts.tickLimitMs = settings.number(Setting::EngineMaxTickSeconds);
+    facts.outOfSpace = status.outOfSpace;
     facts.agentsEnabled = status.agentsEnabled;
     facts.agentsHealthy = status.agentsHealthy;
     return facts;

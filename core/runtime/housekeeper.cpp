@@ -39,6 +39,7 @@ qint64 Housekeeper::firstDue() const
 
 void Housekeeper::step(bool idle)
 {
+    regainSpace();
     if (m_phase == Phase::CopyAsked) {
         hearOfCopy();
     } else if (m_phase == Phase::Waiting) {
@@ -48,6 +49,19 @@ void Housekeeper::step(bool idle)
         if (const auto swept = sweep(); !swept)
             giveUp(swept.error());
     }
+}
+
+void Housekeeper::regainSpace()
+{
+    const qint64 now = m_context.clock.bootMs();
+    if (!m_context.store.isCramped() || now - m_triedBoot < kReserveMs)
+        return;
+    m_triedBoot = now;
+    if (!m_context.store.regainSpace())
+        return;
+    m_context.listener.logged({m_context.clock.wallMs(), LogLevel::Warning, kActor, {}, 0,
+                               UntrustedText(QStringLiteral("the disk has space again: work goes on"))});
+    m_context.listener.stepWanted();
 }
 
 void Housekeeper::askForCopy()

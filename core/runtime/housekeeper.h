@@ -7,13 +7,14 @@
 
 namespace qd {
 
-/// Once a day: a copy of the database, made on the reader's thread, and then, bit by bit while nothing runs, the removal
+/// Takes the reserve of space again when a full disk has room. Once a day: a copy of the database, made on the reader's thread, and then, bit by bit while nothing runs, the removal
 /// of what is too old. Lives on the core thread and is asked after every step.
 class Housekeeper
 {
 public:
     static constexpr qint64 kPeriodMs = 86'400'000;
     static constexpr qint64 kRetryMs = 3'600'000; ///< after a copy that failed
+    static constexpr qint64 kReserveMs = 10'000;  ///< between two tries to reserve space again on a disk that was full
     static constexpr int kTicksAtOnce = 500;      ///< rows of one transaction
 
     /// \param reader who makes the copy  \param wake when it is made
@@ -29,6 +30,7 @@ private:
     enum class Phase { Waiting, CopyAsked, Ticks, Artifacts, Files };
 
     [[nodiscard]] qint64 firstDue() const;
+    void regainSpace();
     void askForCopy();
     void hearOfCopy();
     void giveUp(const Error &error);
@@ -45,6 +47,7 @@ private:
     BackupFolder m_backups;
     Phase m_phase = Phase::Waiting;
     qint64 m_due; ///< wall ms UTC
+    qint64 m_triedBoot = 0; ///< CLOCK_BOOTTIME ms of the last try to reserve space
     QString m_copy;
     int m_folder = 0; ///< of artifacts: the next to be swept
     qint64 m_ticks = 0;

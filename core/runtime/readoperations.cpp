@@ -227,7 +227,8 @@ Result<Payload> ReadOperations::why(const QJsonObject &parameters)
     if (!asked)
         return asked.error();
     const EngineStatus status = m_hub.status();
-    WaitFacts facts{*task, asked->has_value(), {}, m_hub.agents(), status.state, status.controls.real, status.at};
+    WaitFacts facts{*task, asked->has_value(), {}, m_hub.agents(), status.state, status.controls.real, status.at,
+                    status.outOfSpace};
     for (const Dependency &dependency : *dependencies)
         facts.awaited.push_back({dependency.reference, dependency.state});
     QJsonArray reasons;

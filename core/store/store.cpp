@@ -39,9 +39,27 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const QString &p
     if (auto migrated = migrate(**database, profileId, now, backups); !migrated)
         return migrated.error();
     auto store = std::unique_ptr<Store>(new Store(*std::move(database)));
+    if (path != QLatin1String(":memory:"))
+        store->m_reserve.emplace(path + QStringLiteral(".reserve"));
     if (auto loaded = store->reload(); !loaded)
         return loaded.error();
+    static_cast<void>(store->regainSpace()); // without it the store is as useful as one without a reserve
     return store;
+}
+
+Result<void> Store::regainSpace()
+{
+    auto held = m_reserve ? m_reserve->hold() : Result<void>();
+    if (held)
+        m_cramped = false;
+    return held;
+}
+
+void Store::noteFullDisk()
+{
+    m_cramped = true;
+    if (m_reserve)
+        m_reserve->release();
 }
 
 Result<void> Store::reload()
@@ -69,6 +87,8 @@ Result<void> Store::transact(const std::function<Result<void>()> &work)
         m_stale = false;
         return done;
     }
+    if (done.error().code == QLatin1String("database_full"))
+        noteFullDisk();
     m_tasks.restore(tasks);
     m_attempts.restore(lastAttempt);
     m_journal.restore(head);

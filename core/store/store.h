@@ -9,6 +9,7 @@
 #include "core/store/journalstore.h"
 #include "core/store/leasestore.h"
 #include "core/store/settingstore.h"
+#include "core/store/spacereserve.h"
 #include "core/store/taskstore.h"
 #include "core/store/tickstore.h"
 
@@ -28,6 +29,12 @@ public:
     /// Runs `work` in one transaction. If it fails, nothing is written and what memory knew is taken back; after
     /// `commit_unknown` memory is read anew. See inTransaction().
     [[nodiscard]] Result<void> transact(const std::function<Result<void>()> &work);
+
+    /// The disk was full, and the reserve was given up to bring what runs to its end: nothing new is to be begun until
+    /// regainSpace() has it again.
+    [[nodiscard]] bool isCramped() const { return m_cramped; }
+    /// Takes the reserve again. Errors as of SpaceReserve::hold().
+    [[nodiscard]] Result<void> regainSpace();
 
     [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] TaskStore &tasks() { return m_tasks; }
@@ -53,6 +60,7 @@ public:
 private:
     explicit Store(std::unique_ptr<Database> database);
     [[nodiscard]] Result<void> reload();
+    void noteFullDisk();
 
     std::unique_ptr<Database> m_database;
     TaskStore m_tasks{*m_database};
@@ -65,6 +73,8 @@ private:
     DependencyStore m_dependencies{*m_database};
     SettingStore m_settings{*m_database};
     JournalStore m_journal{*m_database};
+    std::optional<SpaceReserve> m_reserve; ///< none of a database in memory
+    bool m_cramped = false;
     bool m_stale = false; ///< memory must be read anew before the next transaction
 };
 

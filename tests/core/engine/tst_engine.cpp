@@ -102,6 +102,36 @@ private Q_SLOTS:
         QVERIFY(bench.store->controls().read()->real.open(bench.clock.wallMs()));
     }
 
+    // What runs is brought to its end with the space that was kept back; nothing new is begun until there is space again.
+    void aFullDiskLetsWorkEndAndBeginsNothing()
+    {
+        const QTemporaryDir folder;
+        EngineBench bench(1, folder.filePath(QStringLiteral("quarterdeck.db")));
+        bench.settings.maxConcurrent = 1;
+        const TaskId running = bench.addRehearsal();
+        const TaskId waiting = bench.addRehearsal();
+        bench.settleDown();
+        QCOMPARE(bench.state(running), TaskState::Running);
+        bool full = true;
+        const SpaceReserve reserve(folder.filePath(QStringLiteral("quarterdeck.db.reserve")));
+        QVERIFY(reserve.isHeld());
+        bench.store->database().setGate([&](const char *sql) -> Result<void> {
+            const bool writes = !QByteArray(sql).startsWith("SELECT");
+            return full && writes && reserve.isHeld() ? Error{QStringLiteral("database_full"), ErrorCategory::Transient, {}} : Result<void>();
+        });
+        bench.rehearsal.end(bench.engine->agents(), bench.rehearsal.alive.begin()->first, {});
+        bench.settleDown();
+        QVERIFY(!reserve.isHeld());
+        QCOMPARE(bench.state(running), TaskState::Succeeded);
+        QCOMPARE(bench.state(waiting), TaskState::Queued);
+        QVERIFY(bench.engine->status().outOfSpace);
+        full = false;
+        QVERIFY(bench.store->regainSpace().ok());
+        bench.settleDown();
+        QCOMPARE(bench.state(waiting), TaskState::Running);
+        QVERIFY(!bench.engine->status().outOfSpace);
+    }
+
     void aTickThatLastsTooLongBeginsNothingMore()
     {
         EngineBench bench;

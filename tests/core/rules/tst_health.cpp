@@ -55,6 +55,7 @@ private Q_SLOTS:
         row("first moment", "degraded engine_starting",
             [](HealthFacts &f) { f.state = EngineState::Acquiring; f.tickNumber = 0; f.lastTick = {}; });
         row("full disk", "unhealthy store_failing", [](HealthFacts &f) { f.lastTick.note = QStringLiteral("database_full"); });
+        row("full disk, work ends", "unhealthy disk_full", [](HealthFacts &f) { f.outOfSpace = true; });
         row("full disk for files", "unhealthy store_failing", [](HealthFacts &f) { f.lastTick.note = QStringLiteral("artifact_unwritable"); });
         row("full disk, long ago", "healthy",
             [](HealthFacts &f) { f.lastTick.note = QStringLiteral("database_full"); f.tickNumber = 10; });

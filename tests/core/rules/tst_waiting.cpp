@@ -85,6 +85,12 @@ private Q_SLOTS:
         QCOMPARE(codes(), QStringList{code});
     }
 
+    void aFullDiskIsTold()
+    {
+        const auto reasons = whyWaiting({m_task, false, {}, {m_agent}, EngineState::Running, {}, 100, true});
+        QCOMPARE(reasons.at(0).code, QStringLiteral("disk_full"));
+    }
+
     void questionsAreTold()
     {
         m_task.state = TaskState::Held;

@@ -286,6 +286,26 @@ private Q_SLOTS:
         QCOMPARE(QDir(rig.profile.backups()).entryList(QDir::Files).size(), qsizetype(BackupFolder::kDailyKept));
         QCOMPARE(rig.lastEntry().data[QLatin1String("backups_removed")].toInt(), 1);
     }
+
+    void spaceIsReservedAgainWhenThereIsSome()
+    {
+        Rig rig;
+        const SpaceReserve reserve(rig.profile.database() + QStringLiteral(".reserve"));
+        QVERIFY(reserve.isHeld());
+        const auto full = [] { return Result<void>(Error{QStringLiteral("database_full"), ErrorCategory::Transient, {}}); };
+        QCOMPARE(rig.bench.store->transact(full).error().code, QStringLiteral("database_full"));
+        QVERIFY(rig.bench.store->isCramped() && !reserve.isHeld());
+        QVERIFY(QDir().mkpath(rig.profile.database() + QStringLiteral(".reserve"))); // nobody can take it now
+        rig.bench.clock.advance(Housekeeper::kReserveMs);
+        rig.steps(1);
+        QVERIFY(rig.bench.store->isCramped());
+        QVERIFY(QDir().rmdir(rig.profile.database() + QStringLiteral(".reserve")));
+        rig.steps(1);
+        QVERIFY(rig.bench.store->isCramped()); // it is not tried all the time
+        rig.bench.clock.advance(Housekeeper::kReserveMs);
+        rig.steps(1);
+        QVERIFY(reserve.isHeld() && !rig.bench.store->isCramped());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHousekeeper)

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void s9_aFullFileIsFullAndGoesOnLater()
     {
         StoreBench bench;
+        const QString reserve = bench.path() + QStringLiteral(".reserve");
+        QVERIFY(SpaceReserve(reserve).isHeld() && !bench.store->isCramped());
         Database &database = bench.store->database();
         const qint64 pages = database.query("PRAGMA page_count")->front().integer(0);
         QVERIFY(database.executeScript(QStringLiteral("PRAGMA max_page_count = %1").arg(pages)).ok());
@@ -70,11 +72,34 @@ private Q_SLOTS:
         big.spec.instructions = QString(100'000, u'x');
         QCOMPARE(bench.add(big, QStringLiteral("k")), QStringLiteral("database_full"));
         QCOMPARE(bench.store->tasks().cache().counts.total(), qint64(0));
+        QVERIFY(bench.store->isCramped());
+        QVERIFY(!SpaceReserve(reserve).isHeld());
         QVERIFY(database.executeScript(QStringLiteral("PRAGMA max_page_count = 100000")).ok());
         Task task;
         QCOMPARE(bench.add(big, QStringLiteral("k"), &task), QString());
         QCOMPARE(task.id, TaskId{1});
+        QVERIFY(bench.store->isCramped()); // until somebody has taken the reserve again
+        QVERIFY(bench.store->regainSpace().ok());
+        QVERIFY(SpaceReserve(reserve).isHeld() && !bench.store->isCramped());
         QVERIFY(verify(database, ArtifactStore(bench.folder.path()))->ok());
+    }
+
+    // A file of zeros that the file system only promises would not help.
+    void s14_theReserveTakesItsSpace()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("reserve"));
+        const SpaceReserve reserve(path);
+        QVERIFY(!reserve.isHeld());
+        QVERIFY(reserve.hold().ok() && reserve.hold().ok());
+        struct stat status {};
+        QCOMPARE(::stat(QFile::encodeName(path).constData(), &status), 0);
+        QVERIFY(status.st_blocks * 512 >= SpaceReserve::kBytes);
+        QCOMPARE(status.st_mode & 0777U, mode_t(0600));
+        reserve.release();
+        reserve.release();
+        QVERIFY(!reserve.isHeld() && !QFile::exists(path));
+        QCOMPARE(SpaceReserve(folder.filePath(QStringLiteral("no/folder"))).hold().error().code, QStringLiteral("reserve_missing"));
     }
 
     void s9_aBrokenRuleIsAConstraint()
