@@ -76,18 +76,21 @@ Result<void> Store::transact(const std::function<Result<void>()> &work)
     const TaskStore::Cache tasks = m_tasks.cache();
     const qint64 lastAttempt = m_attempts.lastId();
     const JournalStore::Head head = m_journal.head();
-    auto done = inTransaction(*m_database, [&]() -> Result<void> {
+    QString whyUnknown;
+    const auto inStep = [&]() -> Result<void> {
         if (m_stale) { // read anew only here, where nothing of the unclear transaction is left
             if (auto loaded = reload(); !loaded)
                 return loaded;
         }
         return work();
-    });
+    };
+    auto done = inTransaction(*m_database, inStep, &whyUnknown);
     if (done) {
         m_stale = false;
         return done;
     }
-    if (done.error().code == QLatin1String("database_full"))
+    constexpr QLatin1String kFull("database_full");
+    if (done.error().code == kFull || whyUnknown == kFull) // the log of SQLite is written with the commit
         noteFullDisk();
     m_tasks.restore(tasks);
     m_attempts.restore(lastAttempt);

@@ -2,7 +2,7 @@
 
 namespace qd {
 
-Result<void> inTransaction(Database &database, const std::function<Result<void>()> &work)
+Result<void> inTransaction(Database &database, const std::function<Result<void>()> &work, QString *whyUnknown)
 {
     if (auto begun = database.begin(); !begun)
         return begun;
@@ -12,6 +12,8 @@ Result<void> inTransaction(Database &database, const std::function<Result<void>(
     }
     if (const auto committed = database.commit(); !committed) {
         database.rollBack();
+        if (whyUnknown)
+            *whyUnknown = committed.error().code;
         return Error{QStringLiteral("commit_unknown"), ErrorCategory::Internal, committed.error().detail};
     }
     return {};

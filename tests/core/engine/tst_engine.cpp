@@ -116,8 +116,8 @@ private Q_SLOTS:
         const SpaceReserve reserve(folder.filePath(QStringLiteral("quarterdeck.db.reserve")));
         QVERIFY(reserve.isHeld());
         bench.store->database().setGate([&](const char *sql) -> Result<void> {
-            const bool writes = !QByteArray(sql).startsWith("SELECT");
-            return full && writes && reserve.isHeld() ? Error{QStringLiteral("database_full"), ErrorCategory::Transient, {}} : Result<void>();
+            const bool commits = QByteArray(sql).startsWith("COMMIT"); // that is when the log of SQLite is written
+            return full && commits && reserve.isHeld() ? Error{QStringLiteral("database_full"), ErrorCategory::Transient, {}} : Result<void>();
         });
         bench.rehearsal.end(bench.engine->agents(), bench.rehearsal.alive.begin()->first, {});
         bench.settleDown();
