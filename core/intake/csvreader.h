@@ -15,7 +15,7 @@ namespace qd {
 class CsvReader
 {
 public:
-    explicit CsvReader(const QByteArray &text) : m_text(text) { }
+    explicit CsvReader(QByteArray text) : m_text(std::move(text)) { }
 
     /// The cells of the next record; nullopt = there is none. After an error there is none.
     /// Errors (Permanent; the detail names the line): `csv_syntax`, `csv_columns` (more than IntakeLimits::kColumns).
@@ -31,7 +31,7 @@ private:
     void passBlankLines();
     [[nodiscard]] Error failure(const char *code, const QString &detail);
 
-    const QByteArray &m_text;
+    const QByteArray m_text;
     qsizetype m_at = 0;
     int m_line = 1;
     int m_recordLine = 1;

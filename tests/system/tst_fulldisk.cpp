@@ -31,7 +31,7 @@ until_says list 'T-2  succeeded'
 [ -f "$profile/quarterdeck.db.reserve" ] && echo 'REPORT reserved again'
 qdeck verify >/dev/null && echo 'REPORT verified'
 kill $owner
-wait $owner
+wait $owner || [ $? = 143 ]
 )";
 
 } // namespace

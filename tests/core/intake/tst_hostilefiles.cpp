@@ -1,6 +1,7 @@
 #include "core/api/taskcodec.h"
 #include "core/intake/intakelimits.h"
 #include "core/intake/taskparser.h"
+#include "tests/support/slowness.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -12,7 +13,7 @@ using namespace qd;
 
 namespace {
 
-constexpr qint64 kPatienceMs = 3'000;
+constexpr qint64 kPatienceMs = 3'000 * kSlowness;
 constexpr int kMutations = 10'000; // of each valid file
 
 // A file of about `size` bytes: `unit` again and again behind `start`.
