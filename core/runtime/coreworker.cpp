@@ -167,18 +167,19 @@ Result<void> CoreWorker::startEngine()
     for (const Leftover &process : killLeftovers(*profileId))
         log(LogLevel::Warning, kActor,
             QStringLiteral("killed process %1 that an earlier run left behind").arg(process.id.pid));
-    m_rehearsal = std::make_unique<RehearsalTransport>(*this, m_shared.profile.spool());
+    m_rehearsal = std::make_unique<RehearsalTransport>(m_relay, m_shared.profile.spool());
     const QString workspace = m_settings->layers().text(Setting::TaskWorkspace);
     const CommandPlaces places{m_options.agentbox, m_shared.profile.spool(), workspace.isEmpty() ? m_shared.profile.scratch() : workspace,
                                *profileId, m_shared.profile.root(), findSandbox()};
-    m_command = std::make_unique<CommandTransport>(m_shared.executioner, places, *this);
+    m_command = std::make_unique<CommandTransport>(m_shared.executioner, places, m_relay);
     m_command->setGraceMs(m_shared.killGraceMs);
     m_roster.addTransport(Transport::Rehearsal, *m_rehearsal);
     m_roster.addTransport(Transport::Command, *m_command);
     m_roster.addTransport(Transport::Outbound, m_outbound);
     m_inspector = std::make_unique<PoolInspector>(
-        m_shared.executioner, PoolInspector::Places{m_shared.profile.root(), m_shared.profile.artifacts(), places}, *this);
+        m_shared.executioner, PoolInspector::Places{m_shared.profile.root(), m_shared.profile.artifacts(), places}, m_relay);
     m_engine = std::make_unique<Engine>(*m_context, m_roster, *m_inspector);
+    m_relay.setEngine(m_engine.get());
     m_housekeeper = std::make_unique<Housekeeper>(*m_context, m_shared.profile, m_shared.reader, m_shared.inbox.wake);
     return {};
 }
@@ -274,6 +275,7 @@ void CoreWorker::endWhenIdle()
         m_tick.stop();
         m_engine->resign();
         m_housekeeper.reset();
+        m_relay.setEngine(nullptr);
         m_engine.reset(); // the store stays open and goes on answering
         openDesk();
         publish();
@@ -341,60 +343,6 @@ void CoreWorker::stepWanted()
     if (std::exchange(m_stepQueued, true))
         return;
     QMetaObject::invokeMethod(this, &CoreWorker::drain, Qt::QueuedConnection);
-}
-
-void CoreWorker::agentAlive(AttemptId attempt)
-{
-    if (m_engine)
-        m_engine->agents().agentAlive(attempt);
-}
-
-void CoreWorker::agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line)
-{
-    if (m_engine)
-        m_engine->agents().agentSaid(attempt, level, line);
-}
-
-void CoreWorker::agentAsked(AttemptId attempt, const UntrustedText &question)
-{
-    if (m_engine)
-        m_engine->agents().agentAsked(attempt, question);
-}
-
-void CoreWorker::agentEnded(AttemptId attempt, const AgentEnding &ending)
-{
-    if (m_engine)
-        m_engine->agents().agentEnded(attempt, ending);
-}
-
-void CoreWorker::claimInspected(qint64 ticket, const BeforeView &view)
-{
-    if (m_engine)
-        m_engine->inspections().claimInspected(ticket, view);
-}
-
-void CoreWorker::resultExamined(AttemptId attempt, const Examination &examination)
-{
-    if (m_engine)
-        m_engine->inspections().resultExamined(attempt, examination);
-}
-
-void CoreWorker::verifierSaid(AttemptId attempt, const UntrustedText &line)
-{
-    if (m_engine)
-        m_engine->inspections().verifierSaid(attempt, line);
-}
-
-void CoreWorker::verifierEnded(AttemptId attempt, const AgentEnding &ending)
-{
-    if (m_engine)
-        m_engine->inspections().verifierEnded(attempt, ending);
-}
-
-void CoreWorker::attemptProbed(AttemptId attempt, const ProbeReport &report)
-{
-    if (m_engine)
-        m_engine->inspections().attemptProbed(attempt, report);
 }
 
 } // namespace qd

@@ -8,6 +8,7 @@
 #include "core/engine/poolinspector.h"
 #include "core/process/executioner.h"
 #include "core/runtime/command.h"
+#include "core/runtime/enginerelay.h"
 #include "core/runtime/eventhub.h"
 #include "core/runtime/housekeeper.h"
 #include "core/runtime/killrecord.h"
@@ -42,7 +43,7 @@ struct CoreOptions {
 
 /// The one thread that writes: it owns the store, the engine and the agents' processes, and turns commands into
 /// transactions and ticks. It lives as long as the program, because a child's parent-death signal is tied to it.
-class CoreWorker final : public QObject, public EngineListener, public AgentListener, public InspectionListener
+class CoreWorker final : public QObject, public EngineListener
 {
     Q_OBJECT
 
@@ -65,17 +66,6 @@ public:
     void tasksChanged(const std::vector<TaskSummary> &tasks) override;
     void logged(const LogLine &line) override;
     void stepWanted() override;
-
-    void agentAlive(AttemptId attempt) override;
-    void agentSaid(AttemptId attempt, LogLevel level, const UntrustedText &line) override;
-    void agentAsked(AttemptId attempt, const UntrustedText &question) override;
-    void agentEnded(AttemptId attempt, const AgentEnding &ending) override;
-
-    void claimInspected(qint64 ticket, const BeforeView &view) override;
-    void resultExamined(AttemptId attempt, const Examination &examination) override;
-    void verifierSaid(AttemptId attempt, const UntrustedText &line) override;
-    void verifierEnded(AttemptId attempt, const AgentEnding &ending) override;
-    void attemptProbed(AttemptId attempt, const ProbeReport &report) override;
 
 private:
     [[nodiscard]] Result<void> openStore();
@@ -108,6 +98,7 @@ private:
     EngineSettings m_engineSettings; ///< what counts at this moment
     std::unique_ptr<EngineContext> m_context;
     std::unique_ptr<KillRecord> m_killRecord;
+    EngineRelay m_relay;
     std::unique_ptr<RehearsalTransport> m_rehearsal;
     std::unique_ptr<CommandTransport> m_command;
     OutboundTransport m_outbound;
