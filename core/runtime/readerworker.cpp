@@ -37,6 +37,8 @@ void ReaderWorker::serve(Command command)
         forwardSources(std::move(command));
         return;
     }
+    if (command.from.use_count() == 1)
+        return; // whoever asked is gone: callers that come and go must not make the others wait
     command.from->putAnswer({command.request, m_operations->perform(command.operation, command.parameters)});
 }
 

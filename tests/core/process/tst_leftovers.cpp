@@ -1,5 +1,6 @@
 #include "core/process/leftovers.h"
 #include "tests/core/process/processrig.h"
+#include "tests/support/slowness.h"
 
 #include <QProcess>
 #include <QTest>
@@ -96,7 +97,8 @@ void TestLeftovers::boxesOfADeafOwnerEndTheirTrees()
     QTRY_VERIFY(run.saidReady());
     const auto killed = killBesideOwner(rig.profile(), std::chrono::milliseconds(0));
     QCOMPARE(rig.running(), QList<int>());
-    QCOMPARE(killed.size(), size_t(5)); // the box too
+    // The box too; and where it looks for leaks at its end, the process that helps it.
+    QVERIFY2(killed.size() == 5 || (kSlowness > 1 && killed.size() == 6), qPrintable(QString::number(killed.size())));
     for (const Leftover &one : killed)
         QVERIFY(one.killed);
     QTRY_COMPARE(run.reports, 1);
