@@ -57,7 +57,7 @@ private:
         Mailbox<Answer> answers;
     };
 
-    void deliver();
+    Q_INVOKABLE void deliver();
     void deliver(const Inspected &inspected);
     void deliver(const Examined &examined);
     [[nodiscard]] QString workspaceOf(const TaskSpec &spec) const;

@@ -112,6 +112,8 @@ Result<void> CoreWorker::openStore()
     if (!store)
         return store.error();
     m_store = *std::move(store);
+    if (const auto reserved = m_store->reserveSpace(); !reserved) // the rest works without it
+        log(LogLevel::Warning, kActor, reserved.error().detail);
     return {};
 }
 

@@ -57,7 +57,7 @@ void Housekeeper::regainSpace()
     if (!m_context.store.isCramped() || now - m_triedBoot < kReserveMs)
         return;
     m_triedBoot = now;
-    if (!m_context.store.regainSpace())
+    if (!m_context.store.reserveSpace())
         return;
     m_context.listener.logged({m_context.clock.wallMs(), LogLevel::Warning, kActor, {}, 0,
                                UntrustedText(QStringLiteral("the disk has space again: work goes on"))});

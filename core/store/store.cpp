@@ -43,11 +43,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const QString &p
         store->m_reserve.emplace(path + QStringLiteral(".reserve"));
     if (auto loaded = store->reload(); !loaded)
         return loaded.error();
-    static_cast<void>(store->regainSpace()); // without it the store is as useful as one without a reserve
     return store;
 }
 
-Result<void> Store::regainSpace()
+Result<void> Store::reserveSpace()
 {
     auto held = m_reserve ? m_reserve->hold() : Result<void>();
     if (held)

@@ -31,10 +31,11 @@ public:
     [[nodiscard]] Result<void> transact(const std::function<Result<void>()> &work);
 
     /// The disk was full, and the reserve was given up to bring what runs to its end: nothing new is to be begun until
-    /// regainSpace() has it again.
+    /// reserveSpace() has it again.
     [[nodiscard]] bool isCramped() const { return m_cramped; }
-    /// Takes the reserve again. Errors as of SpaceReserve::hold().
-    [[nodiscard]] Result<void> regainSpace();
+    /// Takes the reserve, or takes it again; not part of open(), because a copy that is looked at needs none.
+    /// Errors as of SpaceReserve::hold().
+    [[nodiscard]] Result<void> reserveSpace();
 
     [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] TaskStore &tasks() { return m_tasks; }

@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(bench.state(running), TaskState::Running);
         bool full = true;
         const SpaceReserve reserve(folder.filePath(QStringLiteral("quarterdeck.db.reserve")));
-        QVERIFY(reserve.isHeld());
+        QVERIFY(bench.store->reserveSpace().ok());
         bench.store->database().setGate([&](const char *sql) -> Result<void> {
             const bool commits = QByteArray(sql).startsWith("COMMIT"); // that is when the log of SQLite is written
             return full && commits && reserve.isHeld() ? Error{QStringLiteral("database_full"), ErrorCategory::Transient, {}} : Result<void>();
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(bench.state(waiting), TaskState::Queued);
         QVERIFY(bench.engine->status().outOfSpace);
         full = false;
-        QVERIFY(bench.store->regainSpace().ok());
+        QVERIFY(bench.store->reserveSpace().ok());
         bench.settleDown();
         QCOMPARE(bench.state(waiting), TaskState::Running);
         QVERIFY(!bench.engine->status().outOfSpace);

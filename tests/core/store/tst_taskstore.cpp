@@ -104,7 +104,7 @@ private Q_SLOTS:
                 legal += expected ? 1 : 0;
             }
         }
-        QCOMPARE(legal, 29);
+        QCOMPARE(legal, 31);
     }
 
     void aRowThatHasChangedIsAConflict()
