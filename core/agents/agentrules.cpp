@@ -187,15 +187,17 @@ Result<Agent> changedAgent(Agent agent, const QJsonObject &changes)
     return agent;
 }
 
+Agent withoutSecrets(Agent agent)
+{
+    const QString env = QStringLiteral("env");
+    if (agent.settings.contains(env))
+        agent.settings[env] = QJsonArray::fromStringList(agent.settings[env].toObject().keys());
+    return agent;
+}
+
 QJsonObject journalForm(const Agent &agent)
 {
-    QJsonObject form = toJson(agent);
-    QJsonObject settings = agent.settings;
-    const QString env = QStringLiteral("env");
-    if (settings.contains(env))
-        settings[env] = QJsonArray::fromStringList(settings[env].toObject().keys());
-    form[QStringLiteral("settings")] = settings;
-    return form;
+    return toJson(withoutSecrets(agent));
 }
 
 } // namespace qd

@@ -26,6 +26,10 @@ constexpr int kMostSpecialty = 64;   ///< characters
 /// takes one away. The name cannot be changed. Errors as those of agentFromMembers().
 [[nodiscard]] Result<Agent> changedAgent(Agent agent, const QJsonObject &changes);
 
+/// The agent with the names of its environment, as a list, in the place of names and values: for everyone who may not
+/// configure.
+[[nodiscard]] Agent withoutSecrets(Agent agent);
+
 /// The agent for the journal: what is for ever there must not hold the values of its environment.
 [[nodiscard]] QJsonObject journalForm(const Agent &agent);
 

@@ -82,7 +82,8 @@ Result<void> CommandTransport::perform(AttemptId attempt, const Effect &effect)
         return failure("effect_not_mine", ErrorCategory::Internal,
                        QStringLiteral("not the effect of a process, or the attempt runs already"));
     }
-    const QString cookie = QString::fromLatin1(SystemRandom().hex(kCookieBytes));
+    // Whoever wants to read the output of an attempt that runs finds its files by this name.
+    const QString cookie = QStringLiteral("%1-%2").arg(attempt.value).arg(QLatin1String(SystemRandom().hex(kCookieBytes)));
     auto promptFile = writePrompt(effect, cookie);
     if (!promptFile)
         return promptFile.error();

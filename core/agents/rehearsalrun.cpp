@@ -177,15 +177,17 @@ void RehearsalRun::finish(AgentEnding ending)
 
 std::unique_ptr<QTemporaryFile> RehearsalRun::newSpoolFile() const
 {
-    auto file = std::make_unique<QTemporaryFile>(m_spoolDirectory + QStringLiteral("/rehearsal-XXXXXX"));
-    return file->open() ? std::move(file) : nullptr;
+    auto file = std::make_unique<QTemporaryFile>(QStringLiteral("%1/%2-XXXXXX-output").arg(m_spoolDirectory).arg(m_id.value));
+    if (!file->open() || file->fileName().isEmpty()) // only who asks for the name makes it seen by others
+        return nullptr;
+    return file;
 }
 
 void RehearsalRun::keep(const QByteArray &output)
 {
     const qint64 fitting = std::min<qint64>(output.size(), kSpoolLimit - m_spooled);
     m_spooled += fitting;
-    m_spoolFailed |= !m_output || m_output->write(output.constData(), fitting) != fitting;
+    m_spoolFailed |= !m_output || m_output->write(output.constData(), fitting) != fitting || !m_output->flush();
 }
 
 void RehearsalRun::finishSpoolFailed()

@@ -79,6 +79,14 @@ constexpr Parameter kAgentSet[] = {
     {"name", Type::Text, true, 1, 64, "of the agent"},
     {"changes", Type::Object, true, 0, 0, "members as of agents.add; of settings one by one, null takes one away"},
 };
+constexpr Parameter kAttempts[] = {
+    {"agent", Type::Text, true, 1, 64, "whose attempts"},
+    {"limit", Type::Integer, false, 1, 1'000, "most rows, default 100"},
+};
+constexpr Parameter kTail[] = {
+    {"id", Type::Text, true, 1, 32, "T-42 or 42"},
+    {"limit", Type::Integer, false, 1, 65'536, "most bytes of each stream, default 65536"},
+};
 constexpr Parameter kLimit[] = {
     {"limit", Type::Integer, false, 1, 10'000, "most rows, default 100"},
 };
@@ -103,6 +111,10 @@ constexpr Parameter kArtifact[] = {
 };
 constexpr Parameter kBackup[] = {
     {"path", Type::Text, true, 1, 4'096, "absolute path of a file that is not there yet"},
+};
+
+constexpr Parameter kQuery[] = {
+    {"sql", Type::Text, true, 1, 65'536, "one statement that only reads: SELECT, WITH, VALUES or EXPLAIN"},
 };
 
 constexpr Scopes kObserve = Scope::Observe;
@@ -138,11 +150,15 @@ const OperationInfo kTable[] = {
     {Operation::AgentsSet, "agents.set", Route::Write, kConfigure, kAgentSet, "change an agent; what runs goes on"},
     {Operation::AgentsRemove, "agents.remove", Route::Write, kConfigure, kAgent, "remove an agent; what runs goes on"},
     {Operation::AgentsTest, "agents.test", Route::Read, Scope::Operate, kAgent, "could this agent work, without letting it"},
+    {Operation::AttemptsList, "attempts.list", Route::Read, kObserve, kAttempts, "the newest attempts of an agent"},
+    {Operation::AttemptsTail, "attempts.tail", Route::Read, kObserve, kTail, "the newest output of a task that runs"},
     {Operation::TicksList, "ticks.list", Route::Read, kObserve, kLimit, "the newest ticks"},
     {Operation::JournalList, "journal.list", Route::Read, kObserve, kJournal, "who did what, oldest first"},
     {Operation::ArtifactsRead, "artifacts.read", Route::Read, kObserve, kArtifact, "the head of an artifact"},
     {Operation::StoreVerify, "store.verify", Route::Read, kObserve, {}, "check journal chain, artifacts and database"},
     {Operation::StoreBackup, "store.backup", Route::Read, Scope::Operate, kBackup, "copy the database to a new file"},
+    {Operation::DatabaseQuery, "database.query", Route::Read, kConfigure, kQuery, "ask the database in SQL, without changing it"},
+    {Operation::DatabaseStop, "database.stop", Route::Read, kConfigure, {}, "end the queries of this caller"},
     {Operation::HealthGet, "health.get", Route::Read, kObserve, {}, "is the system well, and if not, why"},
     {Operation::SettingsList, "settings.list", Route::Read, kObserve, kSettings, "every setting, its value and where that comes from"},
     {Operation::SettingsSet, "settings.set", Route::Write, Scope::Operate, kSettingAndValue, "change a setting"},

@@ -1,5 +1,7 @@
 #include "core/runtime/changeboard.h"
 
+#include "core/agents/agentrules.h"
+
 #include <utility>
 
 namespace qd {
@@ -34,8 +36,13 @@ void ChangeBoard::putAgents(const std::vector<AgentStatus> &agents)
 {
     if (!m_wantsChanges)
         return;
+    std::vector<AgentStatus> told = agents;
+    for (AgentStatus &status : told) {
+        if (!m_mayConfigure)
+            status.agent = withoutSecrets(std::move(status.agent));
+    }
     const std::lock_guard lock(m_mutex);
-    m_agents = agents;
+    m_agents = std::move(told);
     wakeOnce();
 }
 

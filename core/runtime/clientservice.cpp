@@ -2,6 +2,8 @@
 
 #include "core/runtime/runtime.h"
 
+#include <limits>
+
 namespace qd {
 namespace {
 
@@ -23,13 +25,14 @@ ClientService::ClientService(Runtime &runtime, const Caller &caller)
 ClientService::~ClientService()
 {
     m_board->setWake({});
+    m_board->stopUpTo(std::numeric_limits<RequestId>::max());
     m_runtime.hub().remove(m_board);
 }
 
 RequestId ClientService::request(Operation operation, const QJsonObject &parameters)
 {
     const OperationInfo &info = infoOf(operation);
-    Command command{m_board, ++m_lastRequest, operation, parameters, m_caller.actor, {}};
+    Command command{m_board, ++m_lastRequest, operation, parameters, m_caller.actor, {}, m_caller.scopes};
     const RequestId id = command.request;
     if (const auto admitted = admit(info, parameters); !admitted) {
         m_board->putAnswer({id, admitted.error()});
@@ -37,7 +40,7 @@ RequestId ClientService::request(Operation operation, const QJsonObject &paramet
     }
     switch (info.route) {
     case Route::Control: control(std::move(command)); break;
-    case Route::Read: m_runtime.reader().post(std::move(command)); break;
+    case Route::Read: read(std::move(command)); break;
     case Route::Write:
         // Task files are read by the reader's thread first: the core never waits for a disk that is not its own.
         (operation == Operation::TasksAdd ? m_runtime.reader() : m_runtime.core()).post(std::move(command));
@@ -53,6 +56,17 @@ Result<void> ClientService::admit(const OperationInfo &info, const QJsonObject &
         return Error{QStringLiteral("operation_forbidden"), ErrorCategory::Operator,
                      QStringLiteral("%1 is not allowed to '%2'").arg(m_caller.actor, QString::fromLatin1(info.name))};
     return checkParameters(info, parameters);
+}
+
+void ClientService::read(Command command)
+{
+    if (command.operation == Operation::DatabaseStop) {
+        m_board->stopUpTo(command.request);
+        m_board->putAnswer({command.request, Payload(QJsonObject())});
+        return;
+    }
+    // What a person asks may take long: no other reader waits for it.
+    (command.operation == Operation::DatabaseQuery ? m_runtime.queries() : m_runtime.reader()).post(std::move(command));
 }
 
 // These act before they are recorded: stopping waits for nobody. The record is made by the core thread when it can.

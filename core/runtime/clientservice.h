@@ -21,6 +21,7 @@ public:
 private:
     [[nodiscard]] Result<void> admit(const OperationInfo &info, const QJsonObject &parameters) const;
     void control(Command command);
+    void read(Command command);
 
     Runtime &m_runtime;
     Caller m_caller;

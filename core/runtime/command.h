@@ -18,6 +18,7 @@ struct Command {
     QJsonObject parameters;
     QString actor;
     std::vector<ParsedFile> files; ///< of TasksAdd: what the reader's thread has read
+    Scopes scopes = {}; ///< of the caller
 };
 
 /// What waits for one thread, and how to wake it. Every thread may post.

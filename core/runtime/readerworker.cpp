@@ -19,7 +19,7 @@ Result<void> ReaderWorker::start()
         return database.error();
     m_database = *std::move(database);
     m_operations = std::make_unique<ReadOperations>(*m_database, m_artifacts, m_hub, m_settings,
-                                                    ReadOperations::AgentPlaces{m_agentbox, m_profile.scratch()});
+                                                    AgentPlaces{m_agentbox, m_profile.scratch(), m_profile.spool()});
     return {};
 }
 
@@ -39,7 +39,7 @@ void ReaderWorker::serve(Command command)
     }
     if (command.from.use_count() == 1)
         return; // whoever asked is gone: callers that come and go must not make the others wait
-    command.from->putAnswer({command.request, m_operations->perform(command.operation, command.parameters)});
+    command.from->putAnswer({command.request, m_operations->perform(command.operation, command.parameters, command.scopes)});
 }
 
 // Reading and parsing happen here; only finished drafts go to the thread that owns the queue.

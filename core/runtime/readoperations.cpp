@@ -1,12 +1,10 @@
 #include "core/runtime/readoperations.h"
 
-#include "core/agents/agenttest.h"
 #include "core/api/settingcodec.h"
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
 #include "core/intake/intake.h"
 #include "core/rules/waiting.h"
-#include "core/store/agentstore.h"
 #include "core/runtime/healthreport.h"
 #include "core/runtime/settingsources.h"
 #include "core/store/approvalstore.h"
@@ -56,15 +54,6 @@ Result<TaskQuery> taskQueryOf(const QJsonObject &parameters)
     return query;
 }
 
-Result<TaskId> taskIdOf(const QJsonValue &value)
-{
-    const auto id = parseTaskId(value.toString());
-    if (!id)
-        return Error{QStringLiteral("not_found"), ErrorCategory::Permanent,
-                     QStringLiteral("a task is named T-42 or 42")};
-    return *id;
-}
-
 QJsonObject toJson(const Dependency &dependency)
 {
     return {{QStringLiteral("reference"), dependency.reference},
@@ -84,7 +73,7 @@ QJsonArray toArray(const Rows &rows)
 
 } // namespace
 
-Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &parameters)
+Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &parameters, Scopes scopes)
 {
     switch (operation) {
     case Operation::StatusGet: return Payload(toJson(m_hub.status()));
@@ -100,8 +89,10 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::TasksList: return list(parameters);
     case Operation::TasksShow: return show(parameters);
     case Operation::TasksWhy: return why(parameters);
-    case Operation::AgentsList: return agents();
-    case Operation::AgentsTest: return test(parameters[QLatin1String("name")].toString());
+    case Operation::AgentsList: return m_agents.list(m_hub.agents(), scopes);
+    case Operation::AgentsTest: return m_agents.test(parameters[QLatin1String("name")].toString());
+    case Operation::AttemptsList: return m_agents.attempts(parameters);
+    case Operation::AttemptsTail: return m_agents.tail(parameters);
     case Operation::TicksList: return ticks(parameters);
     case Operation::JournalList: return journal(parameters);
     case Operation::ArtifactsRead: return artifact(parameters);
@@ -109,6 +100,8 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::StoreBackup: return backup(parameters);
     case Operation::HealthGet: return health();
     case Operation::SettingsList: return settingsList(parameters);
+    case Operation::DatabaseQuery:
+    case Operation::DatabaseStop:
     case Operation::TasksAdd:
     case Operation::AgentsAdd:
     case Operation::AgentsSet:
@@ -236,29 +229,6 @@ Result<Payload> ReadOperations::why(const QJsonObject &parameters)
         reasons += QJsonObject{{QStringLiteral("code"), reason.code}, {QStringLiteral("detail"), reason.detail}};
     return Payload(QJsonObject{{QStringLiteral("id"), displayId(*id)}, {QStringLiteral("number"), id->value},
                                {QStringLiteral("state"), toText(task->state)}, {QStringLiteral("reasons"), reasons}});
-}
-
-Result<Payload> ReadOperations::agents() const
-{
-    return Payload(QJsonObject{{QStringLiteral("agents"), toArray(m_hub.agents())}});
-}
-
-Result<Payload> ReadOperations::test(const QString &agent)
-{
-    const auto agents = AgentStore(m_database).all();
-    if (!agents)
-        return agents.error();
-    const auto found = std::find_if(agents->begin(), agents->end(), [&](const Agent &a) { return a.name == agent; });
-    if (found == agents->end())
-        return Error{QStringLiteral("not_found"), ErrorCategory::Permanent, QStringLiteral("there is no agent '%1'").arg(agent)};
-    bool ok = true;
-    QJsonArray findings;
-    for (const AgentFinding &finding : testAgent(*found, m_places.boxProgram, m_places.scratch)) {
-        ok = ok && !blocks(finding.result);
-        findings += QJsonObject{{QStringLiteral("id"), finding.id}, {QStringLiteral("result"), toText(finding.result)},
-                                {QStringLiteral("detail"), finding.detail}};
-    }
-    return Payload(QJsonObject{{QStringLiteral("name"), agent}, {QStringLiteral("ok"), ok}, {QStringLiteral("findings"), findings}});
 }
 
 Result<Payload> ReadOperations::ticks(const QJsonObject &parameters)

@@ -3,6 +3,7 @@
 #include "core/api/eventbatch.h"
 #include "core/api/operation.h"
 #include "core/domain/settinglayers.h"
+#include "core/runtime/agentreads.h"
 #include "core/runtime/eventhub.h"
 #include "core/store/artifactstore.h"
 #include "core/store/database.h"
@@ -13,17 +14,12 @@ namespace qd {
 class ReadOperations
 {
 public:
-    /// What a test of an agent looks at.
-    struct AgentPlaces {
-        QString boxProgram; ///< qdeck-agentbox
-        QString scratch;    ///< where a task without a workspace works
-    };
     /// \param settings what was read at the start
     ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub, const SettingLayers &settings, AgentPlaces places)
-        : m_database(database), m_artifacts(artifacts), m_hub(hub), m_settings(settings), m_places(std::move(places)) { }
+        : m_database(database), m_artifacts(artifacts), m_hub(hub), m_settings(settings), m_agents(database, std::move(places)) { }
 
-    /// \param parameters checked against the table
-    [[nodiscard]] Result<Payload> perform(Operation operation, const QJsonObject &parameters);
+    /// \param parameters checked against the table  \param scopes of the caller
+    [[nodiscard]] Result<Payload> perform(Operation operation, const QJsonObject &parameters, Scopes scopes);
 
 private:
     [[nodiscard]] Result<Payload> ids(const QJsonObject &parameters);
@@ -31,8 +27,6 @@ private:
     [[nodiscard]] Result<Payload> list(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> show(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> why(const QJsonObject &parameters);
-    [[nodiscard]] Result<Payload> agents() const;
-    [[nodiscard]] Result<Payload> test(const QString &agent);
     [[nodiscard]] Result<Payload> ticks(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> journal(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> artifact(const QJsonObject &parameters);
@@ -46,7 +40,7 @@ private:
     const ArtifactStore &m_artifacts;
     const EventHub &m_hub;
     const SettingLayers &m_settings;
-    AgentPlaces m_places;
+    AgentReads m_agents;
 };
 
 } // namespace qd

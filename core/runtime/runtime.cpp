@@ -30,14 +30,17 @@ Runtime::Runtime(const Profile &profile, const CoreOptions &options, std::unique
       m_reader([this] {
           return std::make_unique<ReaderWorker>(m_profile, m_hub, m_options.settings, m_readerInbox, m_coreInbox, m_options.agentbox);
       }),
+      m_queries([this] { return std::make_unique<QueryWorker>(m_profile, m_queryInbox); }),
       m_door([this] { return std::make_unique<DoorWorker>(*this, m_profile.socket(), m_doorInbox); }),
       m_executioner([this] { m_core.wake(); })
 {
     m_core.setObjectName(QStringLiteral("core"));
     m_reader.setObjectName(QStringLiteral("reader"));
+    m_queries.setObjectName(QStringLiteral("query"));
     m_door.setObjectName(QStringLiteral("net"));
     m_coreInbox.wake = [this] { m_core.wake(); };
     m_readerInbox.wake = [this] { m_reader.wake(); };
+    m_queryInbox.wake = [this] { m_queries.wake(); };
     m_doorInbox.wake = [this] { m_door.wake(); };
 }
 
@@ -53,6 +56,8 @@ Result<void> Runtime::startThreads()
         return started;
     if (auto started = m_reader.startWorker(); !started)
         return started;
+    if (auto started = m_queries.startWorker(); !started)
+        return started;
     return m_door.startWorker();
 }
 
@@ -65,6 +70,9 @@ void Runtime::stop()
     m_coreInbox.stopAsked = true;
     m_core.wake();
     m_core.join();
+    m_queryInbox.stopAsked = true;
+    m_queries.wake();
+    m_queries.join();
     m_readerInbox.stopAsked = true;
     m_reader.wake();
     m_reader.join();

@@ -3,6 +3,7 @@
 #include "core/process/executioner.h"
 #include "core/runtime/coreworker.h"
 #include "core/runtime/doorworker.h"
+#include "core/runtime/queryworker.h"
 #include "core/runtime/readerworker.h"
 #include "core/runtime/workerthread.h"
 #include "core/store/ownerlock.h"
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] StopFlags &flags() { return m_flags; }
     [[nodiscard]] Inbox &core() { return m_coreInbox; }
     [[nodiscard]] Inbox &reader() { return m_readerInbox; }
+    [[nodiscard]] Inbox &queries() { return m_queryInbox; }
 
 private:
     Runtime(const Profile &profile, const CoreOptions &options, std::unique_ptr<OwnerLock> lock);
@@ -47,9 +49,11 @@ private:
     std::atomic<int> m_killGraceMs{int(m_options.settings.number(Setting::KillGrace))}; ///< a kill does not ask the core
     Inbox m_coreInbox;
     Inbox m_readerInbox;
+    Inbox m_queryInbox;
     Inbox m_doorInbox;
     WorkerThread<CoreWorker> m_core;
     WorkerThread<ReaderWorker> m_reader;
+    WorkerThread<QueryWorker> m_queries;
     WorkerThread<DoorWorker> m_door;
     Executioner m_executioner; ///< goes before the core's thread object and after its worker
 };

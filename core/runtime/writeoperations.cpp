@@ -58,6 +58,10 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
         return m_settings.set(command.actor, parameters[QLatin1String("name")].toString(),
                               parameters[QLatin1String("value")].toString());
     case Operation::SettingsReset: return m_settings.reset(command.actor, parameters[QLatin1String("name")].toString());
+    case Operation::AttemptsList:
+    case Operation::AttemptsTail:
+    case Operation::DatabaseQuery:
+    case Operation::DatabaseStop:
     case Operation::StatusGet:
     case Operation::TasksPreview:
     case Operation::TasksIds:

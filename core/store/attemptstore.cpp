@@ -144,6 +144,37 @@ Result<std::vector<bool>> AttemptStore::outcomesOf(const QString &agent, int mos
     return outcomes;
 }
 
+Result<AttemptStore::Record> AttemptStore::recordOf(const QString &agent, int most)
+{
+    const auto rows = m_database.query(
+        "SELECT count(1), coalesce(sum(state = 'ok'), 0), coalesce(sum(max(0, ended_at - started_at)), 0) FROM ("
+        "SELECT state, started_at, ended_at FROM attempt WHERE agent = ? AND state NOT IN ('running', 'cancelled') "
+        "ORDER BY id DESC LIMIT ?)", {agent, most});
+    if (!rows)
+        return rows.error();
+    const SqlRow &row = rows->front();
+    Record record{int(row.integer(0)), int(row.integer(1)), {}};
+    if (record.ended > 0)
+        record.averageMs = row.integer(2) / record.ended;
+    return record;
+}
+
+Result<std::vector<Attempt>> AttemptStore::newestBy(const QString &agent, int most)
+{
+    const auto rows = m_database.query(
+        "SELECT " QD_ATTEMPT_COLUMNS " FROM attempt WHERE agent = ? ORDER BY id DESC LIMIT ?", {agent, most});
+    if (!rows)
+        return rows.error();
+    std::vector<Attempt> attempts;
+    for (const SqlRow &row : *rows) {
+        auto stored = storedOf(row);
+        if (!stored)
+            return stored.error();
+        attempts.push_back(std::move(stored->attempt));
+    }
+    return attempts;
+}
+
 Result<std::vector<Attempt>> AttemptStore::ofTask(TaskId task)
 {
     const auto rows = m_database.query("SELECT " QD_ATTEMPT_COLUMNS " FROM attempt WHERE task = ? ORDER BY number", {task.value});

@@ -40,6 +40,15 @@ public:
     /// Tasks whose outcome is unknown and whose newest attempt had an effect that can be asked about, oldest first. Looks
     /// at every task: for once per epoch.
     [[nodiscard]] Result<std::vector<TaskId>> checkableUnknown();
+    /// What was measured of an agent, over its newest attempts that ended and were not stopped by a person.
+    struct Record {
+        int ended = 0;
+        int succeeded = 0;
+        std::optional<qint64> averageMs; ///< from start to end; empty = none has ended
+    };
+    [[nodiscard]] Result<Record> recordOf(const QString &agent, int most);
+    /// The newest attempts of an agent, newest first, without artifacts and checks.
+    [[nodiscard]] Result<std::vector<Attempt>> newestBy(const QString &agent, int most);
     struct Ends {
         int ended = 0;  ///< cancelled ones not counted
         int failed = 0; ///< of them

@@ -228,6 +228,10 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::AgentsSet:
     case Operation::AgentsRemove:
     case Operation::AgentsTest:
+    case Operation::AttemptsList:
+    case Operation::AttemptsTail:
+    case Operation::DatabaseQuery:
+    case Operation::DatabaseStop:
     case Operation::StoreVerify:
     case Operation::StoreBackup:
     case Operation::HealthGet:

@@ -137,6 +137,12 @@ constexpr Sentence kSentences[] = {
     {"target_not_configured", QT_TRANSLATE_NOOP("qd::ErrorText", "No target is configured that this could go to.")},
     {"sandbox_unavailable", QT_TRANSLATE_NOOP("qd::ErrorText", "Its agent needs a sandbox, and bubblewrap is not there or does not work.")},
     {"sandbox_impossible", QT_TRANSLATE_NOOP("qd::ErrorText", "No sandbox can be built around this directory.")},
+    // SQL of a person's own
+    {"query_invalid", QT_TRANSLATE_NOOP("qd::ErrorText", "The database does not understand this.")},
+    {"query_forbidden", QT_TRANSLATE_NOOP("qd::ErrorText", "This does more than read, or could not be stopped. It was not run.")},
+    {"query_too_large", QT_TRANSLATE_NOOP("qd::ErrorText", "This needs more memory than a question may take.")},
+    {"query_timeout", QT_TRANSLATE_NOOP("qd::ErrorText", "This takes too long and was ended. Ask for less at once.")},
+    {"query_stopped", QT_TRANSLATE_NOOP("qd::ErrorText", "It was stopped.")},
     // agents
     {"agent_busy", QT_TRANSLATE_NOOP("qd::ErrorText", "The agent has tasks in hand. Disable it first.")},
     {"agent_name_invalid", QT_TRANSLATE_NOOP("qd::ErrorText", "An agent cannot have this name.")},

@@ -51,6 +51,8 @@ public:
         }
         if (batch.status)
             status = *batch.status;
+        if (batch.agents)
+            agents = *batch.agents;
         for (const TaskSummary &task : batch.tasks)
             tasks.insert_or_assign(task.id, task);
         log.insert(log.end(), batch.log.begin(), batch.log.end());
@@ -98,6 +100,7 @@ public:
     std::map<RequestId, int> answered;
     std::map<TaskId, TaskSummary> tasks;
     std::vector<LogLine> log;
+    std::vector<AgentStatus> agents;
     EngineStatus status;
 
 private:

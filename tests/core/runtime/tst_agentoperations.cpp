@@ -97,6 +97,96 @@ private Q_SLOTS:
             QCOMPARE(client.refusal(operation, {{QStringLiteral("name"), QStringLiteral("eve")}}), QStringLiteral("not_found"));
     }
 
+    void onlyWhoMayConfigureSeesTheEnvironment()
+    {
+        const QString env = QStringLiteral("env");
+        const QByteArray secret("s3cr3t-canary");
+        const auto settingsIn = [](const QJsonArray &agents) { return agents.last()[QLatin1String("settings")].toObject(); };
+        RuntimeRig rig;
+        rig.options.runEngine = false;
+        QVERIFY(rig.start());
+        Client client(*rig.runtime);
+        QVERIFY(client.ask(Operation::AgentsAdd, adding(R"({"command":["cat"],"env":{"API_KEY":"s3cr3t-canary"}})")).ok());
+        QCOMPARE(settingsIn(client.object(Operation::AgentsList)[QLatin1String("agents")].toArray())[env],
+                 (QJsonObject{{QStringLiteral("API_KEY"), QStringLiteral("s3cr3t-canary")}}));
+
+        Client observer(*rig.runtime, Scope::Observe);
+        const QJsonObject seen = observer.object(Operation::AgentsList);
+        QVERIFY(!QJsonDocument(seen).toJson().contains(secret));
+        QCOMPARE(settingsIn(seen[QLatin1String("agents")].toArray())[env], QJsonArray{QStringLiteral("API_KEY")});
+        QTRY_VERIFY((observer.take(), !observer.agents.empty())); // what is told without being asked
+        QCOMPARE(observer.agents.back().agent.settings[env], QJsonArray{QStringLiteral("API_KEY")});
+    }
+
+    void theRecordIsMeasured()
+    {
+        RuntimeRig rig;
+        QVERIFY(rig.start());
+        Client client(*rig.runtime);
+        const auto record = [&] {
+            const QJsonArray agents = client.object(Operation::AgentsList)[QLatin1String("agents")].toArray();
+            for (const QJsonValue &agent : agents) {
+                if (agent[QLatin1String("name")].toString() == QLatin1String("rehearsal"))
+                    return agent[QLatin1String("record")].toObject();
+            }
+            return QJsonObject();
+        };
+        QCOMPARE(record()[QLatin1String("ended")].toInt(-1), 0);
+        QVERIFY(record()[QLatin1String("average_ms")].isNull());
+        const TaskId good = client.add(rehearsal("Good", "{sleep: 0.2}, succeed"));
+        QTRY_COMPARE(client.stateOf(good), QStringLiteral("succeeded"));
+        const TaskId bad = client.add(rehearsal("Bad", "{fail: 1}, succeed"));
+        QTRY_COMPARE(record()[QLatin1String("ended")].toInt(), 2);
+        QCOMPARE(record()[QLatin1String("succeeded")].toInt(), 1);
+        QVERIFY(record()[QLatin1String("average_ms")].toInteger() >= 100);
+
+        const QJsonArray attempts = client.object(Operation::AttemptsList, {{QStringLiteral("agent"), QStringLiteral("rehearsal")}})
+            [QLatin1String("attempts")].toArray();
+        QCOMPARE(attempts.size(), 2);
+        QCOMPARE(attempts[0][QLatin1String("task")].toString(), displayId(bad)); // the newest first
+        QCOMPARE(attempts[0][QLatin1String("title")].toString(), QStringLiteral("Bad"));
+        QCOMPARE(attempts[0][QLatin1String("state")].toString(), QStringLiteral("error"));
+        QCOMPARE(attempts[1][QLatin1String("task_number")].toInteger(), good.value);
+    }
+
+    void theOutputOfWhatRunsCanBeRead()
+    {
+        RuntimeRig rig;
+        QVERIFY(rig.start());
+        Client client(*rig.runtime);
+        const TaskId task = client.add(rehearsal("Chatters", "{flood: 100000}, hang"));
+        const QJsonObject asked{{QStringLiteral("id"), displayId(task)}, {QStringLiteral("limit"), 1'500}};
+        const auto stream = [&] { return client.object(Operation::AttemptsTail, asked)[QLatin1String("streams")][0].toObject(); };
+        QTRY_COMPARE(stream()[QLatin1String("bytes")].toInteger(), 100'000);
+        QCOMPARE(stream()[QLatin1String("name")].toString(), QStringLiteral("output"));
+        QCOMPARE(stream()[QLatin1String("text")].toString().size(), 1'500);
+        QCOMPARE(client.object(Operation::AttemptsTail, asked)[QLatin1String("running")].toBool(), true);
+        QVERIFY(client.ask(Operation::TasksCancel, {{QStringLiteral("ids"), QJsonArray{task.value}}}).ok());
+        QTRY_COMPARE(client.stateOf(task), QStringLiteral("cancelled"));
+        const QJsonObject after = client.object(Operation::AttemptsTail, asked);
+        QCOMPARE(after[QLatin1String("running")].toBool(true), false);
+        QVERIFY(after[QLatin1String("streams")].toArray().isEmpty());
+    }
+
+    void aCommandsTwoStreamsAreApart()
+    {
+        RuntimeRig rig;
+        rig.options.agentbox = CoreOptions::agentboxProgram();
+        QVERIFY(rig.start());
+        Client client(*rig.runtime);
+        QVERIFY(client.ask(Operation::AgentsAdd, adding(R"({"command":["sh","-c","echo out; echo err >&2; exec sleep 60"],)"
+                                                        R"("sandbox":"require","effect":"pure","prompt":"none"})")).ok());
+        const TaskId task = client.add(kCode.arg(1));
+        const auto streams = [&] {
+            return client.object(Operation::AttemptsTail, {{QStringLiteral("id"), displayId(task)}})[QLatin1String("streams")].toArray();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(streams().size(), 2, 20'000);
+        QCOMPARE(streams()[0][QLatin1String("name")].toString(), QStringLiteral("stdout"));
+        QCOMPARE(streams()[0][QLatin1String("text")].toString(), QStringLiteral("out\n"));
+        QCOMPARE(streams()[1][QLatin1String("name")].toString(), QStringLiteral("stderr"));
+        QCOMPARE(streams()[1][QLatin1String("text")].toString(), QStringLiteral("err\n"));
+    }
+
     void aTestTellsWhatIsMissing()
     {
         RuntimeRig rig;

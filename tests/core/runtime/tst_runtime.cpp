@@ -41,6 +41,7 @@ QJsonObject goodParameters(Operation operation)
                 {QStringLiteral("reason"), QStringLiteral("seen")}};
     case Operation::TasksReview:
         return {{QStringLiteral("ids"), QJsonArray{1}}, {QStringLiteral("verdict"), QStringLiteral("accept")}};
+    case Operation::AttemptsTail:
     case Operation::TasksWhy:
     case Operation::TasksShow: return {{QStringLiteral("id"), QStringLiteral("T-1")}};
     case Operation::EngineResetKill: return reset();
@@ -60,6 +61,9 @@ QJsonObject goodParameters(Operation operation)
                 {QStringLiteral("changes"), QJsonObject{{QStringLiteral("slots"), 2}}}};
     case Operation::AgentsRemove: return {{QStringLiteral("name"), QStringLiteral("outbound")}};
     case Operation::AgentsTest: return {{QStringLiteral("name"), QStringLiteral("command")}};
+    case Operation::AttemptsList: return {{QStringLiteral("agent"), QStringLiteral("rehearsal")}};
+    case Operation::DatabaseQuery: return {{QStringLiteral("sql"), QStringLiteral("SELECT id FROM task")}};
+    case Operation::DatabaseStop:
     case Operation::StatusGet:
     case Operation::TasksIds:
     case Operation::TasksList:
