@@ -1,22 +1,43 @@
 #include "ui/models/agentmodel.h"
 
 #include "core/base/untrustedtext.h"
+#include "ui/models/roles.h"
 #include "ui/models/timetext.h"
 #include "ui/models/words.h"
 
 namespace qd {
+namespace {
 
-QString kindsText(const std::vector<TaskKind> &kinds)
+QString successText(const AgentRecord &record)
 {
-    QStringList words;
-    for (const TaskKind kind : kinds)
-        words += wordFor(kind);
-    return words.join(QStringLiteral(", "));
+    if (record.ended == 0)
+        return noDataYet();
+    return AgentModel::tr("%1 % of %2", "share, number of attempts").arg(record.succeeded * 100 / record.ended).arg(record.ended);
 }
 
-void AgentModel::setAgents(std::vector<AgentStatus> agents)
+QString textOf(const AgentRow &row, AgentModel::Column column)
 {
-    replaceRows(std::move(agents), [](const AgentStatus &status) { return status.agent.id; });
+    const AgentStatus &status = row.status;
+    switch (column) {
+    case AgentModel::Condition: return wordFor(conditionOf(status));
+    case AgentModel::Name: return UntrustedText(status.agent.name).displayLine();
+    case AgentModel::ByTransport: return wordFor(status.agent.transport);
+    case AgentModel::Kinds: return kindsText(status.agent.kinds);
+    case AgentModel::Load: return AgentModel::tr("%1 of %2", "slots").arg(status.running.size()).arg(status.agent.slotCount);
+    case AgentModel::Work: return UntrustedText(row.work).displayLine();
+    case AgentModel::Success: return successText(row.record);
+    case AgentModel::AverageTime: return row.record.averageMs ? fineDurationText(*row.record.averageMs) : noDataYet();
+    case AgentModel::LastSign: return ageText(status.lastSignAt, displayNow());
+    case AgentModel::Health: return healthSentence(status);
+    }
+    return {};
+}
+
+} // namespace
+
+void AgentModel::setAgents(std::vector<AgentRow> agents)
+{
+    replaceRows(std::move(agents), [](const AgentRow &row) { return row.status.agent.id; });
 }
 
 int AgentModel::columnCount(const QModelIndex &parent) const
@@ -26,21 +47,15 @@ int AgentModel::columnCount(const QModelIndex &parent) const
 
 QVariant AgentModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const AgentStatus &status = at(index.row());
-    switch (Column(index.column())) {
-    case Name: return UntrustedText(status.agent.name).displayLine();
-    case ByTransport: return wordFor(status.agent.transport);
-    case Enabled: return status.agent.enabled ? tr("Yes") : tr("No");
-    case Kinds: return kindsText(status.agent.kinds);
-    case Slots: return QString::number(status.agent.slotCount);
-    case Running: return QString::number(status.running.size());
-    case Succeeded: return QString::number(status.succeeded);
-    case Failed: return QString::number(status.failed);
-    case LastSign: return ageText(status.lastSignAt, displayNow());
-    }
-    return {};
+    const AgentRow &row = at(index.row());
+    const auto column = Column(index.column());
+    if (role == kStateRole && column == Condition)
+        return QVariant::fromValue(conditionOf(row.status));
+    if (role == kShareRole && column == Load)
+        return double(row.status.running.size()) / double(std::max(1, row.status.agent.slotCount));
+    return role == Qt::DisplayRole ? textOf(row, column) : QVariant();
 }
 
 QVariant AgentModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -48,15 +63,16 @@ QVariant AgentModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return RowTable::headerData(section, orientation, role);
     switch (Column(section)) {
+    case Condition: return tr("State");
     case Name: return tr("Name");
     case ByTransport: return tr("Transport");
-    case Enabled: return tr("Enabled");
     case Kinds: return tr("Kinds");
-    case Slots: return tr("Slots");
-    case Running: return tr("Running");
-    case Succeeded: return tr("Succeeded since start");
-    case Failed: return tr("Failed since start");
+    case Load: return tr("Load");
+    case Work: return tr("Works on");
+    case Success: return tr("Succeeded");
+    case AverageTime: return tr("Average time");
     case LastSign: return tr("Last sign of life");
+    case Health: return tr("Health");
     }
     return {};
 }

@@ -1,138 +1,207 @@
 #include "ui/pages/agentspage.h"
 
-#include "ui/models/roles.h"
-#include "ui/models/timetext.h"
 #include "ui/models/words.h"
+#include "ui/pages/agentcommands.h"
+#include "ui/pages/agentdetailpane.h"
 #include "ui/parts/emptystate.h"
-#include "ui/parts/plainlabel.h"
+#include "ui/parts/loaddelegate.h"
+#include "ui/parts/messagebar.h"
 #include "ui/parts/plaintable.h"
 
-#include <QGroupBox>
-#include <QHeaderView>
+#include <QAction>
+#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace qd {
+namespace {
+
+constexpr size_t kMostTasks = 1'000; // of one tasks.page
+
+} // namespace
 
 AgentsPage::AgentsPage(CoreLink &link, QWidget *parent)
-    : LivePage(parent), m_link(link), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
-      m_table(new PlainTable(this)), m_taskTable(new PlainTable(this)), m_name(new PlainLabel(this)),
-      m_facts(new PlainLabel(this))
+    : LivePage(parent), m_link(link), m_messages(new MessageBar(this)), m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(this)), m_table(new PlainTable(this)), m_detail(new AgentDetailPane(link, this)), m_commands(nullptr)
 {
     setObjectName(QStringLiteral("agentsPage"));
     m_table->setObjectName(QStringLiteral("agents"));
     m_table->setAccessibleName(tr("Agents list"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(&m_model);
-    m_table->setColumnChars({20, 12, 10, 30, 7, 9, 22, 19, 16});
-    m_taskTable->setObjectName(QStringLiteral("agentTasks"));
-    m_taskTable->setAccessibleName(tr("Current tasks"));
-    m_taskTable->setModel(&m_tasks);
-    m_taskTable->setColumnChars({9, 14, 50, 11, 10});
-    m_empty->setContents(QStringLiteral("nav-agents"), tr("The daemon has told of no agents yet."));
+    m_table->setItemDelegateForColumn(AgentModel::Load, new LoadDelegate(m_table));
+    m_table->setColumnChars({12, 17, 11, 16, 8, 26, 12, 13, 16, 24});
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_empty->setContents(QStringLiteral("nav-agents"), tr("There is no agent yet. One can be any program that takes a prompt."),
+                         tr("Add agent…"));
+    m_commands = new AgentCommands(link, *m_messages, [this] { return chosen(); }, this);
+    m_table->addActions(m_commands->actions());
     layOut();
 
     connect(&link, &CoreLink::agentsChanged, this, &AgentsPage::showAgents);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AgentsPage::showDetail);
-    connect(m_taskTable, &QAbstractItemView::activated, this,
-            [this](const QModelIndex &index) { Q_EMIT taskRequested(TaskId{index.data(kTaskIdRole).toLongLong()}); });
+    connect(m_table, &QAbstractItemView::activated, m_commands->actions().at(1), &QAction::trigger);
+    connect(m_detail, &AgentDetailPane::taskRequested, this, &AgentsPage::taskRequested);
+    connect(m_empty, &EmptyState::actionRequested, m_commands, &AgentCommands::add);
+}
+
+QList<QAction *> AgentsPage::agentActions() const
+{
+    return m_commands->actions();
 }
 
 void AgentsPage::layOut()
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("agentsSplitter"));
-    splitter->addWidget(m_table);
-    splitter->addWidget(makeDetail());
-    splitter->setStretchFactor(0, 2);
+    splitter->addWidget(makeList());
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    splitter->setSizes({1'000, 1'200}); // shares
     splitter->setChildrenCollapsible(false);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(splitter);
     auto *column = new QVBoxLayout(this);
-    column->addWidget(m_stack);
-    setTabOrder(m_table, m_taskTable);
+    column->addWidget(m_messages);
+    column->addWidget(m_stack, 1);
     setFirstFocus(m_table);
 }
 
-QWidget *AgentsPage::makeDetail()
+QWidget *AgentsPage::makeList()
 {
-    auto *detail = new QWidget(this);
-    m_name->setObjectName(QStringLiteral("agentName"));
-    m_facts->setObjectName(QStringLiteral("agentFacts"));
-    m_facts->setWordWrap(true);
-    QFont strong = m_name->font();
-    strong.setBold(true);
-    m_name->setFont(strong);
-    auto *column = new QVBoxLayout(detail);
+    auto *list = new QWidget(this);
+    auto *buttons = new QHBoxLayout;
+    for (QAction *action : m_commands->actions()) {
+        auto *button = new QToolButton(list);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_name);
-    column->addWidget(m_facts);
-    column->addWidget(m_taskTable, 1);
-    return detail;
+    column->addLayout(buttons);
+    column->addWidget(m_table, 1);
+    return list;
 }
 
 void AgentsPage::appear()
 {
     showAgents(m_link.agents());
+    readRecords();
+    m_detail->refresh();
 }
 
 void AgentsPage::secondPassed()
 {
     m_table->repaintColumn(AgentModel::LastSign);
+    readRecords();
+    m_detail->refresh();
 }
 
 void AgentsPage::showAgents(const std::vector<AgentStatus> &agents)
 {
     if (!isVisible())
         return;
-    m_model.setAgents(agents);
+    m_agents = agents;
     m_stack->setCurrentIndex(agents.empty() ? 0 : 1);
+    showRows();
     if (!agents.empty() && !m_table->currentIndex().isValid())
         m_table->goTo(0);
+    readTasks();
+}
+
+void AgentsPage::showRows()
+{
+    std::vector<AgentRow> rows;
+    for (const AgentStatus &status : m_agents)
+        rows.push_back({status, m_records.value(status.agent.name), workOf(status)});
+    m_model.setAgents(std::move(rows));
     showDetail();
 }
 
 void AgentsPage::showDetail()
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid()) {
-        m_name->setText(tr("No agent chosen"));
-        m_facts->setText(QString());
-        m_asked.clear();
-        m_tasks.setTasks({});
-        return;
+    m_commands->updateActions();
+    const auto status = chosen();
+    if (!status)
+        return m_detail->clear();
+    std::vector<TaskSummary> tasks;
+    for (const TaskId id : status->running) {
+        if (const auto found = m_tasks.constFind(id.value); found != m_tasks.constEnd())
+            tasks.push_back(*found);
     }
-    const AgentStatus &status = m_model.at(current.row());
-    m_name->setText(UntrustedText(status.agent.name));
-    const QString work = status.running.empty()
-        ? tr("Works on nothing now.")
-        : tr("Works on %n task(s) now.", nullptr, int(status.running.size()));
-    m_facts->setText(tr("Transport: %1. Kinds: %2. %3", "what it works on")
-                         .arg(wordFor(status.agent.transport), kindsText(status.agent.kinds), work));
-    readTasks(status);
+    m_detail->showAgent(*status, std::move(tasks));
 }
 
-void AgentsPage::readTasks(const AgentStatus &status)
+QString AgentsPage::workOf(const AgentStatus &status) const
 {
-    if (status.running == m_asked)
+    if (status.running.empty())
+        return {};
+    const TaskId first = status.running.front();
+    const QString title = m_tasks.value(first.value).title;
+    const QString name = title.isEmpty() ? displayId(first) : tr("%1: %2", "id and title of a task").arg(displayId(first), title);
+    return status.running.size() == 1 ? name : tr("%1 and %n more", nullptr, int(status.running.size()) - 1).arg(name);
+}
+
+std::optional<AgentStatus> AgentsPage::chosen() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? std::optional(m_model.at(current.row()).status) : std::nullopt;
+}
+
+void AgentsPage::readTasks()
+{
+    std::vector<TaskId> running;
+    for (const AgentStatus &status : m_agents)
+        running.insert(running.end(), status.running.begin(), status.running.end());
+    running.resize(std::min(running.size(), kMostTasks));
+    if (running == m_asked)
         return; // a sign of life alone changes nothing here
-    m_asked = status.running;
-    if (m_asked.empty()) {
-        m_tasks.setTasks({});
+    m_asked = running;
+    if (m_asked.empty())
         return;
-    }
     QJsonArray numbers;
-    for (const TaskId id : status.running)
+    for (const TaskId id : m_asked)
         numbers += id.value;
     m_link.request(Operation::TasksPage, {{QStringLiteral("ids"), numbers}}, this,
                    [this, asked = m_asked](const Result<Payload> &result) {
                        const auto *page = result ? std::get_if<TaskPage>(&*result) : nullptr;
-                       if (page && asked == m_asked)
-                           m_tasks.setTasks(page->rows);
+                       if (!page || asked != m_asked)
+                           return;
+                       m_tasks.clear();
+                       for (const TaskSummary &task : page->rows)
+                           m_tasks.insert(task.id.value, task);
+                       showRows();
                    });
+}
+
+// At most once a second, and only if an attempt has ended since.
+void AgentsPage::readRecords()
+{
+    qint64 ended = 0;
+    for (const AgentStatus &status : m_agents)
+        ended += status.succeeded + status.failed;
+    if (ended == m_measured || m_agents.empty())
+        return;
+    m_measured = ended;
+    m_link.request(Operation::AgentsList, {}, this, [this](const Result<Payload> &result) {
+        const auto *answer = result ? std::get_if<QJsonObject>(&*result) : nullptr;
+        if (!answer)
+            return;
+        m_records.clear();
+        const QJsonArray agents = answer->value(QLatin1String("agents")).toArray();
+        for (const QJsonValue &agent : agents)
+            m_records.insert(agent[QLatin1String("name")].toString(), agentRecordFromJson(agent[QLatin1String("record")].toObject()));
+        showRows();
+    });
 }
 
 } // namespace qd

@@ -1,26 +1,32 @@
 #pragma once
 
-#include "core/domain/agent.h"
 #include "ui/link/corelink.h"
 #include "ui/models/agentmodel.h"
-#include "ui/models/runningtaskmodel.h"
 #include "ui/pages/livepage.h"
 
+#include <QHash>
+
+class QAction;
 class QStackedWidget;
 
 namespace qd {
 
+class AgentCommands;
+class AgentDetailPane;
 class EmptyState;
-class PlainLabel;
+class MessageBar;
 class PlainTable;
 
-/// The agents: who they are, what they can do, what they do now. GUI thread; owned by the window.
+/// The agents: who they are, what they do now and how well, and what can be done to them. GUI thread; owned by the window.
 class AgentsPage : public LivePage
 {
     Q_OBJECT
 
 public:
     explicit AgentsPage(CoreLink &link, QWidget *parent = nullptr);
+
+    /// For the menu of the window.
+    [[nodiscard]] QList<QAction *> agentActions() const;
 
 Q_SIGNALS:
     void taskRequested(qd::TaskId id);
@@ -31,21 +37,28 @@ protected:
 
 private:
     void layOut();
-    [[nodiscard]] QWidget *makeDetail();
+    [[nodiscard]] QWidget *makeList();
     void showAgents(const std::vector<AgentStatus> &agents);
+    void showRows();
     void showDetail();
-    void readTasks(const AgentStatus &status);
+    void readTasks();
+    void readRecords();
+    [[nodiscard]] QString workOf(const AgentStatus &status) const;
+    [[nodiscard]] std::optional<AgentStatus> chosen() const;
 
     CoreLink &m_link;
     AgentModel m_model;
-    RunningTaskModel m_tasks;
-    std::vector<TaskId> m_asked; ///< the tasks whose rows are shown or on their way
+    std::vector<AgentStatus> m_agents;
+    QHash<QString, AgentRecord> m_records; ///< by name
+    QHash<qint64, TaskSummary> m_tasks;    ///< rows of what runs
+    std::vector<TaskId> m_asked;           ///< whose rows are here or on their way
+    qint64 m_measured = -1;                ///< how many attempts had ended when records were asked for
+    MessageBar *m_messages;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     PlainTable *m_table;
-    PlainTable *m_taskTable;
-    PlainLabel *m_name;
-    PlainLabel *m_facts;
+    AgentDetailPane *m_detail;
+    AgentCommands *m_commands;
 };
 
 } // namespace qd

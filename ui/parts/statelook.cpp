@@ -95,6 +95,18 @@ Shape shapeOf(ArtifactStatus status)
     return {"level-error", Tone::Bad};
 }
 
+Shape shapeOf(AgentCondition condition)
+{
+    switch (condition) {
+    case AgentCondition::Idle: return {"state-succeeded", Tone::Good};
+    case AgentCondition::Working: return {"state-running", Tone::Active};
+    case AgentCondition::Full: return {"state-running", Tone::Caution};
+    case AgentCondition::Resting: return {"state-failed", Tone::Bad};
+    case AgentCondition::Disabled: return {"state-cancelled", Tone::Neutral};
+    }
+    return {"state-unknown", Tone::Doubt};
+}
+
 template <typename State>
 StateLook look(State state)
 {
@@ -161,12 +173,18 @@ StateLook lookOf(ArtifactStatus status)
     return look(status);
 }
 
+StateLook lookOf(AgentCondition condition)
+{
+    return look(condition);
+}
+
 std::optional<StateLook> lookOf(const QVariant &state)
 {
     std::optional<StateLook> found;
     (void)(readAs<TaskState>(state, found) || readAs<LogLevel>(state, found) || readAs<Mode>(state, found)
            || readAs<AttemptState>(state, found) || readAs<TickOutcome>(state, found)
-           || readAs<ArtifactStatus>(state, found) || readAs<EngineState>(state, found));
+           || readAs<ArtifactStatus>(state, found) || readAs<EngineState>(state, found)
+           || readAs<AgentCondition>(state, found));
     return found;
 }
 

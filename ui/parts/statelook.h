@@ -6,6 +6,7 @@
 #include "core/domain/controls.h"
 #include "core/domain/logline.h"
 #include "core/domain/tick.h"
+#include "ui/models/agentrow.h"
 
 #include <QColor>
 #include <QPalette>
@@ -33,6 +34,7 @@ struct StateLook {
 [[nodiscard]] StateLook lookOf(AttemptState state);
 [[nodiscard]] StateLook lookOf(TickOutcome outcome);
 [[nodiscard]] StateLook lookOf(ArtifactStatus status);
+[[nodiscard]] StateLook lookOf(AgentCondition condition);
 /// For a value that is one of the enums above, as models give it in kStateRole; nullopt for anything else.
 [[nodiscard]] std::optional<StateLook> lookOf(const QVariant &state);
 

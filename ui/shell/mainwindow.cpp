@@ -109,6 +109,7 @@ void MainWindow::buildMenus()
                        Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark});
     menuBar()->addMenu(tr("&Task"))->addActions(m_pages->taskActions());
     fill(tr("&Daemon"), {Command::PauseResume, Command::Kill, Command::ResetKill, {}, Command::Arm, Command::Disarm});
+    menuBar()->addMenu(tr("A&gents"))->addActions(m_pages->agentActions());
     fill(tr("&Help"), {Command::Help, Command::About});
 }
 
@@ -155,7 +156,7 @@ void MainWindow::connectCommands()
             m_state->saveTheme(wanted);
         });
     }
-    on(Command::Help, this, [this] { (new HelpDialog(m_actions->all() + m_pages->taskActions(), this))->open(); });
+    on(Command::Help, this, [this] { (new HelpDialog(m_actions->all() + m_pages->taskActions() + m_pages->agentActions(), this))->open(); });
     on(Command::About, this, [this] { (new AboutDialog(this))->open(); });
     on(Command::Quit, this, &QWidget::close);
 }

@@ -50,6 +50,11 @@ QList<QAction *> PageBook::taskActions() const
     return m_queue->taskActions();
 }
 
+QList<QAction *> PageBook::agentActions() const
+{
+    return m_agents->agentActions();
+}
+
 void PageBook::addPage(QWidget *page, const QString &iconName, const QString &name)
 {
     addTab(page, themedIcon(iconName), name);

@@ -27,6 +27,8 @@ public:
     void showCounts(const EngineStatus &status);
     /// What can be done to the chosen tasks of the queue.
     [[nodiscard]] QList<QAction *> taskActions() const;
+    /// What can be done to the chosen agent.
+    [[nodiscard]] QList<QAction *> agentActions() const;
 
 Q_SIGNALS:
     void pauseRequested();

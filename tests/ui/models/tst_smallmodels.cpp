@@ -1,4 +1,5 @@
 #include "core/api/taskcodec.h"
+#include "ui/models/agentattemptmodel.h"
 #include "ui/models/agentmodel.h"
 #include "ui/models/artifactmodel.h"
 #include "ui/models/attemptmodel.h"
@@ -11,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
@@ -22,14 +24,15 @@ namespace {
 using Tester = QAbstractItemModelTester;
 constexpr auto kStrict = Tester::FailureReportingMode::QtTest;
 
-AgentStatus agent(qint64 id, qint64 succeeded = 0)
+AgentRow agent(qint64 id, int succeeded = 0)
 {
-    AgentStatus status;
-    status.agent.id = AgentId{id};
-    status.agent.name = QStringLiteral("agent-%1").arg(id);
-    status.agent.kinds = {TaskKind::Code, TaskKind::Qa};
-    status.succeeded = succeeded;
-    return status;
+    AgentRow row;
+    row.status.agent.id = AgentId{id};
+    row.status.agent.name = QStringLiteral("agent-%1").arg(id);
+    row.status.agent.kinds = {TaskKind::Code, TaskKind::Qa};
+    if (succeeded > 0)
+        row.record = {succeeded + 1, succeeded, 1'500};
+    return row;
 }
 
 QString cell(const QAbstractItemModel &model, int row, int column)
@@ -60,6 +63,9 @@ private Q_SLOTS:
     void agentsUnderRandomUpdates();
     void rememberedRowsStayWithTheirKey();
     void equalContentsAreNotTold();
+    void agentsSayHowTheyStand();
+    void attemptsOfAnAgent();
+    void whatAnAgentIsSetTo();
     void ticksAreNewestFirst();
     void attemptsAndArtifactsComeFromShow();
     void malformedShowIsRefused();
@@ -74,7 +80,7 @@ void TestSmallModels::agentsUnderRandomUpdates()
     const Tester tester(&model, kStrict);
     QRandomGenerator random(7);
     for (int round = 0; round < 300; ++round) {
-        std::vector<AgentStatus> agents;
+        std::vector<AgentRow> agents;
         for (qint64 id = 1; id <= 20; ++id) {
             if (random.bounded(3) > 0)
                 agents.push_back(agent(id, random.bounded(5)));
@@ -109,8 +115,74 @@ void TestSmallModels::equalContentsAreNotTold()
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed.first().first().toModelIndex().row(), 1);
     QCOMPARE(cell(model, 0, AgentModel::LastSign), noDataYet());
-    QCOMPARE(cell(model, 1, AgentModel::Succeeded), QStringLiteral("3"));
+    QCOMPARE(cell(model, 0, AgentModel::Success), noDataYet()); // never a share of nothing
+    QCOMPARE(cell(model, 0, AgentModel::AverageTime), noDataYet());
+    QCOMPARE(cell(model, 1, AgentModel::Success), QStringLiteral("75 % of 4"));
+    QCOMPARE(cell(model, 1, AgentModel::AverageTime), QStringLiteral("1 s"));
     QCOMPARE(cell(model, 1, AgentModel::Kinds), QStringLiteral("Code, QA"));
+}
+
+void TestSmallModels::agentsSayHowTheyStand()
+{
+    AgentModel model;
+    AgentRow row = agent(1);
+    const auto stands = [&](AgentCondition condition, bool withReason) {
+        model.setAgents({row});
+        QCOMPARE(model.index(0, AgentModel::Condition).data(kStateRole).value<AgentCondition>(), condition);
+        QCOMPARE(cell(model, 0, AgentModel::Condition), wordFor(condition));
+        QCOMPARE(!cell(model, 0, AgentModel::Health).isEmpty(), withReason);
+    };
+    row.status.agent.slotCount = 2;
+    stands(AgentCondition::Idle, false);
+    row.status.running = {TaskId{1}};
+    stands(AgentCondition::Working, false);
+    QCOMPARE(cell(model, 0, AgentModel::Load), QStringLiteral("1 of 2"));
+    QCOMPARE(model.index(0, AgentModel::Load).data(kShareRole).toDouble(), 0.5);
+    row.status.running = {TaskId{1}, TaskId{2}};
+    stands(AgentCondition::Full, false);
+    row.status.failuresInRow = 5;
+    stands(AgentCondition::Resting, true);
+    row.status.agent.enabled = false;
+    stands(AgentCondition::Disabled, true);
+}
+
+void TestSmallModels::attemptsOfAnAgent()
+{
+    AgentAttemptModel model;
+    const Tester tester(&model, kStrict);
+    const QJsonObject good{{QStringLiteral("task_number"), 7}, {QStringLiteral("title"), QStringLiteral("Evil \u202e")},
+                           {QStringLiteral("number"), 2}, {QStringLiteral("mode"), QStringLiteral("proof")},
+                           {QStringLiteral("state"), QStringLiteral("error")}, {QStringLiteral("started_at"), 1'000},
+                           {QStringLiteral("ended_at"), 3'500},
+                           {QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), QStringLiteral("timed_out")},
+                                                                 {QStringLiteral("category"), QStringLiteral("transient")}}}};
+    model.setAttempts({{QStringLiteral("attempts"), QJsonArray{good, QJsonObject{{QStringLiteral("state"), QStringLiteral("odd")}}}}});
+    QCOMPARE(model.rowCount(), 1);
+    checkTexts(model);
+    QCOMPARE(cell(model, 0, AgentAttemptModel::Task), QStringLiteral("T-7, attempt 2"));
+    QVERIFY(cell(model, 0, AgentAttemptModel::Title).contains(QStringLiteral("U+202E")));
+    QCOMPARE(cell(model, 0, AgentAttemptModel::Duration), QStringLiteral("2 s"));
+    QVERIFY(cell(model, 0, AgentAttemptModel::Outcome).startsWith(QStringLiteral("It took too long")));
+    QCOMPARE(model.index(0, 0).data(kTaskIdRole).toLongLong(), 7);
+}
+
+void TestSmallModels::whatAnAgentIsSetTo()
+{
+    Agent agent;
+    agent.name = QStringLiteral("ada");
+    agent.settings = QJsonDocument::fromJson(R"({"command":["cat","{prompt_file}"],"prompt":"file","timeout":90,)"
+                                             R"("env":{"API_KEY":"s3cr3t"}})").object();
+    QStringList lines;
+    for (const auto &[caption, value] : agentFacts(agent))
+        lines += caption + QStringLiteral(": ") + value;
+    const QString text = lines.join(u'\n');
+    for (const char *line : {"Program: cat", "Arguments: {prompt_file}", "Prompt: In a file", "Environment: API_KEY", "Longest attempt: 1 min",
+                             "Longest silence: As the task says", "Sandbox: If this machine can, without network"})
+        QVERIFY2(text.contains(QLatin1String(line)), qPrintable(text));
+    QVERIFY(!text.contains(QStringLiteral("s3cr3t")));
+    QCOMPARE(findingSentence({{QStringLiteral("id"), QStringLiteral("program")}, {QStringLiteral("result"), QStringLiteral("fail")},
+                              {QStringLiteral("detail"), QStringLiteral("there is no program x")}}),
+             QStringLiteral("Its program stands in the way: there is no program x."));
 }
 
 void TestSmallModels::ticksAreNewestFirst()

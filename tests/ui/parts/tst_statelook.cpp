@@ -95,6 +95,7 @@ void TestStateLook::everyStateOfAFamilyHasItsOwnWord()
     checkFamily<EngineState>(false);
     checkFamily<AttemptState>(false);
     checkFamily<TickOutcome>(false);
+    checkFamily<AgentCondition>(false);
 }
 
 void TestStateLook::valuesOfModelsAreUnderstood()

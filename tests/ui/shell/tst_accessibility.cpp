@@ -3,12 +3,15 @@
 #include "tests/support/fakecore.h"
 #include "ui/actions/actions.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/agentdialog.h"
+#include "ui/dialogs/agenttestdialog.h"
 #include "ui/dialogs/armdialog.h"
 #include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/killdialog.h"
 #include "ui/dialogs/newtaskdialog.h"
 #include "ui/dialogs/quitdialog.h"
+#include "ui/dialogs/removeagentdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
 #include "ui/dialogs/resolvedialog.h"
 #include "ui/link/corelink.h"
@@ -94,7 +97,10 @@ void TestAccessibility::everyDialogHasOnlyNamedFocusables()
     const Actions actions([](const QString &) { return QIcon(); });
     std::vector<std::unique_ptr<QDialog>> dialogs;
     dialogs.push_back(std::make_unique<AboutDialog>());
+    dialogs.push_back(std::make_unique<AgentDialog>(link, std::nullopt));
+    dialogs.push_back(std::make_unique<AgentTestDialog>(link, QStringLiteral("ada")));
     dialogs.push_back(std::make_unique<ArmDialog>());
+    dialogs.push_back(std::make_unique<RemoveAgentDialog>(AgentStatus()));
     dialogs.push_back(std::make_unique<HelpDialog>(actions.all()));
     dialogs.push_back(std::make_unique<ImportDialog>(link, ImportDialog::sourceOf({QStringLiteral("/a")})));
     dialogs.push_back(std::make_unique<KillDialog>(link));

@@ -1,0 +1,48 @@
+#include "ui/dialogs/removeagentdialog.h"
+
+#include "core/base/untrustedtext.h"
+#include "ui/dialogs/dialogheader.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace qd {
+namespace {
+
+QString whatBecomes(const AgentStatus &status)
+{
+    constexpr qsizetype kNamed = 5;
+    QStringList ids;
+    for (const TaskId id : status.running)
+        ids += displayId(id);
+    const QString names = ids.mid(0, kNamed).join(QStringLiteral(", ")) + (ids.size() > kNamed ? QStringLiteral(", …") : QString());
+    const QString runs = ids.isEmpty() ? RemoveAgentDialog::tr("It has nothing in hand now.")
+        : RemoveAgentDialog::tr("What it has in hand goes on to its end: %1.").arg(names);
+    return runs + u' '
+        + RemoveAgentDialog::tr("Tasks that ask for it by name wait until there is an agent of this name again. Its settings "
+                                "are lost; what it has done stays on record.");
+}
+
+} // namespace
+
+RemoveAgentDialog::RemoveAgentDialog(const AgentStatus &status, QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Remove agent"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    QPushButton *remove = buttons->addButton(tr("&Remove agent"), QDialogButtonBox::AcceptRole);
+    remove->setAutoDefault(false);
+    QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
+    cancel->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->addWidget(new DialogHeader(QStringLiteral("action-cancel"), tr("Remove %1?").arg(UntrustedText(status.agent.name).displayLine()),
+                                       whatBecomes(status), this));
+    layout->addWidget(buttons);
+    cancel->setFocus();
+}
+
+} // namespace qd
