@@ -233,6 +233,14 @@ Result<void> readSetting(const QStringList &operands, Invocation &invocation)
     return {};
 }
 
+Result<void> readStatement(const QStringList &operands, Invocation &invocation)
+{
+    if (operands.size() != 1)
+        return usage(QStringLiteral("%1 takes one statement, in quotation marks").arg(text(infoOf(invocation.verb).name)));
+    invocation.parameters.insert(QStringLiteral("sql"), operands.first());
+    return {};
+}
+
 Result<void> readOperands(const QStringList &operands, const QString &workingDirectory, Invocation &invocation)
 {
     switch (infoOf(invocation.verb).operands) {
@@ -247,6 +255,7 @@ Result<void> readOperands(const QStringList &operands, const QString &workingDir
     case Operands::PerhapsTask:
         return operands.isEmpty() ? Result<void>() : readOneTask(operands, "task", invocation);
     case Operands::PerhapsVerb: return readHelp(operands, invocation);
+    case Operands::Statement: return readStatement(operands, invocation);
     case Operands::Setting: return readSetting(operands, invocation);
     }
     return {};

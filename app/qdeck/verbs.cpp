@@ -110,6 +110,7 @@ const VerbInfo kTable[] = {
     {Verb::AgentEnable, "agent enable", Operation::AgentsSet, Operands::OneAgent, {}, "let an agent take tasks"},
     {Verb::AgentDisable, "agent disable", Operation::AgentsSet, Operands::OneAgent, {}, "let an agent take nothing new"},
     {Verb::AgentRemove, "agent remove", Operation::AgentsRemove, Operands::OneAgent, {}, "remove an agent"},
+    {Verb::DbQuery, "db query", Operation::DatabaseQuery, Operands::Statement, {}, "ask the database in SQL; it can change nothing"},
     {Verb::Selftest, "selftest", {}, Operands::None, {}, "try on this machine, in a profile of its own, what is promised"},
     {Verb::Config, "config", {}, Operands::Setting, {}, "list, get, set or reset settings, or print a sample file"},
     {Verb::Mode, "mode", Operation::StatusGet, Operands::None, {}, "show whether tasks act for real"},
@@ -129,6 +130,7 @@ QString operandText(Operands operands)
     case Operands::Tasks: return QStringLiteral(" ID…");
     case Operands::OneAgent: return QStringLiteral(" NAME");
     case Operands::PerhapsVerb: return QStringLiteral(" [COMMAND]");
+    case Operands::Statement: return QStringLiteral(" SQL");
     case Operands::Setting: return QStringLiteral(" list|get NAME|set NAME VALUE|reset NAME|sample");
     }
     return {};

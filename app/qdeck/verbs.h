@@ -13,7 +13,7 @@ namespace qd {
 enum class Verb {
     Run, Add, List, Show, Why, Status, Pause, Resume, Drain, Kill, ResetKill, Arm, Disarm, Log, Verify, Backup, Restore, Cancel,
     Retry, Hold, Release, Approve, Deny, Review, Resolve, AgentList, AgentAdd, AgentSet, AgentTest, AgentEnable, AgentDisable,
-    AgentRemove, Selftest, Config, Mode, Health,
+    AgentRemove, DbQuery, Selftest, Config, Mode, Health,
     Help, Version,
 };
 
@@ -28,7 +28,7 @@ struct OptionInfo {
 };
 
 /// What stands beside the options.
-enum class Operands { None, Paths, OneFile, OneTask, PerhapsTask, Tasks, OneAgent, PerhapsVerb, Setting };
+enum class Operands { None, Paths, OneFile, OneTask, PerhapsTask, Tasks, OneAgent, PerhapsVerb, Setting, Statement };
 
 struct VerbInfo {
     Verb verb;

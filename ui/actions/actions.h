@@ -28,6 +28,8 @@ enum class Command {
     ThemeAuto,
     ThemeLight,
     ThemeDark,
+    Settings,
+    Database,
     Help,
     About,
     Quit,

@@ -2,9 +2,11 @@
 
 #include "ui/actions/actions.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/databasedialog.h"
 #include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/quitdialog.h"
+#include "ui/dialogs/settingsdialog.h"
 #include "ui/link/corelink.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
@@ -110,6 +112,7 @@ void MainWindow::buildMenus()
     menuBar()->addMenu(tr("&Task"))->addActions(m_pages->taskActions());
     fill(tr("&Daemon"), {Command::PauseResume, Command::Kill, Command::ResetKill, {}, Command::Arm, Command::Disarm});
     menuBar()->addMenu(tr("A&gents"))->addActions(m_pages->agentActions());
+    fill(tr("T&ools"), {Command::Database, Command::Settings});
     fill(tr("&Help"), {Command::Help, Command::About});
 }
 
@@ -157,6 +160,8 @@ void MainWindow::connectCommands()
         });
     }
     on(Command::Help, this, [this] { (new HelpDialog(m_actions->all() + m_pages->taskActions() + m_pages->agentActions(), this))->open(); });
+    on(Command::Settings, this, [this] { (new SettingsDialog(*m_link, *m_actions, this))->open(); });
+    on(Command::Database, this, [this] { (new DatabaseDialog(*m_link, SavedQueries(m_state->file()), this))->show(); });
     on(Command::About, this, [this] { (new AboutDialog(this))->open(); });
     on(Command::Quit, this, &QWidget::close);
 }

@@ -14,6 +14,7 @@ class WindowState
 public:
     explicit WindowState(QString file);
 
+    [[nodiscard]] const QString &file() const { return m_file; }
     [[nodiscard]] QByteArray geometry() const;
     [[nodiscard]] ThemeChoice theme() const;
     [[nodiscard]] int tab() const;

@@ -94,6 +94,7 @@ void TestCommandLine::requests_data()
     row("backup /mnt/x/b.db", "store.backup", R"({"path":"/mnt/x/b.db"})");
     row("cancel T-1 2 T-3 --reason done", "tasks.cancel", R"({"ids":[1,2,3],"reason":"done"})");
     row("retry 9", "tasks.requeue", R"({"ids":[9]})");
+    row("db query VALUES(1)", "database.query", R"x({"sql":"VALUES(1)"})x");
     row("agent list", "agents.list", "{}");
     row("agent test box", "agents.test", R"({"name":"box"})");
     row("agent remove box", "agents.remove", R"({"name":"box"})");

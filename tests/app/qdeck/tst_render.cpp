@@ -56,6 +56,7 @@ class TestRender : public QObject
 
 private Q_SLOTS:
     void columnsAlign();
+    void rowsOfAQueryAreATable();
     void listIsATable();
     void statusTellsTheMode();
     void showIndentsInstructions();
@@ -76,6 +77,20 @@ void TestRender::columnsAlign()
     table.add({QStringLiteral("aaaa"), QStringLiteral("b")});
     QCOMPARE(table.toString(), QStringLiteral("A     BB  C\naaaa  b\n"));
     QCOMPARE(TextTable().toString(), QString());
+}
+
+void TestRender::rowsOfAQueryAreATable()
+{
+    const QJsonObject blob{{QStringLiteral("hex"), QStringLiteral("00ff")}, {QStringLiteral("bytes"), 2}};
+    const QJsonObject answer{{QStringLiteral("columns"), QJsonArray{QStringLiteral("id"), QStringLiteral("a\x1b[2J")}},
+                             {QStringLiteral("rows"), QJsonArray{QJsonArray{qint64(9'007'199'254'740'993), QStringLiteral("two\nlines")},
+                                                                 QJsonArray{QJsonValue(), blob}, QJsonArray{0.5, QString()}}},
+                             {QStringLiteral("truncated"), true}, {QStringLiteral("ms"), 7}};
+    const QString text = renderText(Verb::DbQuery, answer);
+    QCOMPARE(text.count(u'\n'), 5);
+    QVERIFY(!text.contains(u'\x1b'));
+    for (const char *part : {"9007199254740993  two lines", "NULL", "00ff (2 bytes)", "0.5", "(3 rows in 7 ms, and there are more)"})
+        QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
 }
 
 void TestRender::listIsATable()

@@ -5,7 +5,9 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/agentdialog.h"
 #include "ui/dialogs/agenttestdialog.h"
+#include "ui/dialogs/allowrealdialog.h"
 #include "ui/dialogs/armdialog.h"
+#include "ui/dialogs/databasedialog.h"
 #include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/killdialog.h"
@@ -14,6 +16,7 @@
 #include "ui/dialogs/removeagentdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
 #include "ui/dialogs/resolvedialog.h"
+#include "ui/dialogs/settingsdialog.h"
 #include "ui/link/corelink.h"
 
 #include <QAccessible>
@@ -99,8 +102,11 @@ void TestAccessibility::everyDialogHasOnlyNamedFocusables()
     dialogs.push_back(std::make_unique<AboutDialog>());
     dialogs.push_back(std::make_unique<AgentDialog>(link, std::nullopt));
     dialogs.push_back(std::make_unique<AgentTestDialog>(link, QStringLiteral("ada")));
+    dialogs.push_back(std::make_unique<AllowRealDialog>());
     dialogs.push_back(std::make_unique<ArmDialog>());
+    dialogs.push_back(std::make_unique<DatabaseDialog>(link, SavedQueries(m_dir.filePath(QStringLiteral("q.ini")))));
     dialogs.push_back(std::make_unique<RemoveAgentDialog>(AgentStatus()));
+    dialogs.push_back(std::make_unique<SettingsDialog>(link, actions));
     dialogs.push_back(std::make_unique<HelpDialog>(actions.all()));
     dialogs.push_back(std::make_unique<ImportDialog>(link, ImportDialog::sourceOf({QStringLiteral("/a")})));
     dialogs.push_back(std::make_unique<KillDialog>(link));

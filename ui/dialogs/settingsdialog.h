@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/api/eventbatch.h"
+#include "core/api/operation.h"
+#include "ui/models/settingmodel.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace qd {
+
+class Actions;
+class CoreLink;
+class PlainLabel;
+class SettingField;
+
+/// What can be set, by pages; a search looks through all of them. A change counts when it is made; what the core says
+/// against it stands beside the field. GUI thread; deletes itself.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// \param actions where the choice of the theme is made
+    SettingsDialog(CoreLink &link, const Actions &actions, QWidget *parent = nullptr);
+
+private:
+    [[nodiscard]] QWidget *makeFields();
+    [[nodiscard]] QWidget *makeAppearance(const Actions &actions);
+    [[nodiscard]] QWidget *makeWhy();
+    void read();
+    void take(const Result<Payload> &answer);
+    void showPage();
+    void resetPage();
+    void change(const QString &name, const QString &value);
+    void request(Operation operation, const QJsonObject &parameters);
+    void showWhatCounts(const QString &name, const Result<Payload> &answer);
+    [[nodiscard]] SettingField *field(const QString &name) const;
+    [[nodiscard]] bool isShown(const SettingField &field) const;
+
+    CoreLink &m_link;
+    SettingModel m_model;
+    std::vector<SettingField *> m_fields;
+    QLineEdit *m_search;
+    QListWidget *m_pages;
+    QStackedWidget *m_stack;
+    QVBoxLayout *m_column = nullptr; ///< of the fields
+    PlainLabel *m_note;
+    QPushButton *m_resetPage;
+};
+
+} // namespace qd
