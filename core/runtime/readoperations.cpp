@@ -5,6 +5,7 @@
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
 #include "core/intake/intake.h"
+#include "core/intake/taskexport.h"
 #include "core/rules/waiting.h"
 #include "core/store/agentstore.h"
 #include "core/runtime/healthreport.h"
@@ -65,6 +66,15 @@ Result<TaskId> taskIdOf(const QJsonValue &value)
     return *id;
 }
 
+std::vector<TaskId> idsOf(const QJsonObject &parameters)
+{
+    std::vector<TaskId> ids;
+    const QJsonArray numbers = parameters[QLatin1String("ids")].toArray();
+    for (const QJsonValue &id : numbers)
+        ids.push_back(TaskId{id.toInteger()});
+    return ids;
+}
+
 QJsonObject toJson(const Dependency &dependency)
 {
     return {{QStringLiteral("reference"), dependency.reference},
@@ -100,6 +110,8 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::TasksList: return list(parameters);
     case Operation::TasksShow: return show(parameters);
     case Operation::TasksWhy: return why(parameters);
+    case Operation::TasksFields: return fields(parameters);
+    case Operation::TasksExport: return exportTo(parameters);
     case Operation::AgentsList: return agents();
     case Operation::AgentsTest: return test(parameters[QLatin1String("name")].toString());
     case Operation::TicksList: return ticks(parameters);
@@ -121,6 +133,10 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::TasksApprove:
     case Operation::TasksDeny:
     case Operation::TasksReview:
+    case Operation::TasksReopen:
+    case Operation::TasksPrioritize:
+    case Operation::TasksEdit:
+    case Operation::TasksClone:
     case Operation::EnginePause:
     case Operation::EngineDrain:
     case Operation::EngineResume:
@@ -148,11 +164,7 @@ Result<Payload> ReadOperations::ids(const QJsonObject &parameters)
 
 Result<Payload> ReadOperations::page(const QJsonObject &parameters)
 {
-    std::vector<TaskId> ids;
-    const QJsonArray numbers = parameters[QLatin1String("ids")].toArray();
-    for (const QJsonValue &id : numbers)
-        ids.push_back(TaskId{id.toInteger()});
-    auto page = TaskReader(m_database).page(ids);
+    auto page = TaskReader(m_database).page(idsOf(parameters));
     if (!page)
         return page.error();
     return Payload(*std::move(page));
@@ -206,10 +218,44 @@ Result<Payload> ReadOperations::show(const QJsonObject &parameters)
     if (!dependencies)
         return dependencies.error();
     QJsonObject object = toJson(*task);
+    if (task->holdReason == HoldReason::Approval) {
+        const auto approved = lastApproved(*task);
+        if (!approved)
+            return approved.error();
+        object.insert(QStringLiteral("last_approved"), *approved);
+    }
     object.insert(QStringLiteral("attempt_list"), list);
     object.insert(QStringLiteral("approvals"), toArray(*approvals));
     object.insert(QStringLiteral("dependencies"), toArray(*dependencies));
     return Payload(object);
+}
+
+Result<Payload> ReadOperations::fields(const QJsonObject &parameters)
+{
+    const auto id = taskIdOf(parameters[QLatin1String("id")]);
+    if (!id)
+        return id.error();
+    auto fields = taskFields(m_database, *id);
+    return fields ? Result<Payload>(*std::move(fields)) : Result<Payload>(fields.error());
+}
+
+Result<Payload> ReadOperations::exportTo(const QJsonObject &parameters)
+{
+    auto written = exportTasks(m_database, idsOf(parameters), parameters[QLatin1String("path")].toString());
+    return written ? Result<Payload>(*std::move(written)) : Result<Payload>(written.error());
+}
+
+// What a person has approved of the same kind of work by the same agent: to be seen beside what is asked now.
+Result<QJsonValue> ReadOperations::lastApproved(const Task &task)
+{
+    const auto approved = ApprovalStore(m_database).lastApproved(task.spec.kind, task.agent, task.id);
+    if (!approved)
+        return approved.error();
+    if (!*approved)
+        return QJsonValue();
+    QJsonObject object = toJson(**approved);
+    object.insert(QStringLiteral("task"), displayId((*approved)->task));
+    return QJsonValue(object);
 }
 
 Result<Payload> ReadOperations::why(const QJsonObject &parameters)
