@@ -6,6 +6,7 @@
 #include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/quitdialog.h"
 #include "ui/link/corelink.h"
+#include "ui/models/undohistory.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
 #include "ui/shell/commandflow.h"
@@ -105,6 +106,7 @@ void MainWindow::buildMenus()
         }
     };
     fill(tr("&File"), {Command::NewTask, Command::Import, {}, Command::Quit});
+    fill(tr("&Edit"), {Command::Undo});
     fill(tr("&View"), {Command::ShowAutonomy, Command::ShowQueue, Command::ShowAgents, Command::ShowLog, {},
                        Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark});
     menuBar()->addMenu(tr("&Task"))->addActions(m_pages->taskActions());
@@ -158,6 +160,10 @@ void MainWindow::connectCommands()
     on(Command::Help, this, [this] { (new HelpDialog(m_actions->all() + m_pages->taskActions(), this))->open(); });
     on(Command::About, this, [this] { (new AboutDialog(this))->open(); });
     on(Command::Quit, this, &QWidget::close);
+    UndoHistory &history = m_pages->undoHistory();
+    on(Command::Undo, &history, qOverload<>(&UndoHistory::undo));
+    connect(&history, &UndoHistory::changed, this, [this, &history] { m_actions->offerUndo(history.text()); });
+    connect(&history, &UndoHistory::undone, m_statusLine, &StatusLine::showResult);
 }
 
 void MainWindow::restore()

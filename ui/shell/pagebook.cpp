@@ -50,6 +50,11 @@ QList<QAction *> PageBook::taskActions() const
     return m_queue->taskActions();
 }
 
+UndoHistory &PageBook::undoHistory() const
+{
+    return m_queue->commands().history();
+}
+
 void PageBook::addPage(QWidget *page, const QString &iconName, const QString &name)
 {
     addTab(page, themedIcon(iconName), name);

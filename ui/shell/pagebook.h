@@ -13,6 +13,7 @@ class AutonomyPage;
 class CoreLink;
 class LogPage;
 class QueuePage;
+class UndoHistory;
 struct EngineStatus;
 
 /// The four pages, and the ways between them: a page says where it wants to go, this turns to it. Their wishes for
@@ -27,6 +28,7 @@ public:
     void showCounts(const EngineStatus &status);
     /// What can be done to the chosen tasks of the queue.
     [[nodiscard]] QList<QAction *> taskActions() const;
+    [[nodiscard]] UndoHistory &undoHistory() const;
 
 Q_SIGNALS:
     void pauseRequested();
