@@ -23,18 +23,6 @@ QJsonValue settingValue(const QString &text)
     return list.array().size() == 1 ? list.array().first() : QJsonValue(text);
 }
 
-Result<QJsonObject> settings(const QStringList &values)
-{
-    QJsonObject object;
-    for (const QString &value : values) {
-        const qsizetype equals = value.indexOf(u'=');
-        if (equals < 1)
-            return usage(QStringLiteral("--setting needs NAME=VALUE"));
-        object.insert(value.left(equals), settingValue(value.mid(equals + 1)));
-    }
-    return object;
-}
-
 Result<QJsonObject> members(const QMap<QString, QStringList> &given)
 {
     QJsonObject object;
@@ -51,7 +39,7 @@ Result<QJsonObject> members(const QMap<QString, QStringList> &given)
         if (!ok)
             return usage(QStringLiteral("--slots needs a whole number"));
     }
-    auto set = settings(values("setting"));
+    auto set = namedValues(values("setting"), "setting");
     if (!set)
         return set.error();
     if (!set->isEmpty())
@@ -60,6 +48,18 @@ Result<QJsonObject> members(const QMap<QString, QStringList> &given)
 }
 
 } // namespace
+
+Result<QJsonObject> namedValues(const QStringList &values, const char *option)
+{
+    QJsonObject object;
+    for (const QString &value : values) {
+        const qsizetype equals = value.indexOf(u'=');
+        if (equals < 1)
+            return usage(QStringLiteral("--%1 needs NAME=VALUE").arg(QLatin1String(option)));
+        object.insert(value.left(equals), settingValue(value.mid(equals + 1)));
+    }
+    return object;
+}
 
 Result<QJsonObject> agentParameters(Verb verb, const QString &name, const QMap<QString, QStringList> &given)
 {

@@ -9,6 +9,10 @@
 
 namespace qd {
 
+/// NAME=VALUE, any number of them, as members of one object. A value is JSON, or else plain text.
+/// \param option that they were given with, for the error `usage` (Permanent)
+[[nodiscard]] Result<QJsonObject> namedValues(const QStringList &values, const char *option);
+
 /// The parameters of the requests about one agent, out of its name and the options that were given, by name.
 /// Error `usage` (Permanent) with a detail for the person at the keyboard.
 [[nodiscard]] Result<QJsonObject> agentParameters(Verb verb, const QString &name,

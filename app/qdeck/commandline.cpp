@@ -328,13 +328,21 @@ Result<void> readRun(const Given &given, Invocation &invocation)
     return readArm(given, invocation);
 }
 
-Result<void> readRequest(const QStringList &operands, const Given &given, Invocation &invocation)
+Result<void> readRequest(const QStringList &operands, const Given &given, const QString &workingDirectory, Invocation &invocation)
 {
     const VerbInfo &info = infoOf(invocation.verb);
     invocation.operation = *info.operation;
     if (invocation.verb == Verb::Add && given.contains(QStringLiteral("dry-run")))
         invocation.operation = Operation::TasksPreview;
     invocation.follows = invocation.verb == Verb::Log && given.contains(QStringLiteral("follow"));
+    if (invocation.verb == Verb::Edit) {
+        auto changes = namedValues(given.value(QStringLiteral("field")), "field");
+        if (!changes)
+            return changes.error();
+        invocation.parameters.insert(QStringLiteral("changes"), *changes);
+    }
+    if (invocation.verb == Verb::Export && given.contains(QStringLiteral("to")))
+        invocation.parameters.insert(QStringLiteral("path"), absolutePath(given.value(QStringLiteral("to")).constLast(), workingDirectory));
     if (info.operands == Operands::OneAgent) {
         auto parameters = agentParameters(info.verb, operands.constLast(), given);
         if (!parameters)
@@ -383,7 +391,7 @@ Result<void> readVerb(const QStringList &operands, const Given &given, const QSt
         return readOptions(given, infoOf(Verb::Restore), invocation.parameters);
     if (invocation.verb == Verb::Config && !invocation.sample)
         return checkRanges(invocation);
-    return infoOf(invocation.verb).operation ? readRequest(operands, given, invocation) : Result<void>();
+    return infoOf(invocation.verb).operation ? readRequest(operands, given, workingDirectory, invocation) : Result<void>();
 }
 
 } // namespace

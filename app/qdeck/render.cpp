@@ -308,10 +308,11 @@ QString findingsText(const QJsonObject &payload)
 QString changesText(const QJsonObject &payload)
 {
     TextTable table;
+    const bool dry = payload[QLatin1String("dry_run")].toBool();
     for (const char *what : {"changed", "stopping"}) {
         const QJsonArray numbers = payload[QLatin1String(what)].toArray();
         for (const QJsonValue &number : numbers)
-            table.add({displayId(TaskId{number.toInteger()}), QLatin1String(what)});
+            table.add({displayId(TaskId{number.toInteger()}), dry ? QStringLiteral("would be ") + QLatin1String(what) : QLatin1String(what)});
     }
     return table.toString();
 }
@@ -346,6 +347,24 @@ QString rowsText(const QJsonObject &payload)
     }
     const QString more = payload[QLatin1String("truncated")].toBool() ? QStringLiteral(", and there are more") : QString();
     return table.toString() + QStringLiteral("(%1 rows in %2 ms%3)\n").arg(rows.size()).arg(payload[QLatin1String("ms")].toInteger()).arg(more);
+}
+
+QString clonesText(const QJsonObject &payload)
+{
+    TextTable table;
+    const QJsonArray items = payload[QLatin1String("items")].toArray();
+    for (const QJsonValue &item : items) {
+        if (const TaskId copy{item[QLatin1String("clone")].toInteger()}; copy.isValid())
+            table.add({displayId(copy), QStringLiteral("copy of ") + plain(item[QLatin1String("id")], kWordLimit)});
+    }
+    return table.toString();
+}
+
+QString editedText(const QJsonObject &payload)
+{
+    if (!payload[QLatin1String("ok")].toBool())
+        return {}; // what is wrong is said on standard error
+    return QStringLiteral("%1 is %2\n").arg(plain(payload[QLatin1String("id")], kWordLimit), plain(payload[QLatin1String("state_after")], kWordLimit));
 }
 
 QString drillsText(const QJsonObject &payload)
@@ -447,7 +466,12 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Approve:
     case Verb::Deny:
     case Verb::Review:
+    case Verb::Reopen:
+    case Verb::Prioritize:
     case Verb::Resolve: return changesText(payload);
+    case Verb::Clone: return clonesText(payload);
+    case Verb::Edit: return editedText(payload);
+    case Verb::Export:
     case Verb::Pause:
     case Verb::Resume:
     case Verb::Drain:

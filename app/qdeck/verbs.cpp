@@ -45,6 +45,24 @@ constexpr OptionInfo kKill[] = {
 constexpr OptionInfo kReason[] = {
     {"reason", Kind::Text, "T", "reason", "kept in the journal"},
 };
+constexpr OptionInfo kAct[] = {
+    {"reason", Kind::Text, "T", "reason", "kept in the journal"},
+    {"dry-run", Kind::Flag, nullptr, "dry_run", "say what would become of each, and change nothing"},
+};
+constexpr OptionInfo kPrioritize[] = {
+    {"priority", Kind::Integer, "N", "priority", "what it is to be, 0 to 10; this or --by"},
+    {"by", Kind::Integer, "N", "by", "by how much more urgent; less than 0 is less urgent"},
+    {"reason", Kind::Text, "T", "reason", "kept in the journal"},
+    {"dry-run", Kind::Flag, nullptr, "dry_run", "say what would become of each, and change nothing"},
+};
+constexpr OptionInfo kEdit[] = {
+    {"field", Kind::Text, "NAME=VALUE", nullptr, "as in a task file, again for more; JSON, or else text; null takes it away"},
+    {"requeue", Kind::Flag, nullptr, "requeue", "and give the failed or dead task a new budget"},
+    {"reason", Kind::Text, "T", "reason", "kept in the journal"},
+};
+constexpr OptionInfo kExport[] = {
+    {"to", Kind::Text, "FILE", nullptr, "a file that is not there yet"},
+};
 constexpr OptionInfo kReview[] = {
     {"verdict", Kind::Text, "WORD", "verdict", "accept, return for another attempt, or reject"},
     {"reason", Kind::Text, "T", "reason", "what is missing; kept in the journal"},
@@ -95,14 +113,19 @@ const VerbInfo kTable[] = {
     {Verb::Verify, "verify", Operation::StoreVerify, Operands::None, {}, "check journal, artifacts and database"},
     {Verb::Backup, "backup", Operation::StoreBackup, Operands::OneFile, {}, "copy the database to a new file, while it is used"},
     {Verb::Restore, "restore", {}, Operands::OneFile, kRestore, "put a copy in the place of the database; come up paused"},
-    {Verb::Cancel, "cancel", Operation::TasksCancel, Operands::Tasks, kReason, "end tasks"},
-    {Verb::Retry, "retry", Operation::TasksRequeue, Operands::Tasks, kReason, "give dead or failed tasks a new budget"},
-    {Verb::Hold, "hold", Operation::TasksHold, Operands::Tasks, kReason, "keep queued tasks back"},
-    {Verb::Release, "release", Operation::TasksRelease, Operands::Tasks, kReason, "let held tasks go"},
-    {Verb::Approve, "approve", Operation::TasksApprove, Operands::Tasks, kReason, "say yes to what tasks ask"},
-    {Verb::Deny, "deny", Operation::TasksDeny, Operands::Tasks, kReason, "say no to what tasks ask"},
+    {Verb::Cancel, "cancel", Operation::TasksCancel, Operands::Tasks, kAct, "end tasks"},
+    {Verb::Retry, "retry", Operation::TasksRequeue, Operands::Tasks, kAct, "give dead or failed tasks a new budget"},
+    {Verb::Hold, "hold", Operation::TasksHold, Operands::Tasks, kAct, "keep queued tasks back"},
+    {Verb::Release, "release", Operation::TasksRelease, Operands::Tasks, kAct, "let held tasks go"},
+    {Verb::Approve, "approve", Operation::TasksApprove, Operands::Tasks, kAct, "say yes to what tasks ask"},
+    {Verb::Deny, "deny", Operation::TasksDeny, Operands::Tasks, kAct, "say no to what tasks ask"},
     {Verb::Review, "review", Operation::TasksReview, Operands::Tasks, kReview, "judge results that are in review"},
     {Verb::Resolve, "resolve", Operation::TasksResolve, Operands::Tasks, kResolve, "say what became of unknown tasks"},
+    {Verb::Reopen, "reopen", Operation::TasksReopen, Operands::Tasks, kAct, "take the cancel of tasks back"},
+    {Verb::Prioritize, "prioritize", Operation::TasksPrioritize, Operands::Tasks, kPrioritize, "make waiting tasks more or less urgent"},
+    {Verb::Edit, "edit", Operation::TasksEdit, Operands::OneTask, kEdit, "change a task that waits, failed or is dead"},
+    {Verb::Clone, "clone", Operation::TasksClone, Operands::Tasks, kAct, "add the same work once more, held"},
+    {Verb::Export, "export", Operation::TasksExport, Operands::Tasks, kExport, "write tasks to a new task file"},
     {Verb::AgentList, "agent list", Operation::AgentsList, Operands::None, {}, "list agents"},
     {Verb::AgentAdd, "agent add", Operation::AgentsAdd, Operands::OneAgent, kAgent, "add an agent"},
     {Verb::AgentSet, "agent set", Operation::AgentsSet, Operands::OneAgent, kAgent, "change an agent; what runs goes on"},

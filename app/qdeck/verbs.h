@@ -12,8 +12,9 @@ namespace qd {
 /// What a person can tell the program to do. The order is that of the table in verbs.cpp and of the help.
 enum class Verb {
     Run, Add, List, Show, Why, Status, Pause, Resume, Drain, Kill, ResetKill, Arm, Disarm, Log, Verify, Backup, Restore, Cancel,
-    Retry, Hold, Release, Approve, Deny, Review, Resolve, AgentList, AgentAdd, AgentSet, AgentTest, AgentEnable, AgentDisable,
-    AgentRemove, DbQuery, Selftest, Config, Mode, Health,
+    Retry, Hold, Release, Approve, Deny, Review, Resolve, Reopen, Prioritize, Edit, Clone, Export,
+    AgentList, AgentAdd, AgentSet, AgentTest, AgentEnable, AgentDisable, AgentRemove, DbQuery,
+    Selftest, Config, Mode, Health,
     Help, Version,
 };
 

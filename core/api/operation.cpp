@@ -43,6 +43,27 @@ constexpr Parameter kTask[] = {
 constexpr Parameter kTasks[] = {
     {"ids", Type::IntegerList, true, 1, kMostIds, "numbers of tasks"},
     {"reason", Type::Text, false, 0, kMostText, "kept in the journal"},
+    {"dry_run", Type::Boolean, false, 0, 0, "say what would become of each, and change nothing"},
+    {"revisions", Type::IntegerList, false, 1, kMostIds, "one per id: only if the task is still at it"},
+};
+constexpr Parameter kPrioritize[] = {
+    {"ids", Type::IntegerList, true, 1, kMostIds, "numbers of tasks that are held or queued"},
+    {"priority", Type::Integer, false, 0, 10, "what it is to be; this or `by`"},
+    {"by", Type::Integer, false, -10, 10, "by how much more urgent; a task ends at 0 or 10"},
+    {"reason", Type::Text, false, 0, kMostText, "kept in the journal"},
+    {"dry_run", Type::Boolean, false, 0, 0, "say what would become of each, and change nothing"},
+    {"revisions", Type::IntegerList, false, 1, kMostIds, "one per id: only if the task is still at it"},
+};
+constexpr Parameter kEdit[] = {
+    {"id", Type::Text, true, 1, 32, "T-42 or 42: held, queued, failed or dead"},
+    {"changes", Type::Object, true, 0, 0, "fields as in a task file, without key, mode and hold; null takes one away"},
+    {"requeue", Type::Boolean, false, 0, 0, "and give the failed or dead task a new budget"},
+    {"revision", Type::Integer, false, 0, std::numeric_limits<qint64>::max(), "only if the task is still at it"},
+    {"reason", Type::Text, false, 0, kMostText, "kept in the journal"},
+};
+constexpr Parameter kExport[] = {
+    {"ids", Type::IntegerList, true, 1, kMostIds, "numbers of tasks"},
+    {"path", Type::Text, true, 1, 4'096, "absolute path of a file that is not there yet"},
 };
 constexpr Parameter kResolve[] = {
     {"ids", Type::IntegerList, true, 1, kMostIds, "numbers of tasks whose outcome is unknown"},
@@ -138,6 +159,12 @@ const OperationInfo kTable[] = {
     {Operation::TasksApprove, "tasks.approve", Route::Write, Scope::Operate | Scope::Arm, kTasks, "say yes to what tasks ask"},
     {Operation::TasksDeny, "tasks.deny", Route::Write, Scope::Operate, kTasks, "say no to what tasks ask"},
     {Operation::TasksReview, "tasks.review", Route::Write, Scope::Operate, kReview, "judge results that are in review"},
+    {Operation::TasksReopen, "tasks.reopen", Route::Write, Scope::Operate, kTasks, "take the cancel of tasks back"},
+    {Operation::TasksPrioritize, "tasks.prioritize", Route::Write, Scope::Operate, kPrioritize, "make waiting tasks more or less urgent"},
+    {Operation::TasksEdit, "tasks.edit", Route::Write, Scope::Operate, kEdit, "change the fields of a task, and try it again"},
+    {Operation::TasksClone, "tasks.clone", Route::Write, Scope::Operate, kTasks, "add the same work once more, held"},
+    {Operation::TasksFields, "tasks.fields", Route::Read, kObserve, kTask, "the fields of a task as in a task file"},
+    {Operation::TasksExport, "tasks.export", Route::Read, Scope::Operate, kExport, "write tasks to a new task file"},
     {Operation::EnginePause, "engine.pause", Route::Control, kNone, kReason, "take nothing new"},
     {Operation::EngineResume, "engine.resume", Route::Control, Scope::Operate, kReason, "take work again"},
     {Operation::EngineDrain, "engine.drain", Route::Control, kNone, kReason, "take nothing new, and stop when nothing runs"},

@@ -245,6 +245,7 @@ QJsonObject toJson(const Task &task)
     object.insert(QStringLiteral("deadline"), orNull(task.deadline));
     object.insert(QStringLiteral("source"), orNull(task.source));
     object.insert(QStringLiteral("approved_effect"), orNull(task.approvedEffect.hex()));
+    object.insert(QStringLiteral("revision"), task.revision);
     object.insert(QStringLiteral("spec_sha256"), task.specHash.hex());
     object.insert(QStringLiteral("spec"), specToJson(task.spec));
     object.insert(QStringLiteral("instructions"), task.spec.instructions);

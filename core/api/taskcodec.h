@@ -23,7 +23,7 @@ namespace qd {
 [[nodiscard]] QJsonObject toJson(const TaskSummary &summary);
 [[nodiscard]] Result<TaskSummary> taskSummaryFromJson(const QJsonObject &object);
 
-/// As a summary, and: stage, deadline, source, approved_effect, spec_sha256, spec{…} as specToJson() gives it, and out
+/// As a summary, and: stage, deadline, source, approved_effect, revision, spec_sha256, spec{…} as specToJson() gives it, and out
 /// of it once more what is read most: instructions, workspace, command, tags.
 [[nodiscard]] QJsonObject toJson(const Task &task);
 

@@ -42,6 +42,13 @@ enum class HoldReason {
     Approval, ///< it has proved what it would do for real, and a person is to look at exactly that
 };
 
+/// Where a cancelled task stood, and so where it goes back to if the cancel is taken back.
+enum class ReopenTo {
+    Queued,
+    Held,     ///< kept back by a person
+    Approval, ///< held until a person has looked at its effect
+};
+
 /// One step of a rehearsal: the offline agent plays them in order.
 struct RehearsalStep {
     enum class Kind {
@@ -129,6 +136,10 @@ struct Task {
     qint64 updatedAt = 0; ///< wall ms UTC
     qint64 epoch = 0;     ///< lease epoch of the claim while Claimed or Running, otherwise of the last one
     std::optional<Error> error; ///< why the last attempt did not succeed
+    /// While Cancelled: what a reopening makes of it. Empty = an attempt was running or had run, or an earlier version
+    /// of the program cancelled it.
+    std::optional<ReopenTo> reopenTo;
+    qint64 revision = 0; ///< one more with every change of the row that a person could have an opinion about
 };
 
 /// The columns of a task that lists and events carry.
@@ -206,6 +217,12 @@ template <>
 struct EnumWords<HoldReason> {
     static constexpr std::array<std::pair<HoldReason, const char *>, 2> kWords{{
         {HoldReason::Operator, "operator"}, {HoldReason::Approval, "approval"}}};
+};
+
+template <>
+struct EnumWords<ReopenTo> {
+    static constexpr std::array<std::pair<ReopenTo, const char *>, 3> kWords{{
+        {ReopenTo::Queued, "queued"}, {ReopenTo::Held, "held"}, {ReopenTo::Approval, "approval"}}};
 };
 
 template <>

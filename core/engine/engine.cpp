@@ -291,6 +291,12 @@ bool Engine::cancel(TaskId task)
     return true;
 }
 
+bool Engine::hasInHand(TaskId task) const
+{
+    const auto &runs = m_supervisor.board().all();
+    return std::any_of(runs.begin(), runs.end(), [task](const auto &run) { return run.second.task.id == task; });
+}
+
 bool Engine::answer(TaskId task, bool yes)
 {
     const Run *run = m_supervisor.board().findTask(task);

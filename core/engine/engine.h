@@ -38,6 +38,8 @@ public:
 
     /// Ends a running task for a person; it is settled when its agent has ended. False if it is not running here.
     [[nodiscard]] bool cancel(TaskId task);
+    /// Is there an attempt of it in hand, which cancel() would stop?
+    [[nodiscard]] bool hasInHand(TaskId task) const;
 
     /// Hands a person's word to the agent of a running task that asks. False if it does not, or not any more.
     [[nodiscard]] bool answer(TaskId task, bool yes);

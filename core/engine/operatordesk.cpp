@@ -1,11 +1,9 @@
 #include "core/engine/operatordesk.h"
 
-#include "core/api/taskcodec.h"
-
-#include <QJsonArray>
-
 namespace qd {
 namespace {
+
+constexpr int kMostUrgent = 10;
 
 Error unconfirmed(const char *word)
 {
@@ -17,16 +15,16 @@ Error unconfirmed(const char *word)
 bool isAboutTheTask(const Error &error)
 {
     static const QStringList kCodes{QStringLiteral("illegal_transition"), QStringLiteral("not_found"),
-                                    QStringLiteral("nothing_asked"), QStringLiteral("approval_needed")};
+                                    QStringLiteral("nothing_asked"), QStringLiteral("approval_needed"),
+                                    QStringLiteral("changed_meanwhile"), QStringLiteral("not_reopenable"),
+                                    QStringLiteral("priority_bound"), QStringLiteral("key_conflict")};
     return kCodes.contains(error.code);
 }
 
-QJsonObject refusal(TaskId id, const Error &error)
+Error changedMeanwhile(TaskId id)
 {
-    QJsonObject object = toJson(error);
-    object.insert(QStringLiteral("id"), displayId(id));
-    object.insert(QStringLiteral("number"), id.value);
-    return object;
+    return {QStringLiteral("changed_meanwhile"), ErrorCategory::Operator,
+            QStringLiteral("%1 is not any more as it was seen").arg(displayId(id))};
 }
 
 std::optional<TaskEvent> eventOf(const QString &verdict)
@@ -68,49 +66,80 @@ Result<void> moveOnDecision(UnitOfWork &unit, Task &task, const Approval &approv
     return unit.move(task, TaskEvent::Deny, change, data);
 }
 
-Result<bool> moved(const Result<void> &move)
+Result<ActOutcome> moved(const Result<void> &move, const QJsonObject &facts = {})
 {
-    return move ? Result<bool>(true) : Result<bool>(move.error());
+    return move ? Result<ActOutcome>(ActOutcome{false, facts}) : Result<ActOutcome>(move.error());
+}
+
+// How urgent it is to be. Without a bound, twice "more urgent" and once "less" would not lead back.
+Result<int> wantedPriority(const Task &task, std::optional<int> priority, int by)
+{
+    if (priority)
+        return *priority;
+    const int wanted = task.priority + by;
+    if (wanted >= 0 && wanted <= kMostUrgent)
+        return wanted;
+    return Error{QStringLiteral("priority_bound"), ErrorCategory::Operator,
+                 QStringLiteral("%1 has priority %2, and there are 0 to %3").arg(displayId(task.id)).arg(task.priority).arg(kMostUrgent)};
+}
+
+// A copy that its own deadline would end at once is of no use.
+TaskDraft draftOf(const Task &task, qint64 now)
+{
+    TaskDraft draft;
+    draft.spec = task.spec;
+    draft.mode = task.mode;
+    draft.priority = task.priority;
+    draft.notBefore = task.notBefore > now ? task.notBefore : std::nullopt;
+    draft.deadline = task.deadline > now ? task.deadline : std::nullopt;
+    draft.maxAttempts = task.maxAttempts;
+    draft.hold = true;
+    draft.source = QStringLiteral("copy of %1").arg(displayId(task.id));
+    return draft;
 }
 
 } // namespace
 
-Result<QJsonObject> OperatorDesk::forEach(const QString &actor, const std::vector<TaskId> &tasks, const Each &each)
+Result<QJsonObject> OperatorDesk::forEach(const QString &actor, const std::vector<TaskId> &tasks, const ActOptions &how, const Each &each)
 {
-    QJsonArray changed;
-    QJsonArray later;
-    QJsonArray refused;
-    const auto done = inUnitOfWork(m_context.store, m_context.clock.wallMs(), actor, [&](UnitOfWork &unit) -> Result<void> {
-        for (const TaskId id : tasks) {
-            auto task = unit.store().tasks().read(id);
-            const auto result = task ? each(unit, *task) : Result<bool>(task.error());
+    if (!how.revisions.empty() && how.revisions.size() != tasks.size())
+        return Error{QStringLiteral("parameter_range"), ErrorCategory::Permanent, QStringLiteral("one revision per task, or none")};
+    ActReport report;
+    const auto work = [&](UnitOfWork &unit) -> Result<void> {
+        for (size_t i = 0; i < tasks.size(); ++i) {
+            auto task = unit.store().tasks().read(tasks[i]);
+            const bool asSeen = task && (how.revisions.empty() || how.revisions[i] == task->revision);
+            const auto result = !task   ? Result<ActOutcome>(task.error())
+                                : asSeen ? each(unit, *task)
+                                         : Result<ActOutcome>(changedMeanwhile(tasks[i]));
             if (!result && !isAboutTheTask(result.error()))
                 return result.error();
-            if (!result)
-                refused += refusal(id, result.error());
-            else
-                (*result ? changed : later) += id.value;
+            report.add(tasks[i], result, task ? &*task : nullptr);
         }
         return {};
-    });
-    if (!done)
+    };
+    UnitOfWork unit(m_context.store, m_context.clock.wallMs(), actor);
+    const auto inside = [&] { return work(unit); };
+    if (auto done = how.dryRun ? m_context.store.rehearse(inside) : m_context.store.transact(inside); !done)
         return done.error();
-    m_context.listener.tasksChanged(*done);
-    m_context.listener.stepWanted();
-    return QJsonObject{{QStringLiteral("changed"), changed}, {QStringLiteral("stopping"), later}, {QStringLiteral("refused"), refused}};
+    if (!how.dryRun) {
+        m_context.listener.tasksChanged(unit.changed());
+        m_context.listener.stepWanted();
+    }
+    return report.toJson(how.dryRun);
 }
 
-Result<QJsonObject> OperatorDesk::cancel(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+Result<QJsonObject> OperatorDesk::cancel(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason, const ActOptions &how)
 {
-    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) -> Result<bool> {
+    return forEach(actor, tasks, how, [&](UnitOfWork &unit, Task &task) -> Result<ActOutcome> {
         const QString id = displayId(task.id);
         const QJsonObject data{{QStringLiteral("reason"), reason}};
         if (task.state == TaskState::Running) {
-            if (!m_engine || !m_engine->cancel(task.id))
+            if (!m_engine || !(how.dryRun ? m_engine->hasInHand(task.id) : m_engine->cancel(task.id)))
                 return Error{QStringLiteral("illegal_transition"), ErrorCategory::Transient,
                              QStringLiteral("%1 is running, but not in this program: it is settled at the next start").arg(id)};
             auto recorded = unit.record(QStringLiteral("cancel_asked"), id, data);
-            return recorded ? Result<bool>(false) : Result<bool>(recorded.error());
+            return recorded ? Result<ActOutcome>(ActOutcome{true}) : Result<ActOutcome>(recorded.error());
         }
         TaskStore::Change change;
         change.error = task.error;
@@ -118,9 +147,9 @@ Result<QJsonObject> OperatorDesk::cancel(const QString &actor, const std::vector
     });
 }
 
-Result<QJsonObject> OperatorDesk::requeue(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+Result<QJsonObject> OperatorDesk::requeue(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason, const ActOptions &how)
 {
-    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) -> Result<bool> {
+    return forEach(actor, tasks, how, [&](UnitOfWork &unit, Task &task) -> Result<ActOutcome> {
         TaskStore::Change change;
         change.newBudget = true;
         change.stage = firstStage(task.spec, task.mode); // what was approved was that attempt, and not another
@@ -129,9 +158,9 @@ Result<QJsonObject> OperatorDesk::requeue(const QString &actor, const std::vecto
     });
 }
 
-Result<QJsonObject> OperatorDesk::hold(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+Result<QJsonObject> OperatorDesk::hold(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason, const ActOptions &how)
 {
-    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) {
+    return forEach(actor, tasks, how, [&](UnitOfWork &unit, Task &task) {
         TaskStore::Change change;
         change.error = task.error;
         change.holdReason = HoldReason::Operator;
@@ -139,9 +168,9 @@ Result<QJsonObject> OperatorDesk::hold(const QString &actor, const std::vector<T
     });
 }
 
-Result<QJsonObject> OperatorDesk::release(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+Result<QJsonObject> OperatorDesk::release(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason, const ActOptions &how)
 {
-    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) -> Result<bool> {
+    return forEach(actor, tasks, how, [&](UnitOfWork &unit, Task &task) -> Result<ActOutcome> {
         if (task.holdReason == HoldReason::Approval)
             return Error{QStringLiteral("approval_needed"), ErrorCategory::Operator,
                          QStringLiteral("%1 waits for its effect to be approved or denied").arg(displayId(task.id))};
@@ -153,7 +182,7 @@ Result<QJsonObject> OperatorDesk::release(const QString &actor, const std::vecto
 }
 
 Result<QJsonObject> OperatorDesk::resolve(const QString &actor, const std::vector<TaskId> &tasks, const QString &verdict,
-                                          const QString &reason)
+                                          const QString &reason, const ActOptions &how)
 {
     const auto event = eventOf(verdict);
     if (!event)
@@ -161,7 +190,7 @@ Result<QJsonObject> OperatorDesk::resolve(const QString &actor, const std::vecto
                      QStringLiteral("the verdict is happened, not_happened or run_again")};
     if (reason.trimmed().isEmpty())
         return Error{QStringLiteral("reason_needed"), ErrorCategory::Operator, QStringLiteral("say how you know")};
-    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) {
+    return forEach(actor, tasks, how, [&](UnitOfWork &unit, Task &task) {
         TaskStore::Change change;
         change.newBudget = *event == TaskEvent::RunAgain;
         if (*event == TaskEvent::ConfirmNotHappened)
@@ -170,20 +199,21 @@ Result<QJsonObject> OperatorDesk::resolve(const QString &actor, const std::vecto
     });
 }
 
-Result<QJsonObject> OperatorDesk::approve(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+Result<QJsonObject> OperatorDesk::approve(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason, const ActOptions &how)
 {
-    return decide(actor, tasks, true, reason);
+    return decide(actor, tasks, true, reason, how);
 }
 
-Result<QJsonObject> OperatorDesk::deny(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason)
+Result<QJsonObject> OperatorDesk::deny(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason, const ActOptions &how)
 {
-    return decide(actor, tasks, false, reason);
+    return decide(actor, tasks, false, reason, how);
 }
 
-Result<QJsonObject> OperatorDesk::decide(const QString &actor, const std::vector<TaskId> &tasks, bool yes, const QString &reason)
+Result<QJsonObject> OperatorDesk::decide(const QString &actor, const std::vector<TaskId> &tasks, bool yes, const QString &reason,
+                                         const ActOptions &how)
 {
     std::vector<TaskId> answered; // agents hear of it when it is committed
-    auto done = forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) -> Result<bool> {
+    auto done = forEach(actor, tasks, how, [&](UnitOfWork &unit, Task &task) -> Result<ActOutcome> {
         auto pending = unit.store().approvals().pendingOf(task.id);
         if (!pending)
             return pending.error();
@@ -200,18 +230,19 @@ Result<QJsonObject> OperatorDesk::decide(const QString &actor, const std::vector
         if (approval.kind == ApprovalKind::Effect)
             return moved(moveOnDecision(unit, task, approval));
         answered.push_back(task.id);
+        ++task.revision; // as the row: an answered question is another state of things
         return moved(unit.setAsks(task, false, QStringLiteral("question_answered"),
                                   {{QStringLiteral("answer"), yes}, {QStringLiteral("reason"), reason}}));
     });
     for (const TaskId task : answered) {
-        if (done && m_engine)
+        if (done && m_engine && !how.dryRun)
             static_cast<void>(m_engine->answer(task, yes)); // an agent that has ended meanwhile needs no answer
     }
     return done;
 }
 
 Result<QJsonObject> OperatorDesk::review(const QString &actor, const std::vector<TaskId> &tasks, const QString &verdict,
-                                         const QString &reason)
+                                         const QString &reason, const ActOptions &how)
 {
     const auto event = reviewEventOf(verdict);
     if (!event)
@@ -219,13 +250,74 @@ Result<QJsonObject> OperatorDesk::review(const QString &actor, const std::vector
                      QStringLiteral("the verdict is accept, return or reject")};
     if (*event != TaskEvent::Accept && reason.trimmed().isEmpty())
         return Error{QStringLiteral("reason_needed"), ErrorCategory::Operator, QStringLiteral("say what is missing")};
-    return forEach(actor, tasks, [&](UnitOfWork &unit, Task &task) {
+    return forEach(actor, tasks, how, [&](UnitOfWork &unit, Task &task) {
         TaskStore::Change change;
         change.newBudget = *event == TaskEvent::Return;
         if (*event != TaskEvent::Accept)
             change.error = Error{*event == TaskEvent::Return ? QStringLiteral("review_returned") : QStringLiteral("review_rejected"),
                                  ErrorCategory::Permanent, reason};
         return moved(unit.move(task, *event, change, {{QStringLiteral("reason"), reason}}));
+    });
+}
+
+Result<QJsonObject> OperatorDesk::reopen(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason, const ActOptions &how)
+{
+    return forEach(actor, tasks, how, [&](UnitOfWork &unit, Task &task) -> Result<ActOutcome> {
+        if (!task.reopenTo)
+            return Error{QStringLiteral("not_reopenable"), ErrorCategory::Operator,
+                         QStringLiteral("%1 is not a cancelled task that had not begun").arg(displayId(task.id))};
+        const ReopenTo to = *task.reopenTo;
+        if (to == ReopenTo::Approval) {
+            if (auto asked = unit.store().approvals().askAgain(task.id); !asked)
+                return asked.error();
+        }
+        TaskStore::Change change;
+        change.error = task.error;
+        change.notBefore = task.notBefore;
+        change.holdReason = to == ReopenTo::Approval ? HoldReason::Approval : HoldReason::Operator;
+        change.stage = firstStage(task.spec, task.mode); // the cancel was a no to what had been approved
+        change.approvedEffect = Sha256();
+        return moved(unit.move(task, to == ReopenTo::Queued ? TaskEvent::Reopen : TaskEvent::ReopenHeld, change,
+                               {{QStringLiteral("reason"), reason}}));
+    });
+}
+
+Result<QJsonObject> OperatorDesk::prioritize(const QString &actor, const std::vector<TaskId> &tasks, std::optional<int> priority, int by,
+                                             const QString &reason, const ActOptions &how)
+{
+    if (priority.has_value() == (by != 0))
+        return Error{QStringLiteral("parameter_range"), ErrorCategory::Permanent, QStringLiteral("either a priority, or by how much")};
+    return forEach(actor, tasks, how, [&](UnitOfWork &unit, Task &task) -> Result<ActOutcome> {
+        if (task.state != TaskState::Held && task.state != TaskState::Queued)
+            return Error{QStringLiteral("illegal_transition"), ErrorCategory::Permanent,
+                         QStringLiteral("a task that is %1 waits for no turn").arg(toText(task.state))};
+        const auto wanted = wantedPriority(task, priority, by);
+        if (!wanted)
+            return wanted.error();
+        const int before = task.priority;
+        Task next = task;
+        next.priority = *wanted;
+        return moved(unit.rewrite(task, std::move(next), QStringLiteral("task_prioritized"),
+                                  {{QStringLiteral("before"), before}, {QStringLiteral("after"), *wanted}, {QStringLiteral("reason"), reason}}),
+                     {{QStringLiteral("priority_before"), before}});
+    });
+}
+
+Result<QJsonObject> OperatorDesk::clone(const QString &actor, const std::vector<TaskId> &tasks, const QString &reason, const ActOptions &how)
+{
+    return forEach(actor, tasks, how, [&](UnitOfWork &unit, Task &task) -> Result<ActOutcome> {
+        const QString key = QStringLiteral("copy-%1-of-%2").arg(unit.store().tasks().nextId()).arg(task.id.value);
+        const auto taken = unit.store().tasks().findByKey(key, task.mode);
+        if (!taken)
+            return taken.error();
+        if (*taken)
+            return Error{QStringLiteral("key_conflict"), ErrorCategory::Permanent, QStringLiteral("the key '%1' is taken").arg(key)};
+        const auto copy = unit.insert(draftOf(task, unit.now()), key);
+        if (!copy)
+            return copy.error();
+        return moved(unit.record(QStringLiteral("task_cloned"), displayId(task.id),
+                                 {{QStringLiteral("clone"), displayId(copy->id)}, {QStringLiteral("reason"), reason}}),
+                     {{QStringLiteral("clone"), copy->id.value}, {QStringLiteral("clone_revision"), copy->revision}});
     });
 }
 

@@ -17,6 +17,7 @@ constexpr Move kMoves[] = {
     {Held, TaskEvent::Approve, Queued},
     {Held, TaskEvent::Deny, Failed},
     {Held, TaskEvent::Expire, Failed},
+    {Held, TaskEvent::Revise, Queued},
 
     {Queued, TaskEvent::Hold, Held},
     {Queued, TaskEvent::Claim, Claimed},
@@ -49,6 +50,9 @@ constexpr Move kMoves[] = {
 
     {Failed, TaskEvent::Requeue, Queued},
     {Dead, TaskEvent::Requeue, Queued},
+
+    {Cancelled, TaskEvent::Reopen, Queued},
+    {Cancelled, TaskEvent::ReopenHeld, Held},
 };
 
 } // namespace

@@ -31,6 +31,9 @@ enum class TaskEvent {
     ConfirmNotHappened, ///< unknown: a person found that it did not
     RunAgain,           ///< unknown: a person takes the risk of doing it twice
     Requeue,            ///< a person gives a dead or failed task a new budget of attempts
+    Revise,             ///< a person changes the work of a held task whose effect was proved: it is to be proved anew
+    Reopen,             ///< a person takes a cancel back: it waited in the queue
+    ReopenHeld,         ///< a person takes a cancel back: it was held
 };
 
 /// The one table of legal moves (design §4). Error `illegal_transition` (Permanent) for every other pair.
@@ -38,7 +41,7 @@ enum class TaskEvent {
 
 template <>
 struct EnumWords<TaskEvent> {
-    static constexpr std::array<std::pair<TaskEvent, const char *>, 23> kWords{{
+    static constexpr std::array<std::pair<TaskEvent, const char *>, 26> kWords{{
         {TaskEvent::Hold, "hold"}, {TaskEvent::Release, "release"}, {TaskEvent::Claim, "claim"},
         {TaskEvent::Unclaim, "unclaim"}, {TaskEvent::Start, "start"}, {TaskEvent::Succeed, "succeed"},
         {TaskEvent::SucceedForReview, "succeed_for_review"}, {TaskEvent::Refuse, "refuse"},
@@ -47,7 +50,8 @@ struct EnumWords<TaskEvent> {
         {TaskEvent::Approve, "approve"}, {TaskEvent::Deny, "deny"}, {TaskEvent::Accept, "accept"}, {TaskEvent::Return, "return"},
         {TaskEvent::Reject, "reject"}, {TaskEvent::ConfirmHappened, "confirm_happened"},
         {TaskEvent::ConfirmNotHappened, "confirm_not_happened"}, {TaskEvent::RunAgain, "run_again"},
-        {TaskEvent::Requeue, "requeue"},
+        {TaskEvent::Requeue, "requeue"}, {TaskEvent::Revise, "revise"}, {TaskEvent::Reopen, "reopen"},
+        {TaskEvent::ReopenHeld, "reopen_held"},
     }};
 };
 

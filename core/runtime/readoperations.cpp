@@ -4,6 +4,7 @@
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
 #include "core/intake/intake.h"
+#include "core/intake/taskexport.h"
 #include "core/rules/waiting.h"
 #include "core/runtime/healthreport.h"
 #include "core/runtime/settingsources.h"
@@ -54,6 +55,15 @@ Result<TaskQuery> taskQueryOf(const QJsonObject &parameters)
     return query;
 }
 
+std::vector<TaskId> idsOf(const QJsonObject &parameters)
+{
+    std::vector<TaskId> ids;
+    const QJsonArray numbers = parameters[QLatin1String("ids")].toArray();
+    for (const QJsonValue &id : numbers)
+        ids.push_back(TaskId{id.toInteger()});
+    return ids;
+}
+
 QJsonObject toJson(const Dependency &dependency)
 {
     return {{QStringLiteral("reference"), dependency.reference},
@@ -93,6 +103,8 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::AgentsTest: return m_agents.test(parameters[QLatin1String("name")].toString());
     case Operation::AttemptsList: return m_agents.attempts(parameters);
     case Operation::AttemptsTail: return m_agents.tail(parameters);
+    case Operation::TasksFields: return fields(parameters);
+    case Operation::TasksExport: return exportTo(parameters);
     case Operation::TicksList: return ticks(parameters);
     case Operation::JournalList: return journal(parameters);
     case Operation::ArtifactsRead: return artifact(parameters);
@@ -114,6 +126,10 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::TasksApprove:
     case Operation::TasksDeny:
     case Operation::TasksReview:
+    case Operation::TasksReopen:
+    case Operation::TasksPrioritize:
+    case Operation::TasksEdit:
+    case Operation::TasksClone:
     case Operation::EnginePause:
     case Operation::EngineDrain:
     case Operation::EngineResume:
@@ -141,11 +157,7 @@ Result<Payload> ReadOperations::ids(const QJsonObject &parameters)
 
 Result<Payload> ReadOperations::page(const QJsonObject &parameters)
 {
-    std::vector<TaskId> ids;
-    const QJsonArray numbers = parameters[QLatin1String("ids")].toArray();
-    for (const QJsonValue &id : numbers)
-        ids.push_back(TaskId{id.toInteger()});
-    auto page = TaskReader(m_database).page(ids);
+    auto page = TaskReader(m_database).page(idsOf(parameters));
     if (!page)
         return page.error();
     return Payload(*std::move(page));
@@ -199,10 +211,44 @@ Result<Payload> ReadOperations::show(const QJsonObject &parameters)
     if (!dependencies)
         return dependencies.error();
     QJsonObject object = toJson(*task);
+    if (task->holdReason == HoldReason::Approval) {
+        const auto approved = lastApproved(*task);
+        if (!approved)
+            return approved.error();
+        object.insert(QStringLiteral("last_approved"), *approved);
+    }
     object.insert(QStringLiteral("attempt_list"), list);
     object.insert(QStringLiteral("approvals"), toArray(*approvals));
     object.insert(QStringLiteral("dependencies"), toArray(*dependencies));
     return Payload(object);
+}
+
+Result<Payload> ReadOperations::fields(const QJsonObject &parameters)
+{
+    const auto id = taskIdOf(parameters[QLatin1String("id")]);
+    if (!id)
+        return id.error();
+    auto fields = taskFields(m_database, *id);
+    return fields ? Result<Payload>(*std::move(fields)) : Result<Payload>(fields.error());
+}
+
+Result<Payload> ReadOperations::exportTo(const QJsonObject &parameters)
+{
+    auto written = exportTasks(m_database, idsOf(parameters), parameters[QLatin1String("path")].toString());
+    return written ? Result<Payload>(*std::move(written)) : Result<Payload>(written.error());
+}
+
+// What a person has approved of the same kind of work by the same agent: to be seen beside what is asked now.
+Result<QJsonValue> ReadOperations::lastApproved(const Task &task)
+{
+    const auto approved = ApprovalStore(m_database).lastApproved(task.spec.kind, task.agent, task.id);
+    if (!approved)
+        return approved.error();
+    if (!*approved)
+        return QJsonValue();
+    QJsonObject object = toJson(**approved);
+    object.insert(QStringLiteral("task"), displayId((*approved)->task));
+    return QJsonValue(object);
 }
 
 Result<Payload> ReadOperations::why(const QJsonObject &parameters)

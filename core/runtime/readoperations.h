@@ -26,6 +26,9 @@ private:
     [[nodiscard]] Result<Payload> page(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> list(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> show(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> fields(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> exportTo(const QJsonObject &parameters);
+    [[nodiscard]] Result<QJsonValue> lastApproved(const Task &task);
     [[nodiscard]] Result<Payload> why(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> ticks(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> journal(const QJsonObject &parameters);

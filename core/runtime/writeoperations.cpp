@@ -1,5 +1,6 @@
 #include "core/runtime/writeoperations.h"
 
+#include "core/engine/taskeditor.h"
 #include "core/intake/intake.h"
 
 #include <QJsonArray>
@@ -16,6 +17,15 @@ std::vector<TaskId> idsOf(const QJsonObject &parameters)
     return ids;
 }
 
+ActOptions optionsOf(const QJsonObject &parameters)
+{
+    ActOptions how{parameters[QLatin1String("dry_run")].toBool(), {}};
+    const QJsonArray revisions = parameters[QLatin1String("revisions")].toArray();
+    for (const QJsonValue &revision : revisions)
+        how.revisions.push_back(revision.toInteger());
+    return how;
+}
+
 } // namespace
 
 Result<Payload> WriteOperations::perform(const Command &command)
@@ -30,18 +40,23 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     const QString reason = parameters[QLatin1String("reason")].toString();
     const QString confirm = parameters[QLatin1String("confirm")].toString();
     const QString name = parameters[QLatin1String("name")].toString();
+    const ActOptions how = optionsOf(parameters);
     switch (command.operation) {
     case Operation::TasksAdd: return add(command);
-    case Operation::TasksCancel: return m_desk.cancel(command.actor, idsOf(parameters), reason);
-    case Operation::TasksRequeue: return m_desk.requeue(command.actor, idsOf(parameters), reason);
-    case Operation::TasksHold: return m_desk.hold(command.actor, idsOf(parameters), reason);
-    case Operation::TasksRelease: return m_desk.release(command.actor, idsOf(parameters), reason);
+    case Operation::TasksCancel: return m_desk.cancel(command.actor, idsOf(parameters), reason, how);
+    case Operation::TasksRequeue: return m_desk.requeue(command.actor, idsOf(parameters), reason, how);
+    case Operation::TasksHold: return m_desk.hold(command.actor, idsOf(parameters), reason, how);
+    case Operation::TasksRelease: return m_desk.release(command.actor, idsOf(parameters), reason, how);
     case Operation::TasksResolve:
         return m_desk.resolve(command.actor, idsOf(parameters), parameters[QLatin1String("verdict")].toString(), reason);
-    case Operation::TasksApprove: return m_desk.approve(command.actor, idsOf(parameters), reason);
-    case Operation::TasksDeny: return m_desk.deny(command.actor, idsOf(parameters), reason);
+    case Operation::TasksApprove: return m_desk.approve(command.actor, idsOf(parameters), reason, how);
+    case Operation::TasksDeny: return m_desk.deny(command.actor, idsOf(parameters), reason, how);
     case Operation::TasksReview:
         return m_desk.review(command.actor, idsOf(parameters), parameters[QLatin1String("verdict")].toString(), reason);
+    case Operation::TasksReopen: return m_desk.reopen(command.actor, idsOf(parameters), reason, how);
+    case Operation::TasksPrioritize: return prioritize(command);
+    case Operation::TasksClone: return m_desk.clone(command.actor, idsOf(parameters), reason, how);
+    case Operation::TasksEdit: return edit(command);
     case Operation::EngineDrain: return m_desk.setWish(command.actor, RunWish::Drain, reason);
     case Operation::EnginePause: return m_desk.setWish(command.actor, RunWish::Pause, reason);
     case Operation::EngineResume: return m_desk.setWish(command.actor, RunWish::Run, reason);
@@ -69,6 +84,8 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     case Operation::TasksList:
     case Operation::TasksShow:
     case Operation::TasksWhy:
+    case Operation::TasksFields:
+    case Operation::TasksExport:
     case Operation::AgentsList:
     case Operation::AgentsTest:
     case Operation::TicksList:
@@ -92,6 +109,28 @@ Result<QJsonObject> WriteOperations::add(const Command &command)
     m_context.listener.tasksChanged(result->tasks);
     m_context.listener.stepWanted();
     return result->answer;
+}
+
+Result<QJsonObject> WriteOperations::prioritize(const Command &command)
+{
+    const QJsonObject &parameters = command.parameters;
+    const QJsonValue priority = parameters[QLatin1String("priority")];
+    return m_desk.prioritize(command.actor, idsOf(parameters), priority.isDouble() ? std::optional(priority.toInt()) : std::nullopt,
+                             parameters[QLatin1String("by")].toInt(), parameters[QLatin1String("reason")].toString(),
+                             optionsOf(parameters));
+}
+
+Result<QJsonObject> WriteOperations::edit(const Command &command)
+{
+    const QJsonObject &parameters = command.parameters;
+    const auto id = parseTaskId(parameters[QLatin1String("id")].toString());
+    if (!id)
+        return Error{QStringLiteral("not_found"), ErrorCategory::Permanent, QStringLiteral("a task is named T-42 or 42")};
+    const QJsonValue revision = parameters[QLatin1String("revision")];
+    return TaskEditor(m_context).edit(command.actor, {*id, parameters[QLatin1String("changes")].toObject(),
+                                                      parameters[QLatin1String("requeue")].toBool(),
+                                                      revision.isDouble() ? std::optional(revision.toInteger()) : std::nullopt,
+                                                      parameters[QLatin1String("reason")].toString()});
 }
 
 // The file goes last: if the program ends in between, the latch is still set.

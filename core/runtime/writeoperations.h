@@ -20,6 +20,8 @@ public:
 private:
     [[nodiscard]] Result<QJsonObject> answerTo(const Command &command);
     [[nodiscard]] Result<QJsonObject> add(const Command &command);
+    [[nodiscard]] Result<QJsonObject> prioritize(const Command &command);
+    [[nodiscard]] Result<QJsonObject> edit(const Command &command);
     [[nodiscard]] Result<QJsonObject> resetKill(const Command &command);
 
     EngineContext &m_context;

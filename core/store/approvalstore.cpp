@@ -78,6 +78,31 @@ Result<std::vector<Approval>> ApprovalStore::ofTask(TaskId task)
     return approvalsOf(m_database.query("SELECT " QD_APPROVAL_COLUMNS " FROM approval WHERE task = ? ORDER BY id", {task.value}));
 }
 
+Result<void> ApprovalStore::askAgain(TaskId task)
+{
+    const auto changed = m_database.execute(
+        "UPDATE approval SET state = 'pending', decided_at = NULL WHERE state = 'void' "
+        "AND id = (SELECT max(id) FROM approval WHERE task = ?)", {task.value});
+    if (!changed)
+        return changed.error();
+    if (*changed != 1)
+        return Error{QStringLiteral("nothing_asked"), ErrorCategory::Operator,
+                     QStringLiteral("%1 had asked nothing").arg(displayId(task))};
+    return {};
+}
+
+Result<std::optional<Approval>> ApprovalStore::lastApproved(TaskKind kind, const QString &agent, TaskId except)
+{
+    auto found = approvalsOf(m_database.query(
+        "SELECT a.id, a.task, a.attempt, a.kind, a.effect_sha256, a.text, a.state, a.asked_at, a.decided_at, a.decided_by, a.reason "
+        "FROM approval AS a JOIN attempt AS t ON t.id = a.attempt JOIN task AS k ON k.id = a.task "
+        "WHERE a.state = 'approved' AND a.kind = 'effect' AND k.kind = ? AND t.agent = ? AND a.task <> ? ORDER BY a.id DESC LIMIT 1",
+        {toText(kind), agent, except.value}));
+    if (!found)
+        return found.error();
+    return found->empty() ? std::optional<Approval>() : std::optional(std::move(found->front()));
+}
+
 Result<void> ApprovalStore::voidPending(TaskId task, qint64 now)
 {
     return done(m_database.execute("UPDATE approval SET state = 'void', decided_at = ? WHERE task = ? AND state = 'pending'",

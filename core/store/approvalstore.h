@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/approval.h"
+#include "core/domain/task.h"
 #include "core/store/database.h"
 
 namespace qd {
@@ -19,6 +20,11 @@ public:
     [[nodiscard]] Result<std::optional<Approval>> pendingOf(TaskId task);
     /// Everything that was ever asked about the task, oldest first.
     [[nodiscard]] Result<std::vector<Approval>> ofTask(TaskId task);
+    /// The newest question about the task, which nobody needed to answer any more, is asked again.
+    /// Error `nothing_asked` (Operator) if it was not void.
+    [[nodiscard]] Result<void> askAgain(TaskId task);
+    /// The newest effect that a person has approved of another task of this kind, done by this agent; empty = none.
+    [[nodiscard]] Result<std::optional<Approval>> lastApproved(TaskKind kind, const QString &agent, TaskId except);
     /// Nobody needs to answer any more.
     [[nodiscard]] Result<void> voidPending(TaskId task, qint64 now);
 

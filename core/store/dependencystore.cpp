@@ -41,6 +41,11 @@ Result<std::vector<Dependency>> DependencyStore::resolve(const QStringList &refe
     return found;
 }
 
+Result<void> DependencyStore::remove(TaskId task)
+{
+    return done(m_database.execute("DELETE FROM task_dependency WHERE task = ?", {task.value}));
+}
+
 Result<void> DependencyStore::insert(TaskId task, const std::vector<Dependency> &dependencies)
 {
     for (const Dependency &dependency : dependencies) {

@@ -24,6 +24,8 @@ public:
     /// Looks the references up: "T-7" is an id, anything else the key of a task of this mode.
     /// Error `dependency_unknown` (Permanent) for an id that no task has; a key may still come.
     [[nodiscard]] Result<std::vector<Dependency>> resolve(const QStringList &references, Mode mode);
+    /// The task waits for nobody any more.
+    [[nodiscard]] Result<void> remove(TaskId task);
     [[nodiscard]] Result<void> insert(TaskId task, const std::vector<Dependency> &dependencies);
     /// A task with this key has come: whoever waits for the key waits for it from now on. \return how many
     [[nodiscard]] Result<qint64> fillIn(const QString &key, Mode mode, TaskId task);

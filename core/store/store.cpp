@@ -98,6 +98,16 @@ Result<void> Store::transact(const std::function<Result<void>()> &work)
     return done;
 }
 
+Result<void> Store::rehearse(const std::function<Result<void>()> &work)
+{
+    Result<void> done;
+    const auto ended = transact([&]() -> Result<void> {
+        done = work();
+        return done ? Result<void>(Error{}) : done; // an end without a commit
+    });
+    return !done || ended.error().code.isEmpty() ? done : ended;
+}
+
 Result<QString> Store::profileId()
 {
     const auto rows = m_database->query("SELECT profile FROM store_identity WHERE id = 1");

@@ -37,6 +37,9 @@ public:
     /// Errors as of SpaceReserve::hold().
     [[nodiscard]] Result<void> reserveSpace();
 
+    /// Runs `work` and takes all of it back: what would happen, by the very way in which it would.
+    [[nodiscard]] Result<void> rehearse(const std::function<Result<void>()> &work);
+
     [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] TaskStore &tasks() { return m_tasks; }
     [[nodiscard]] AttemptStore &attempts() { return m_attempts; }

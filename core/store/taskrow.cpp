@@ -62,6 +62,8 @@ Result<Task> taskOf(const SqlRow &row)
     task.approvedEffect = Sha256::fromHex(row.text(20)).value_or(Sha256());
     task.openDependencies = int(row.integer(21));
     task.deadline = row.optionalInteger(22);
+    task.reopenTo = fromText<ReopenTo>(row.text(23));
+    task.revision = row.integer(24);
     return task;
 }
 

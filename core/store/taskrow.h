@@ -10,7 +10,7 @@ namespace qd {
 #define QD_TASK_COLUMNS                                                                                              \
     "id, key, mode, spec, spec_sha256, state, priority, not_before, attempts, max_attempts, source, created_at, "    \
     "updated_at, epoch, agent, error_code, error_category, error_detail, stage, hold_reason, approved_sha256, "       \
-    "open_dependencies, deadline"
+    "open_dependencies, deadline, reopen_to, revision"
 
 /// The columns that summaryOf() reads, in its order.
 #define QD_SUMMARY_COLUMNS                                                                                           \

@@ -38,6 +38,21 @@ std::optional<QString> hexOf(const Sha256 &hash)
     return hash.isNull() ? std::nullopt : std::optional(hash.hex());
 }
 
+// Where a task stands that nothing has begun of.
+std::optional<ReopenTo> reopeningOf(const Task &task)
+{
+    if (task.state == TaskState::Queued || task.state == TaskState::Claimed)
+        return ReopenTo::Queued;
+    if (task.state == TaskState::Held)
+        return task.holdReason == HoldReason::Approval ? ReopenTo::Approval : ReopenTo::Held;
+    return std::nullopt;
+}
+
+std::optional<QString> wordOf(const std::optional<ReopenTo> &reopening)
+{
+    return reopening ? std::optional(toText(*reopening)) : std::nullopt;
+}
+
 std::optional<QString> partOf(const std::optional<Error> &error, QString Error::*part)
 {
     return error ? std::optional((*error).*part) : std::nullopt;
@@ -164,6 +179,8 @@ Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
     next.approvedEffect = change.approvedEffect.value_or(task.approvedEffect);
     if (next.state == TaskState::Queued)
         next.notBefore = change.notBefore;
+    next.reopenTo = next.state == TaskState::Cancelled ? reopeningOf(task) : std::nullopt;
+    ++next.revision;
     if (change.newBudget)
         next.attempts = 0;
     if (change.beginsAttempt)
@@ -171,11 +188,12 @@ Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
     const auto changed = m_database.execute(
         "UPDATE task SET state = ?, ready = ?, not_before = ?, attempts = ?, last_attempt = last_attempt + ?, epoch = ?, "
         "agent = ?, error_code = ?, error_category = ?, error_detail = ?, updated_at = ?, stage = ?, hold_reason = ?, "
-        "approved_sha256 = ?, asks = 0 WHERE id = ? AND state = ? AND epoch = ? AND attempts = ?",
+        "approved_sha256 = ?, reopen_to = ?, revision = revision + 1, asks = 0 WHERE id = ? AND state = ? AND epoch = ? AND attempts = ?",
         {toText(next.state), int(isReady(next, change.now)), next.notBefore, next.attempts, int(change.beginsAttempt), next.epoch,
          next.agent, partOf(next.error, &Error::code),
          next.error ? std::optional(categoryText(next.error->category)) : std::nullopt, partOf(next.error, &Error::detail),
-         next.updatedAt, toText(next.stage), wordOf(next.holdReason), hexOf(next.approvedEffect), task.id.value, toText(task.state), task.epoch, task.attempts});
+         next.updatedAt, toText(next.stage), wordOf(next.holdReason), hexOf(next.approvedEffect),
+         wordOf(next.reopenTo), task.id.value, toText(task.state), task.epoch, task.attempts});
     if (!changed)
         return changed.error();
     if (*changed != 1)
@@ -185,6 +203,29 @@ Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
         return left;
     if (auto entered = count(next.state, 1); !entered)
         return entered;
+    task = std::move(next);
+    return {};
+}
+
+Result<void> TaskStore::rewrite(Task &task, Task next, qint64 now)
+{
+    const QJsonObject spec = specToJson(next.spec);
+    next.specHash = Sha256::of(canonicalJson(spec));
+    next.updatedAt = now;
+    ++next.revision;
+    const auto changed = m_database.execute(
+        "UPDATE task SET key = ?, title = ?, kind = ?, lane = ?, spec = ?, spec_sha256 = ?, ready = ?, priority = ?, order_key = ?, "
+        "not_before = ?, deadline = ?, max_attempts = ?, stage = ?, approved_sha256 = ?, open_dependencies = ?, updated_at = ?, "
+        "revision = ? WHERE id = ? AND revision = ? AND state = ?",
+        {next.key, next.spec.title, toText(next.spec.kind), laneOf(next.spec), storedJson(spec), next.specHash.hex(),
+         int(isReady(next, now)), next.priority, orderKey(next.priority, next.createdAt), next.notBefore, next.deadline,
+         next.maxAttempts, toText(next.stage), hexOf(next.approvedEffect), next.openDependencies, now, next.revision,
+         task.id.value, task.revision, toText(task.state)});
+    if (!changed)
+        return changed.error();
+    if (*changed != 1)
+        return Error{QStringLiteral("conflict"), ErrorCategory::Transient,
+                     QStringLiteral("%1 has changed meanwhile").arg(displayId(task.id))};
     task = std::move(next);
     return {};
 }
@@ -243,8 +284,10 @@ Result<Task> TaskStore::meetDependency(TaskId id, qint64 now)
         return task;
     --task->openDependencies;
     task->updatedAt = now;
+    ++task->revision;
     const auto changed = m_database.execute(
-        "UPDATE task SET open_dependencies = ?, ready = ?, updated_at = ? WHERE id = ? AND open_dependencies = ?",
+        "UPDATE task SET open_dependencies = ?, ready = ?, updated_at = ?, revision = revision + 1 "
+        "WHERE id = ? AND open_dependencies = ?",
         {task->openDependencies, int(isReady(*task, now)), now, id.value, task->openDependencies + 1});
     if (!changed)
         return changed.error();
@@ -253,7 +296,8 @@ Result<Task> TaskStore::meetDependency(TaskId id, qint64 now)
 
 Result<void> TaskStore::setAsks(TaskId id, bool asks)
 {
-    const auto changed = m_database.execute("UPDATE task SET asks = ? WHERE id = ? AND state = 'running'", {int(asks), id.value});
+    const auto changed = m_database.execute("UPDATE task SET asks = ?, revision = revision + 1 WHERE id = ? AND state = 'running'",
+                                            {int(asks), id.value});
     return changed ? Result<void>() : Result<void>(changed.error());
 }
 

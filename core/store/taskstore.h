@@ -49,6 +49,11 @@ public:
     /// Errors: `illegal_transition` (Permanent), `conflict` (Transient) if the row has changed meanwhile.
     [[nodiscard]] Result<void> move(Task &task, TaskEvent event, const Change &change);
 
+    /// Writes what a person has changed about a task that waits or has ended: work, key, order, times, attempts, and what
+    /// follows from them. Neither state nor attempts. A compare-and-set on the revision; `task` becomes `next`.
+    /// Error `conflict` (Transient) if the row has changed meanwhile.
+    [[nodiscard]] Result<void> rewrite(Task &task, Task next, qint64 now);
+
     struct Ready {
         TaskId id;
         qint64 orderKey = 0;
@@ -62,6 +67,8 @@ public:
     [[nodiscard]] Result<bool> hasWork(const QString &lane, Mode stage, qint64 dueBy);
     /// Held and queued tasks whose deadline has passed, at most `limit`.
     [[nodiscard]] Result<std::vector<TaskId>> expired(qint64 now, int limit);
+    /// The number of the next task that is added.
+    [[nodiscard]] qint64 nextId() const { return m_cache.lastId + 1; }
     /// One of the tasks that this one waits for has succeeded. \return the task as it is now
     [[nodiscard]] Result<Task> meetDependency(TaskId id, qint64 now);
     /// Its agent has asked a person something, or has its answer.

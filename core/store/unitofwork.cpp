@@ -33,6 +33,9 @@ const char *pastTense(TaskEvent event)
     case TaskEvent::ConfirmNotHappened: return "outcome_denied";
     case TaskEvent::RunAgain: return "outcome_run_again";
     case TaskEvent::Requeue: return "task_requeued";
+    case TaskEvent::Revise: return "task_revised";
+    case TaskEvent::Reopen: return "task_reopened";
+    case TaskEvent::ReopenHeld: return "task_reopened_held";
     }
     return "task_changed";
 }
@@ -109,6 +112,51 @@ Result<void> UnitOfWork::move(Task &task, TaskEvent event, TaskStore::Change cha
     if (change.error)
         data.insert(QStringLiteral("error"), toJson(*change.error));
     return record(QString::fromLatin1(pastTense(event)), displayId(task.id), data);
+}
+
+// What it is to wait for from now on. \return how many of them are open
+Result<int> UnitOfWork::reconnect(const Task &task)
+{
+    const auto dependencies = m_store.dependencies().resolve(task.spec.dependsOn, task.mode);
+    if (!dependencies)
+        return dependencies.error();
+    int open = 0;
+    for (const Dependency &dependency : *dependencies) {
+        if (!dependency.needs)
+            return Error{QStringLiteral("dependency_unknown"), ErrorCategory::Permanent,
+                         QStringLiteral("no task has the key or id '%1'").arg(dependency.reference)};
+        open += dependency.met() ? 0 : 1;
+    }
+    if (auto removed = m_store.dependencies().remove(task.id); !removed)
+        return removed.error();
+    if (auto inserted = m_store.dependencies().insert(task.id, *dependencies); !inserted)
+        return inserted.error();
+    const auto circle = m_store.dependencies().isInCircle(task.id);
+    if (!circle)
+        return circle.error();
+    if (*circle)
+        return Error{QStringLiteral("dependency_cycle"), ErrorCategory::Permanent, QStringLiteral("it would wait for itself")};
+    return open;
+}
+
+Result<void> UnitOfWork::rewrite(Task &task, Task next, const QString &event, const QJsonObject &data)
+{
+    if (next.spec.dependsOn != task.spec.dependsOn) {
+        const auto open = reconnect(next);
+        if (!open)
+            return open.error();
+        next.openDependencies = *open;
+    }
+    if (specHash(next.spec) != task.specHash) {
+        next.stage = firstStage(next.spec, next.mode);
+        next.approvedEffect = Sha256();
+        if (auto cleared = m_store.approvals().voidPending(task.id, m_now); !cleared)
+            return cleared;
+    }
+    if (auto written = m_store.tasks().rewrite(task, std::move(next), m_now); !written)
+        return written;
+    m_changed.push_back(summaryOf(task));
+    return record(event, displayId(task.id), data);
 }
 
 Result<void> UnitOfWork::setAsks(const Task &task, bool asks, const QString &event, const QJsonObject &data)

@@ -21,6 +21,10 @@ public:
     /// question that nobody needs to answer any more becomes void. `change.now` is set here.
     /// \param data goes into the journal
     [[nodiscard]] Result<void> move(Task &task, TaskEvent event, TaskStore::Change change, QJsonObject data = {});
+    /// TaskStore::rewrite() with its journal line. A change of the work takes every approval of the old effect back; a
+    /// change of what it waits for is looked up anew: Errors (Permanent) `dependency_unknown`, `dependency_cycle`.
+    /// \param next what the task is to be; its hash, its stage, its approval and its open dependencies are set here
+    [[nodiscard]] Result<void> rewrite(Task &task, Task next, const QString &event, const QJsonObject &data);
     /// Its agent waits for a person's answer, or has it; with a journal line.
     [[nodiscard]] Result<void> setAsks(const Task &task, bool asks, const QString &event, const QJsonObject &data);
     /// Closes the window for REAL, with a journal line that has the reason; nothing happens if it is closed.
@@ -35,6 +39,7 @@ public:
 private:
     [[nodiscard]] Result<void> connect(const Task &task, const std::vector<Dependency> &dependencies);
     [[nodiscard]] Result<void> meetDependents(TaskId task);
+    [[nodiscard]] Result<int> reconnect(const Task &task);
 
     Store &m_store;
     qint64 m_now;

@@ -201,6 +201,9 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::TasksReview: return Payload(move(parameters, TaskState::Succeeded));
     case Operation::TasksHold: return Payload(move(parameters, TaskState::Held));
     case Operation::TasksResolve: return Payload(move(parameters, stateAfter(text(parameters, "verdict"))));
+    case Operation::TasksReopen: return Payload(move(parameters, TaskState::Queued));
+    case Operation::TasksPrioritize: return Payload(prioritize(parameters));
+    case Operation::TasksFields: return fields(parameters);
     case Operation::JournalList: return Payload(journal(parameters));
     case Operation::ArtifactsRead: return readArtifact(parameters);
     case Operation::AgentsList:
@@ -224,6 +227,9 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::TasksAdd:
     case Operation::TasksList:
     case Operation::TasksWhy:
+    case Operation::TasksEdit:
+    case Operation::TasksClone:
+    case Operation::TasksExport:
     case Operation::AgentsAdd:
     case Operation::AgentsSet:
     case Operation::AgentsRemove:
@@ -290,6 +296,9 @@ Result<Payload> FakeCore::show(const QJsonObject &parameters) const
     object.insert(QStringLiteral("instructions"), detail.instructions);
     object.insert(QStringLiteral("error"), detail.error ? QJsonValue(toJson(*detail.error)) : QJsonValue());
     object.insert(QStringLiteral("attempt_list"), detail.attempts);
+    object.insert(QStringLiteral("approvals"), detail.approvals);
+    object.insert(QStringLiteral("last_approved"), detail.lastApproved.isEmpty() ? QJsonValue() : QJsonValue(detail.lastApproved));
+    object.insert(QStringLiteral("revision"), row->updatedAt);
     return Payload(object);
 }
 
@@ -318,36 +327,79 @@ Result<Payload> FakeCore::readArtifact(const QJsonObject &parameters) const
 
 QJsonObject FakeCore::move(const QJsonObject &parameters, TaskState to)
 {
+    const bool dry = parameters[QLatin1String("dry_run")].toBool();
     std::vector<TaskSummary> changed;
     QJsonArray numbers;
     QJsonArray stopping;
     QJsonArray refused;
+    QJsonArray items;
     for (const QJsonValue &number : parameters[QLatin1String("ids")].toArray()) {
         auto row = task(number.toInteger());
-        const bool ended = row && (row->state == TaskState::Dead || row->state == TaskState::Failed);
-        const bool waits = row && (row->state == TaskState::Held || row->state == TaskState::Unknown);
+        const bool ended = row && (row->state == TaskState::Dead || row->state == TaskState::Failed || row->state == TaskState::Cancelled);
+        const bool waits = row && (row->state == TaskState::Held || row->state == TaskState::Unknown || row->state == TaskState::Review);
         const bool allowed = row && (to == TaskState::Queued ? ended || waits : !isTerminal(row->state));
+        QJsonObject item;
         if (!allowed) {
-            QJsonObject refusal = toJson(missing("illegal_transition"));
-            refusal.insert(QStringLiteral("id"), displayId(TaskId{number.toInteger()}));
-            refusal.insert(QStringLiteral("number"), number);
-            refused += refusal;
-            continue;
-        }
-        if (row->state == TaskState::Running) { // the agent is asked; the state follows when it has ended
+            item = toJson(missing("illegal_transition"));
+        } else if (row->state == TaskState::Running) { // the agent is asked; the state follows when it has ended
             stopping += number;
-            continue;
+        } else {
+            row->state = to;
+            ++row->updatedAt;
+            changed.push_back(*row);
+            numbers += number;
         }
-        row->state = to;
+        item.insert(QStringLiteral("id"), displayId(TaskId{number.toInteger()}));
+        item.insert(QStringLiteral("number"), number);
+        if (!allowed)
+            refused += item;
+        item.insert(QStringLiteral("ok"), allowed);
+        item.insert(QStringLiteral("state_after"), row ? QJsonValue(toText(row->state)) : QJsonValue());
+        item.insert(QStringLiteral("revision"), row ? QJsonValue(row->updatedAt) : QJsonValue());
+        items += item;
+    }
+    if (!changed.empty() && !dry)
+        changeTasks(changed);
+    return {{QStringLiteral("changed"), numbers}, {QStringLiteral("stopping"), stopping}, {QStringLiteral("refused"), refused},
+            {QStringLiteral("items"), items}, {QStringLiteral("dry_run"), dry}};
+}
+
+QJsonObject FakeCore::prioritize(const QJsonObject &parameters)
+{
+    std::vector<TaskSummary> changed;
+    QJsonArray numbers;
+    QJsonArray items;
+    for (const QJsonValue &number : parameters[QLatin1String("ids")].toArray()) {
+        auto row = task(number.toInteger());
+        if (!row)
+            continue;
+        const int before = row->priority;
+        row->priority = parameters.contains(QLatin1String("priority")) ? parameters[QLatin1String("priority")].toInt()
+                                                                       : before + parameters[QLatin1String("by")].toInt();
         ++row->updatedAt;
         changed.push_back(*row);
         numbers += number;
+        items += QJsonObject{{QStringLiteral("number"), number}, {QStringLiteral("ok"), true}, {QStringLiteral("revision"), row->updatedAt},
+                             {QStringLiteral("state_after"), toText(row->state)}, {QStringLiteral("priority_before"), before}};
     }
-    if (!changed.empty())
-        changeTasks(changed);
-    return {{QStringLiteral("changed"), numbers},
-            {QStringLiteral("stopping"), stopping},
-            {QStringLiteral("refused"), refused}};
+    changeTasks(changed);
+    return {{QStringLiteral("changed"), numbers}, {QStringLiteral("stopping"), QJsonArray()}, {QStringLiteral("refused"), QJsonArray()},
+            {QStringLiteral("items"), items}};
+}
+
+Result<Payload> FakeCore::fields(const QJsonObject &parameters) const
+{
+    const auto id = parseTaskId(text(parameters, "id"));
+    const auto row = id ? task(id->value) : std::nullopt;
+    if (!row)
+        return missing("not_found");
+    const QJsonObject fields{{QStringLiteral("title"), row->title}, {QStringLiteral("kind"), toText(row->kind)},
+                             {QStringLiteral("mode"), toText(row->mode)}, {QStringLiteral("priority"), row->priority},
+                             {QStringLiteral("max_attempts"), row->maxAttempts},
+                             {QStringLiteral("command"), QJsonArray{QStringLiteral("git"), QStringLiteral("status")}},
+                             {QStringLiteral("review"), true}};
+    return Payload(QJsonObject{{QStringLiteral("number"), row->id.value}, {QStringLiteral("revision"), row->updatedAt},
+                               {QStringLiteral("fields"), fields}});
 }
 
 void FakeCore::control(Operation operation, const QJsonObject &parameters)

@@ -28,6 +28,8 @@ public:
         QString instructions;
         std::optional<Error> error;
         QJsonArray attempts;
+        QJsonArray approvals = {};
+        QJsonObject lastApproved = {};
     };
 
     // The scene. set…() is silent, as if it had been so before; publish…() and change…() also tell the console.
@@ -37,6 +39,11 @@ public:
     /// `count` tasks made when they are asked for, numbered from 1.
     void setManyTasks(qint64 count, std::function<TaskSummary(TaskId)> make);
     void changeTasks(const std::vector<TaskSummary> &tasks);
+    [[nodiscard]] std::optional<TaskState> stateOf(qint64 number) const
+    {
+        const auto row = task(number);
+        return row ? std::optional(row->state) : std::nullopt;
+    }
     void setDetail(TaskId id, const Detail &detail) { m_details[id.value] = detail; }
     void setAgents(const std::vector<AgentStatus> &agents) { m_agents = agents; }
     void publishAgents(const std::vector<AgentStatus> &agents);
@@ -74,6 +81,8 @@ private:
     [[nodiscard]] TaskPage page(const QJsonObject &parameters) const;
     [[nodiscard]] QJsonObject journal(const QJsonObject &parameters) const;
     [[nodiscard]] QJsonObject move(const QJsonObject &parameters, TaskState to);
+    [[nodiscard]] QJsonObject prioritize(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> fields(const QJsonObject &parameters) const;
     void control(Operation operation, const QJsonObject &parameters);
 
     EngineStatus m_status;

@@ -57,6 +57,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("qd::Actions", "Version and licence"), QAction::AboutRole},
     {Command::Quit, "quit", QT_TRANSLATE_NOOP("qd::Actions", "&Quit"), "Ctrl+Q", "action-quit",
      QT_TRANSLATE_NOOP("qd::Actions", "Close the console"), QAction::QuitRole},
+    {Command::Undo, "undo", QT_TRANSLATE_NOOP("qd::Actions", "&Undo"), "Ctrl+Z", "action-undo",
+     QT_TRANSLATE_NOOP("qd::Actions", "Take your last act back, as far as nothing has moved on")},
 };
 
 } // namespace
@@ -79,6 +81,7 @@ Actions::Actions(const IconSource &icons, QObject *parent)
     action(Command::ThemeAuto)->setChecked(true);
     action(Command::ResetKill)->setEnabled(false);
     action(Command::Disarm)->setEnabled(false);
+    action(Command::Undo)->setEnabled(false);
     connect(action(Command::PauseResume), &QAction::triggered, this, [this] {
         if (m_offersResume)
             Q_EMIT resumeRequested();
@@ -104,6 +107,12 @@ void Actions::showStatus(const EngineStatus &status)
     action(Command::ResetKill)->setEnabled(killed);
     action(Command::Arm)->setEnabled(!killed);
     action(Command::Disarm)->setEnabled(status.controls.real.open(status.at));
+}
+
+void Actions::offerUndo(const QString &what)
+{
+    action(Command::Undo)->setEnabled(!what.isEmpty());
+    action(Command::Undo)->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(QString(what).replace(u'&', QStringLiteral("&&"))));
 }
 
 void Actions::offerResume(bool resume)

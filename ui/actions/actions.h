@@ -33,6 +33,7 @@ enum class Command {
     Help,
     About,
     Quit,
+    Undo,
 };
 
 /// Every command once, as a QAction with id (its object name), text, shortcut, icon and status tip; menus, buttons and
@@ -51,6 +52,8 @@ public:
 
 public Q_SLOTS:
     void showStatus(const qd::EngineStatus &status);
+    /// What would be undone, as it stands behind the word; empty = nothing can be.
+    void offerUndo(const QString &what);
 
 Q_SIGNALS:
     // The one action whose meaning changes says itself which one it had when it was triggered.

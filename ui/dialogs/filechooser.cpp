@@ -17,4 +17,18 @@ void DesktopFileChooser::chooseTaskFiles(QWidget *parent, Chosen chosen)
     dialog->open();
 }
 
+// The core writes the file, and never over another one: so nobody is asked whether it may.
+void DesktopFileChooser::chooseNewFile(QWidget *parent, const QString &suggested, Chosen chosen)
+{
+    auto *dialog = new QFileDialog(parent, QCoreApplication::translate("qd::FileChooser", "Export tasks"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->setNameFilter(QCoreApplication::translate("qd::FileChooser", "Task files (*.json)"));
+    dialog->selectFile(suggested);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent, chosen);
+    dialog->open();
+}
+
 } // namespace qd

@@ -21,6 +21,8 @@ public:
 
     /// Returns at once; `chosen` is called later, and never if the person gives up or `parent` is gone.
     virtual void chooseTaskFiles(QWidget *parent, Chosen chosen) = 0;
+    /// Asks for the name of a new file instead; one path.
+    virtual void chooseNewFile(QWidget *parent, const QString &suggested, Chosen chosen) = 0;
 };
 
 /// The desktop's own dialog.
@@ -28,6 +30,7 @@ class DesktopFileChooser final : public FileChooser
 {
 public:
     void chooseTaskFiles(QWidget *parent, Chosen chosen) override;
+    void chooseNewFile(QWidget *parent, const QString &suggested, Chosen chosen) override;
 };
 
 } // namespace qd

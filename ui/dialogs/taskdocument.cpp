@@ -38,6 +38,27 @@ QJsonArray rehearsalFromLines(const QString &lines)
     return steps;
 }
 
+QString argumentLines(const QJsonArray &arguments)
+{
+    QStringList lines;
+    for (const QJsonValue &argument : arguments)
+        lines += argument.toString();
+    return lines.join(u'\n');
+}
+
+QString rehearsalLines(const QJsonArray &steps)
+{
+    QStringList lines;
+    for (const QJsonValue &step : steps) {
+        const QJsonObject map = step.toObject();
+        if (map.isEmpty())
+            lines += step.toString();
+        else
+            lines += map.begin().key() + u' ' + map.begin().value().toVariant().toString();
+    }
+    return lines.join(u'\n');
+}
+
 QString faultSentence(const QJsonObject &row)
 {
     return errorTextWithDetail({row[QLatin1String("code")].toString(), ErrorCategory::Permanent,

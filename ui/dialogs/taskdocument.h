@@ -14,6 +14,10 @@ namespace qd {
 /// "succeed some text". What makes no sense is passed on as it is, for the core to refuse in its words.
 [[nodiscard]] QJsonArray rehearsalFromLines(const QString &lines);
 
+/// The other way round: the text that these two give back as the same list, if there is one.
+[[nodiscard]] QString argumentLines(const QJsonArray &arguments);
+[[nodiscard]] QString rehearsalLines(const QJsonArray &steps);
+
 /// What the core says is wrong in one row of a preview or of a rejection.
 [[nodiscard]] QString faultSentence(const QJsonObject &row);
 

@@ -28,6 +28,11 @@ constexpr Sentence kSentences[] = {
     {"killed", QT_TRANSLATE_NOOP("qd::ErrorText", "The daemon was killed.")},
     {"conflict", QT_TRANSLATE_NOOP("qd::ErrorText", "It has changed meanwhile. Look at it again.")},
     {"illegal_transition", QT_TRANSLATE_NOOP("qd::ErrorText", "The task is no longer in a state that allows this.")},
+    {"changed_meanwhile", QT_TRANSLATE_NOOP("qd::ErrorText", "It is not any more as you saw it. Look at it again.")},
+    {"not_reopenable", QT_TRANSLATE_NOOP("qd::ErrorText", "Only a cancelled task that had not begun can be reopened.")},
+    {"priority_bound", QT_TRANSLATE_NOOP("qd::ErrorText", "It is as urgent, or as little urgent, as a task can be.")},
+    {"nothing_to_change", QT_TRANSLATE_NOOP("qd::ErrorText", "That would change nothing.")},
+    {"export_failed", QT_TRANSLATE_NOOP("qd::ErrorText", "The file could not be written.")},
     {"confirmation_needed", QT_TRANSLATE_NOOP("qd::ErrorText", "The word that confirms it is not the right one.")},
     {"real_not_allowed",
      QT_TRANSLATE_NOOP("qd::ErrorText", "REAL is not allowed here. To allow it, set safety.allow_real to true first: "
@@ -203,6 +208,7 @@ constexpr Sentence kSentences[] = {
     {"field_type", QT_TRANSLATE_NOOP("qd::ErrorText", "This is of the wrong kind.")},
     {"field_range", QT_TRANSLATE_NOOP("qd::ErrorText", "This is outside of what is allowed.")},
     {"field_text", QT_TRANSLATE_NOOP("qd::ErrorText", "There are characters in it that cannot be there.")},
+    {"field_fixed", QT_TRANSLATE_NOOP("qd::ErrorText", "This cannot be changed any more.")},
     {"field_conflict", QT_TRANSLATE_NOOP("qd::ErrorText", "This does not go with another field.")},
 };
 

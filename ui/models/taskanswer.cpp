@@ -1,6 +1,7 @@
 #include "ui/models/taskanswer.h"
 
 #include "core/api/taskcodec.h"
+#include "core/base/untrustedtext.h"
 #include "ui/models/errortext.h"
 
 #include <QCoreApplication>
@@ -40,6 +41,12 @@ QString changedText(Operation operation, int count)
         return Sentences::tr("Approved %n task(s).", nullptr, count);
     if (operation == Operation::TasksDeny)
         return Sentences::tr("Denied %n task(s).", nullptr, count);
+    if (operation == Operation::TasksReopen)
+        return Sentences::tr("Reopened %n task(s).", nullptr, count);
+    if (operation == Operation::TasksPrioritize)
+        return Sentences::tr("Changed the priority of %n task(s).", nullptr, count);
+    if (operation == Operation::TasksClone)
+        return Sentences::tr("Copied %n task(s); the copies are held.", nullptr, count);
     return Sentences::tr("Decided about %n task(s).", nullptr, count);
 }
 
@@ -47,6 +54,10 @@ QString changedText(Operation operation, int count)
 
 TaskAnswer taskAnswer(Operation operation, const QJsonObject &answer)
 {
+    if (operation == Operation::TasksExport) {
+        const UntrustedText path(answer[QLatin1String("path")].toString());
+        return {Sentences::tr("Wrote %n task(s) to %1.", nullptr, answer[QLatin1String("tasks")].toInt()).arg(path.displayLine()), true};
+    }
     QStringList sentences;
     if (const int changed = sizeOf(answer, "changed"); changed > 0)
         sentences += changedText(operation, changed);

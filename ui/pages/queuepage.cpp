@@ -136,7 +136,7 @@ QWidget *QueuePage::makeList()
     seek->addWidget(m_filter, 1);
     seek->addWidget(m_shown);
     auto *bar = new QHBoxLayout;
-    for (QAction *action : taskActions()) {
+    for (QAction *action : m_commands->barActions()) {
         auto *button = new QToolButton(list);
         button->setDefaultAction(action);
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
@@ -356,6 +356,7 @@ TaskCommands::Chosen QueuePage::chosen(int most) const
                 found.loaded.push_back(*task);
         }
     }
+    found.isAll = found.ids.size() > 1 && found.ids.size() == m_model.rowCount();
     return found;
 }
 

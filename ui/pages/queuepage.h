@@ -35,6 +35,7 @@ public:
     void showStates(const QList<TaskState> &states);
     /// What can be done to the chosen tasks.
     [[nodiscard]] QList<QAction *> taskActions() const { return m_commands->actions(); }
+    [[nodiscard]] TaskCommands &commands() { return *m_commands; }
 
 public Q_SLOTS:
     void focusFilter();

@@ -1,8 +1,13 @@
 #include "ui/pages/taskcommands.h"
 
+#include "ui/dialogs/approvedialog.h"
+#include "ui/dialogs/edittaskdialog.h"
+#include "ui/dialogs/filechooser.h"
+#include "ui/dialogs/reasondialog.h"
 #include "ui/dialogs/resolvedialog.h"
 #include "ui/models/errortext.h"
 #include "ui/models/taskanswer.h"
+#include "ui/pages/taskverbs.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
 
@@ -12,93 +17,57 @@
 #include <algorithm>
 
 namespace qd {
-
-struct TaskCommands::Row {
-    Verb verb;
-    TaskEvent event; ///< what it makes happen to a task, by which its state is asked
-    const char *id;
-    const char *icon;
-    const char *text;
-    const char *word; ///< on a button, where it stands beside the tasks
-    const char *shortcut;
-};
-
-const TaskCommands::Row TaskCommands::kRows[] = {
-    {Verb::Cancel, TaskEvent::Cancel, "cancelTasks", "action-cancel",
-     QT_TRANSLATE_NOOP("qd::TaskCommands", "&Cancel tasks"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Cancel"), "Del"},
-    {Verb::Requeue, TaskEvent::Requeue, "requeueTasks", "action-requeue",
-     QT_TRANSLATE_NOOP("qd::TaskCommands", "&Requeue tasks"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Requeue"),
-     "Ctrl+R"},
-    {Verb::Hold, TaskEvent::Hold, "holdTasks", "action-pause", QT_TRANSLATE_NOOP("qd::TaskCommands", "&Hold tasks"),
-     QT_TRANSLATE_NOOP("qd::TaskCommands", "Hold"), "Ctrl+H"},
-    {Verb::Release, TaskEvent::Release, "releaseTasks", "action-resume",
-     QT_TRANSLATE_NOOP("qd::TaskCommands", "R&elease tasks"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Release"),
-     "Ctrl+L"},
-    {Verb::Approve, TaskEvent::Approve, "approveTasks", "action-approve",
-     QT_TRANSLATE_NOOP("qd::TaskCommands", "&Approve what tasks ask"), QT_TRANSLATE_NOOP("qd::TaskCommands", "Approve"),
-     "Ctrl+Y"},
-    {Verb::Deny, TaskEvent::Deny, "denyTasks", "action-deny", QT_TRANSLATE_NOOP("qd::TaskCommands", "De&ny what tasks ask"),
-     QT_TRANSLATE_NOOP("qd::TaskCommands", "Deny"), "Ctrl+Shift+Y"},
-    {Verb::Resolve, TaskEvent::ConfirmHappened, "resolveTasks", "state-unknown",
-     QT_TRANSLATE_NOOP("qd::TaskCommands", "&Decide what happened…"),
-     QT_TRANSLATE_NOOP("qd::TaskCommands", "Decide…"), "Ctrl+D"},
-};
-
 namespace {
 
-bool asks(const TaskSummary &task)
+QList<TaskId> idsOf(const std::vector<TaskSummary> &tasks)
 {
-    return task.asks || task.holdReason == HoldReason::Approval;
-}
-
-bool canMeet(const TaskSummary &task, TaskEvent event)
-{
-    if (event == TaskEvent::Approve || event == TaskEvent::Deny)
-        return asks(task);
-    if (event == TaskEvent::Release && asks(task))
-        return false; // its way out of being held is an answer
-    return transition(task.state, event).ok();
+    QList<TaskId> ids;
+    for (const TaskSummary &task : tasks)
+        ids += task.id;
+    return ids;
 }
 
 } // namespace
 
-bool TaskCommands::Chosen::mayDo(TaskEvent event) const
-{
-    return qsizetype(loaded.size()) < ids.size()
-        || std::any_of(loaded.begin(), loaded.end(), [event](const TaskSummary &task) { return canMeet(task, event); });
-}
-
-QList<TaskId> TaskCommands::Chosen::asking() const
-{
-    QList<TaskId> found;
-    for (const TaskSummary &task : loaded) {
-        if (asks(task))
-            found += task.id;
-    }
-    return found;
-}
-
 std::vector<TaskSummary> TaskCommands::Chosen::inState(TaskState state) const
 {
     std::vector<TaskSummary> found;
-    std::copy_if(loaded.begin(), loaded.end(), std::back_inserter(found),
-                 [state](const TaskSummary &task) { return task.state == state; });
+    std::copy_if(loaded.begin(), loaded.end(), std::back_inserter(found), [state](const TaskSummary &task) { return task.state == state; });
+    return found;
+}
+
+std::vector<TaskSummary> TaskCommands::Chosen::asking() const
+{
+    std::vector<TaskSummary> found;
+    std::copy_if(loaded.begin(), loaded.end(), std::back_inserter(found), asksPerson);
     return found;
 }
 
 TaskCommands::TaskCommands(CoreLink &link, MessageBar &messages, Choice choice, QObject *parent)
-    : QObject(parent), m_link(link), m_messages(messages), m_choice(std::move(choice))
+    : QObject(parent), m_link(link), m_messages(messages), m_choice(std::move(choice)), m_history(link, this),
+      m_chooser(std::make_unique<DesktopFileChooser>())
 {
-    for (const Row &row : kRows) {
-        auto *action = new QAction(themedIcon(QLatin1String(row.icon)), tr(row.text), this);
+    for (const TaskVerbInfo &row : taskVerbs()) {
+        auto *action = new QAction(*row.icon ? themedIcon(QLatin1String(row.icon)) : QIcon(), tr(row.text), this);
         action->setObjectName(QLatin1String(row.id));
         action->setIconText(tr(row.word));
-        action->setShortcut(QKeySequence(QLatin1String(row.shortcut)));
+        action->setStatusTip(tr(row.tip));
+        action->setShortcuts(QKeySequence::listFromString(QLatin1String(row.shortcut)));
         // Delete must stay with the table: in the filter line it deletes a character.
-        action->setShortcutContext(row.verb == Verb::Cancel ? Qt::WidgetShortcut : Qt::WidgetWithChildrenShortcut);
+        action->setShortcutContext(row.verb == TaskVerb::Cancel ? Qt::WidgetShortcut : Qt::WidgetWithChildrenShortcut);
         connect(action, &QAction::triggered, this, [this, verb = row.verb] { run(verb); });
         m_actions.push_back(action);
     }
+    connect(&m_history, &UndoHistory::undone, this, [this](const QString &sentence, bool complete) {
+        m_messages.tell(complete ? MessageBar::Level::Success : MessageBar::Level::Warning, sentence);
+    });
+}
+
+TaskCommands::~TaskCommands() = default;
+
+void TaskCommands::setFileChooser(std::unique_ptr<FileChooser> chooser)
+{
+    m_chooser = std::move(chooser);
 }
 
 QList<QAction *> TaskCommands::actions() const
@@ -106,90 +75,52 @@ QList<QAction *> TaskCommands::actions() const
     return {m_actions.begin(), m_actions.end()};
 }
 
+QList<QAction *> TaskCommands::barActions() const
+{
+    QList<QAction *> list;
+    auto action = m_actions.begin();
+    for (const TaskVerbInfo &row : taskVerbs()) {
+        if (row.inBar)
+            list += *action;
+        ++action;
+    }
+    return list;
+}
+
+// What is not loaded may well be possible: that is found out by doing it.
 void TaskCommands::updateActions()
 {
     const Chosen chosen = m_choice(kMostInspected);
+    const bool unseen = qsizetype(chosen.loaded.size()) < chosen.ids.size();
     auto action = m_actions.begin();
-    for (const Row &row : kRows)
-        (*action++)->setEnabled(chosen.mayDo(row.event));
+    for (const TaskVerbInfo &row : taskVerbs())
+        (*action++)->setEnabled(unseen || std::any_of(chosen.loaded.begin(), chosen.loaded.end(), row.can));
 }
 
-void TaskCommands::run(Verb verb)
+void TaskCommands::run(TaskVerb verb)
 {
     const Chosen chosen = m_choice(kMostAtOnce + 1);
     if (chosen.ids.isEmpty() || isTooMany(chosen))
         return;
     switch (verb) {
-    case Verb::Cancel: return cancel(chosen);
-    case Verb::Requeue: return requeue(chosen);
-    case Verb::Hold: return request(Operation::TasksHold, chosen.ids);
-    case Verb::Release: return request(Operation::TasksRelease, chosen.ids);
-    case Verb::Approve: return decide(chosen, true);
-    case Verb::Deny: return decide(chosen, false);
-    case Verb::Resolve: return resolve(chosen);
+    case TaskVerb::Cancel: return cancel(chosen);
+    case TaskVerb::Requeue: return requeue(chosen);
+    case TaskVerb::Edit: return edit(chosen, false);
+    case TaskVerb::EditAndRetry: return edit(chosen, true);
+    case TaskVerb::Hold: return holdOrRelease(chosen, true);
+    case TaskVerb::Release: return holdOrRelease(chosen, false);
+    case TaskVerb::MoreUrgent: return prioritize(chosen, 1);
+    case TaskVerb::LessUrgent: return prioritize(chosen, -1);
+    case TaskVerb::Approve: return approve(chosen);
+    case TaskVerb::Deny: return deny(chosen);
+    case TaskVerb::Resolve: return resolve(chosen);
+    case TaskVerb::Accept: return accept(chosen);
+    case TaskVerb::Return: return returnOrReject(chosen, true);
+    case TaskVerb::Reject: return returnOrReject(chosen, false);
+    case TaskVerb::Reopen: return request(Operation::TasksReopen, chosen.ids);
+    case TaskVerb::Clone: return request(Operation::TasksClone, chosen.ids);
+    case TaskVerb::Export: return exportTo(chosen);
     }
-}
-
-// A yes may change the world outside, so it is given twice; and only to tasks that were seen to ask.
-void TaskCommands::decide(const Chosen &chosen, bool yes)
-{
-    const QList<TaskId> ids = chosen.asking();
-    const int count = int(ids.size());
-    if (ids.isEmpty()) {
-        m_messages.tell(MessageBar::Level::Information, tr("Choose tasks that ask you something."));
-        return;
-    }
-    const auto go = [this, ids, yes] { request(yes ? Operation::TasksApprove : Operation::TasksDeny, ids); };
-    if (yes)
-        m_messages.tell(MessageBar::Level::Warning,
-                        tr("Say yes to %n task(s)? Held ones may then do for real exactly what they have proved.", nullptr, count),
-                        {{tr("Not yet"), [] { }}, {tr("Approve %n task(s)", nullptr, count), go}});
-    else
-        m_messages.tell(MessageBar::Level::Warning, tr("Say no to %n task(s)? Held ones fail.", nullptr, count),
-                        {{tr("Not yet"), [] { }}, {tr("Deny %n task(s)", nullptr, count), go}});
-}
-
-void TaskCommands::cancel(const Chosen &chosen)
-{
-    const int count = int(chosen.ids.size());
-    const int running = int(chosen.inState(TaskState::Running).size());
-    const auto go = [this, ids = chosen.ids] { request(Operation::TasksCancel, ids); };
-    if (running == 0 && count <= kUnasked)
-        return go();
-    const QString lost = running > 0
-        ? tr("%n running now: agents are stopped and what they have not delivered is lost.", nullptr, running)
-        : QString();
-    m_messages.tell(MessageBar::Level::Warning, tr("Cancel %n task(s)? %1", nullptr, count).arg(lost).trimmed(),
-                    {{tr("Keep them"), [] { }}, {tr("Cancel %n task(s)", nullptr, count), go}});
-}
-
-void TaskCommands::requeue(const Chosen &chosen)
-{
-    const int count = int(chosen.ids.size());
-    const auto go = [this, ids = chosen.ids] { request(Operation::TasksRequeue, ids); };
-    if (count <= kUnasked)
-        return go();
-    m_messages.tell(MessageBar::Level::Warning, tr("Give %n task(s) a new budget of attempts?", nullptr, count),
-                    {{tr("Leave them"), [] { }}, {tr("Requeue %n task(s)", nullptr, count), go}});
-}
-
-// Only what the dialog has named is decided: nobody may say of a task unseen what became of it.
-void TaskCommands::resolve(const Chosen &chosen)
-{
-    const std::vector<TaskSummary> unknown = chosen.inState(TaskState::Unknown);
-    if (unknown.empty()) {
-        m_messages.tell(MessageBar::Level::Information, tr("Choose tasks whose outcome is unknown."));
-        return;
-    }
-    QList<TaskId> ids;
-    for (const TaskSummary &task : unknown)
-        ids += task.id;
-    auto *dialog = new ResolveDialog(m_link, unknown, m_messages.window());
-    connect(dialog, &ResolveDialog::resolveRequested, this, [this, ids](const QString &verdict, const QString &reason) {
-        request(Operation::TasksResolve, ids,
-                {{QStringLiteral("verdict"), verdict}, {QStringLiteral("reason"), reason}});
-    });
-    dialog->open();
 }
 
 bool TaskCommands::isTooMany(const Chosen &chosen)
@@ -200,14 +131,164 @@ bool TaskCommands::isTooMany(const Chosen &chosen)
     return tooMany;
 }
 
+void TaskCommands::ask(const Chosen &chosen, ActPlan plan)
+{
+    plan.ids = plan.ids.isEmpty() ? chosen.ids : plan.ids;
+    plan.known = chosen.loaded;
+    auto *dialog = new ActDialog(m_link, std::move(plan), m_messages.window());
+    connect(dialog, &ActDialog::acted, this, &TaskCommands::tellAct);
+    dialog->open();
+}
+
+void TaskCommands::cancel(const Chosen &chosen)
+{
+    const int running = int(chosen.inState(TaskState::Running).size());
+    if (running == 0 && !mustAsk(chosen))
+        return request(Operation::TasksCancel, chosen.ids);
+    const QString lost = running > 0
+        ? tr("%n running now: agents are stopped and what they have not delivered is lost. An effect that had begun for real "
+             "becomes an unknown outcome.", nullptr, running)
+        : tr("What has not begun can be reopened.");
+    ask(chosen, {.operation = Operation::TasksCancel, .icon = QStringLiteral("action-cancel"),
+                 .question = tr("Cancel %n task(s)?", nullptr, int(chosen.ids.size())), .meaning = lost, .keep = tr("&Keep them"),
+                 .go = tr("&Cancel %1 of them")});
+}
+
+void TaskCommands::requeue(const Chosen &chosen)
+{
+    if (!mustAsk(chosen))
+        return request(Operation::TasksRequeue, chosen.ids);
+    ask(chosen, {.operation = Operation::TasksRequeue, .icon = QStringLiteral("action-requeue"),
+                 .question = tr("Requeue %n task(s)?", nullptr, int(chosen.ids.size())),
+                 .meaning = tr("Each gets a new budget of attempts. What was approved is asked for anew."), .keep = tr("&Leave them"),
+                 .go = tr("&Requeue %1 of them")});
+}
+
+void TaskCommands::holdOrRelease(const Chosen &chosen, bool hold)
+{
+    const Operation operation = hold ? Operation::TasksHold : Operation::TasksRelease;
+    if (!mustAsk(chosen))
+        return request(operation, chosen.ids);
+    const int count = int(chosen.ids.size());
+    ask(chosen, {.operation = operation, .icon = hold ? QStringLiteral("action-pause") : QStringLiteral("action-resume"),
+                 .question = hold ? tr("Hold %n task(s) back?", nullptr, count) : tr("Release %n task(s)?", nullptr, count),
+                 .meaning = hold ? tr("They wait until you release them.") : tr("They are taken when it is their turn."),
+                 .keep = tr("&Leave them"), .go = hold ? tr("&Hold %1 of them") : tr("&Release %1 of them")});
+}
+
+void TaskCommands::prioritize(const Chosen &chosen, int by)
+{
+    request(Operation::TasksPrioritize, chosen.ids, {{QStringLiteral("by"), by}});
+}
+
+void TaskCommands::edit(const Chosen &chosen, bool retry)
+{
+    const auto can = retry ? hasFailed : isEditable;
+    const auto found = std::find_if(chosen.loaded.begin(), chosen.loaded.end(), can);
+    if (chosen.ids.size() != 1 || found == chosen.loaded.end()) {
+        m_messages.tell(MessageBar::Level::Information, retry ? tr("Choose one task that failed or is dead.")
+                                                              : tr("Choose one task that waits, failed or is dead."));
+        return;
+    }
+    auto *dialog = new EditTaskDialog(m_link, *found, retry, m_messages.window());
+    connect(dialog, &EditTaskDialog::edited, this, [this](const QJsonObject &before, const QJsonObject &answer, bool retried) {
+        const QString id = displayId(TaskId{answer[QLatin1String("number")].toInteger()});
+        if (retried) // it may have begun by now: that cannot be taken back
+            m_messages.tell(MessageBar::Level::Success, tr("Changed %1; it is tried again.").arg(id));
+        else
+            tellWithUndo(tr("Changed %1.").arg(id), true, undoOfEdit(before, answer));
+    });
+    dialog->open();
+}
+
+void TaskCommands::approve(const Chosen &chosen)
+{
+    const std::vector<TaskSummary> tasks = chosen.asking();
+    if (tasks.empty()) {
+        m_messages.tell(MessageBar::Level::Information, tr("Choose tasks that ask you something."));
+        return;
+    }
+    auto *dialog = new ApproveDialog(m_link, tasks, m_messages.window());
+    connect(dialog, &ApproveDialog::approveRequested, this,
+            [this](const QList<TaskId> &ids, const QList<qint64> &revisions, const QString &reason) {
+                QJsonArray seen;
+                for (const qint64 revision : revisions)
+                    seen += revision;
+                QJsonObject parameters{{QStringLiteral("revisions"), seen}};
+                if (!reason.isEmpty())
+                    parameters.insert(QStringLiteral("reason"), reason);
+                request(Operation::TasksApprove, ids, parameters);
+            });
+    dialog->open();
+}
+
+void TaskCommands::deny(const Chosen &chosen)
+{
+    const QList<TaskId> ids = idsOf(chosen.asking());
+    if (ids.isEmpty()) {
+        m_messages.tell(MessageBar::Level::Information, tr("Choose tasks that ask you something."));
+        return;
+    }
+    ask(chosen, {.operation = Operation::TasksDeny, .ids = ids, .icon = QStringLiteral("action-deny"),
+                 .question = tr("Say no to %n task(s)?", nullptr, int(ids.size())),
+                 .meaning = tr("Held tasks fail; agents that ask hear the no."), .keep = tr("&Not yet"), .go = tr("&Deny %1 of them")});
+}
+
+// Only what the dialog has named is decided: nobody may say of a task unseen what became of it.
+void TaskCommands::resolve(const Chosen &chosen)
+{
+    const std::vector<TaskSummary> unknown = chosen.inState(TaskState::Unknown);
+    if (unknown.empty()) {
+        m_messages.tell(MessageBar::Level::Information, tr("Choose tasks whose outcome is unknown."));
+        return;
+    }
+    auto *dialog = new ResolveDialog(m_link, unknown, m_messages.window());
+    connect(dialog, &ResolveDialog::resolveRequested, this, [this, ids = idsOf(unknown)](const QString &verdict, const QString &reason) {
+        request(Operation::TasksResolve, ids, {{QStringLiteral("verdict"), verdict}, {QStringLiteral("reason"), reason}});
+    });
+    dialog->open();
+}
+
+void TaskCommands::accept(const Chosen &chosen)
+{
+    request(Operation::TasksReview, idsOf(chosen.inState(TaskState::Review)), {{QStringLiteral("verdict"), QStringLiteral("accept")}});
+}
+
+void TaskCommands::returnOrReject(const Chosen &chosen, bool again)
+{
+    const QList<TaskId> ids = idsOf(chosen.inState(TaskState::Review));
+    const int count = int(ids.size());
+    const ReasonDialog::Words words = again
+        ? ReasonDialog::Words{QStringLiteral("action-requeue"), tr("Have %n result(s) done once more?", nullptr, count),
+                              tr("The task gets a new budget of attempts. Your comment stays with it."), tr("What is &missing?"), tr("&Return")}
+        : ReasonDialog::Words{QStringLiteral("action-deny"), tr("Reject %n result(s)?", nullptr, count),
+                              tr("The task counts as failed. You can edit and requeue it later."), tr("What is &wrong?"), tr("&Reject")};
+    auto *dialog = new ReasonDialog(words, m_messages.window());
+    connect(dialog, &ReasonDialog::reasonGiven, this, [this, ids, again](const QString &reason) {
+        request(Operation::TasksReview, ids, {{QStringLiteral("verdict"), again ? QStringLiteral("return") : QStringLiteral("reject")},
+                                              {QStringLiteral("reason"), reason}});
+    });
+    dialog->open();
+}
+
+void TaskCommands::exportTo(const Chosen &chosen)
+{
+    const QString name = chosen.ids.size() == 1 ? displayId(chosen.ids.first()) + QStringLiteral(".json") : QStringLiteral("tasks.json");
+    m_chooser->chooseNewFile(m_messages.window(), name, [this, ids = chosen.ids](const QStringList &paths) {
+        if (!paths.isEmpty())
+            request(Operation::TasksExport, ids, {{QStringLiteral("path"), paths.first()}});
+    });
+}
+
 void TaskCommands::request(Operation operation, const QList<TaskId> &ids, QJsonObject parameters)
 {
+    if (ids.isEmpty())
+        return;
     QJsonArray numbers;
     for (const TaskId id : ids)
         numbers += id.value;
     parameters.insert(QStringLiteral("ids"), numbers);
-    m_link.request(operation, parameters, this,
-                   [this, operation](const Result<Payload> &result) { tell(operation, result); });
+    m_link.request(operation, parameters, this, [this, operation](const Result<Payload> &result) { tell(operation, result); });
 }
 
 void TaskCommands::tell(Operation operation, const Result<Payload> &result)
@@ -216,8 +297,22 @@ void TaskCommands::tell(Operation operation, const Result<Payload> &result)
         m_messages.tell(MessageBar::Level::Error, errorTextWithDetail(result.error()));
         return;
     }
-    const TaskAnswer answer = taskAnswer(operation, std::get<QJsonObject>(*result));
-    m_messages.tell(answer.complete ? MessageBar::Level::Success : MessageBar::Level::Warning, answer.text);
+    tellAct(operation, std::get<QJsonObject>(*result));
+}
+
+void TaskCommands::tellAct(Operation operation, const QJsonObject &answer)
+{
+    const TaskAnswer text = taskAnswer(operation, answer);
+    tellWithUndo(text.text, text.complete, undoOfAct(operation, answer));
+}
+
+void TaskCommands::tellWithUndo(const QString &text, bool complete, UndoEntry entry)
+{
+    const quint64 name = m_history.add(std::move(entry));
+    QList<MessageAction> actions;
+    if (name != 0)
+        actions += {tr("Undo"), [this, name] { m_history.undo(name); }, kUndoSeconds};
+    m_messages.tell(complete ? MessageBar::Level::Success : MessageBar::Level::Warning, text, actions);
 }
 
 } // namespace qd

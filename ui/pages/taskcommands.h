@@ -1,19 +1,24 @@
 #pragma once
 
-#include "core/rules/transitions.h"
+#include "ui/dialogs/actdialog.h"
 #include "ui/link/corelink.h"
+#include "ui/models/undohistory.h"
 
 #include <QList>
 #include <QObject>
+
+#include <memory>
 
 class QAction;
 
 namespace qd {
 
+class FileChooser;
 class MessageBar;
+enum class TaskVerb;
 
-/// What can be done to chosen tasks, as actions, with the question before what is lost for good or cannot be known.
-/// GUI thread; owned by the queue page.
+/// What can be done to chosen tasks, as actions: with the question before what is lost for good, and the way back for what
+/// is not. GUI thread; owned by the queue page.
 class TaskCommands : public QObject
 {
     Q_OBJECT
@@ -25,45 +30,61 @@ public:
     static constexpr int kMostAtOnce = 10'000;
     /// What could be done to more than so many is found out by doing it.
     static constexpr int kMostInspected = 200;
+    /// How long a message offers to take back what it tells of; the menu goes on to.
+    static constexpr int kUndoSeconds = 8;
 
     struct Chosen {
         QList<TaskId> ids;
         std::vector<TaskSummary> loaded; ///< those of them whose row is here
+        bool isAll = false;              ///< everything that matches a filter is chosen
 
-        /// True as well if it cannot be known from here.
-        [[nodiscard]] bool mayDo(TaskEvent event) const;
         [[nodiscard]] std::vector<TaskSummary> inState(TaskState state) const;
         /// Those that wait for a person's yes or no.
-        [[nodiscard]] QList<TaskId> asking() const;
+        [[nodiscard]] std::vector<TaskSummary> asking() const;
     };
     using Choice = std::function<Chosen(int most)>;
 
     /// \param choice tells what is chosen at the moment it is asked, at most so many tasks of it
     TaskCommands(CoreLink &link, MessageBar &messages, Choice choice, QObject *parent = nullptr);
+    ~TaskCommands() override;
 
     /// In the order of menus.
     [[nodiscard]] QList<QAction *> actions() const;
+    /// Those that deserve a button beside the list.
+    [[nodiscard]] QList<QAction *> barActions() const;
     void updateActions();
+    /// What this operator has done and can take back, here and elsewhere in the console.
+    [[nodiscard]] UndoHistory &history() { return m_history; }
+    /// Tests answer in the person's place.
+    void setFileChooser(std::unique_ptr<FileChooser> chooser);
 
 private:
-    enum class Verb { Cancel, Requeue, Hold, Release, Approve, Deny, Resolve };
-
-    struct Row;
-    static const Row kRows[];
-
-    void run(Verb verb);
+    void run(TaskVerb verb);
+    [[nodiscard]] bool isTooMany(const Chosen &chosen);
+    [[nodiscard]] static bool mustAsk(const Chosen &chosen) { return chosen.ids.size() > kUnasked || chosen.isAll; }
     void cancel(const Chosen &chosen);
     void requeue(const Chosen &chosen);
-    void decide(const Chosen &chosen, bool yes);
+    void holdOrRelease(const Chosen &chosen, bool hold);
+    void prioritize(const Chosen &chosen, int by);
+    void edit(const Chosen &chosen, bool retry);
+    void approve(const Chosen &chosen);
+    void deny(const Chosen &chosen);
     void resolve(const Chosen &chosen);
+    void accept(const Chosen &chosen);
+    void returnOrReject(const Chosen &chosen, bool again);
+    void exportTo(const Chosen &chosen);
+    void ask(const Chosen &chosen, ActPlan plan);
     void request(Operation operation, const QList<TaskId> &ids, QJsonObject parameters = {});
     void tell(Operation operation, const Result<Payload> &result);
-    [[nodiscard]] bool isTooMany(const Chosen &chosen);
+    void tellAct(Operation operation, const QJsonObject &answer);
+    void tellWithUndo(const QString &text, bool complete, UndoEntry entry);
 
     CoreLink &m_link;
     MessageBar &m_messages;
     Choice m_choice;
-    std::vector<QAction *> m_actions; ///< in the order of kRows
+    UndoHistory m_history;
+    std::unique_ptr<FileChooser> m_chooser;
+    std::vector<QAction *> m_actions; ///< in the order of taskVerbs()
 };
 
 } // namespace qd

@@ -19,6 +19,8 @@ struct Dress {
     Tone tone;
 };
 
+constexpr int kSecondMs = 1'000;
+
 Dress dressOf(MessageBar::Level level)
 {
     switch (level) {
@@ -46,6 +48,9 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
     m_close->setAccessibleName(tr("Dismiss message"));
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    m_countdown.setObjectName(QStringLiteral("countdown"));
+    m_countdown.setInterval(kSecondMs);
+    connect(&m_countdown, &QTimer::timeout, this, &MessageBar::countDown);
 
     auto *row = new QHBoxLayout(this);
     row->addWidget(m_symbol);
@@ -105,6 +110,8 @@ void MessageBar::render()
 
 void MessageBar::setActions(const QList<MessageAction> &actions)
 {
+    m_countdown.stop();
+    m_offer = nullptr;
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the one that was just clicked
@@ -118,7 +125,31 @@ void MessageBar::setActions(const QList<MessageAction> &actions)
             run();
         });
         m_buttons->addWidget(button);
+        if (action.seconds > 0)
+            offer(button, action);
     }
+}
+
+void MessageBar::offer(QPushButton *button, const MessageAction &action)
+{
+    m_offer = button;
+    m_offerText = action.text;
+    m_secondsLeft = action.seconds + 1;
+    m_offer->setAccessibleName(action.text); // the seconds would be read out one by one
+    countDown();
+    m_countdown.start();
+}
+
+// The button goes and the message stays: nothing below it moves.
+void MessageBar::countDown()
+{
+    if (--m_secondsLeft > 0) {
+        m_offer->setText(tr("%1 (%n s)", "what can be pressed for so many seconds", m_secondsLeft).arg(m_offerText));
+        return;
+    }
+    m_countdown.stop();
+    m_offer->hide();
+    m_offer = nullptr;
 }
 
 } // namespace qd

@@ -2,10 +2,12 @@
 
 #include <QFrame>
 #include <QList>
+#include <QTimer>
 
 #include <functional>
 
 class QHBoxLayout;
+class QPushButton;
 class QLabel;
 class QToolButton;
 
@@ -17,6 +19,7 @@ class PlainLabel;
 struct MessageAction {
     QString text;
     std::function<void()> run;
+    int seconds = 0; ///< it is offered so long, and counts down; 0 = as long as the message stands
 };
 
 /// A message in the layout, next to its cause: never modal, takes no room while there is none. Escape dismisses it.
@@ -44,12 +47,18 @@ protected:
 private:
     void render();
     void setActions(const QList<MessageAction> &actions);
+    void offer(QPushButton *button, const MessageAction &action);
+    void countDown();
 
     Level m_level = Level::Information;
     QLabel *m_symbol;
     PlainLabel *m_text;
     QHBoxLayout *m_buttons;
     QToolButton *m_close;
+    QTimer m_countdown{this};       ///< runs while something is offered for a time
+    QPushButton *m_offer = nullptr; ///< that goes by itself
+    QString m_offerText;
+    int m_secondsLeft = 0;
 };
 
 } // namespace qd

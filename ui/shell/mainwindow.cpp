@@ -8,6 +8,7 @@
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/link/corelink.h"
+#include "ui/models/undohistory.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
 #include "ui/shell/commandflow.h"
@@ -107,6 +108,7 @@ void MainWindow::buildMenus()
         }
     };
     fill(tr("&File"), {Command::NewTask, Command::Import, {}, Command::Quit});
+    fill(tr("&Edit"), {Command::Undo});
     fill(tr("&View"), {Command::ShowAutonomy, Command::ShowQueue, Command::ShowAgents, Command::ShowLog, {},
                        Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark});
     menuBar()->addMenu(tr("&Task"))->addActions(m_pages->taskActions());
@@ -164,6 +166,10 @@ void MainWindow::connectCommands()
     on(Command::Database, this, [this] { (new DatabaseDialog(*m_link, SavedQueries(m_state->file()), this))->show(); });
     on(Command::About, this, [this] { (new AboutDialog(this))->open(); });
     on(Command::Quit, this, &QWidget::close);
+    UndoHistory &history = m_pages->undoHistory();
+    on(Command::Undo, &history, qOverload<>(&UndoHistory::undo));
+    connect(&history, &UndoHistory::changed, this, [this, &history] { m_actions->offerUndo(history.text()); });
+    connect(&history, &UndoHistory::undone, m_statusLine, &StatusLine::showResult);
 }
 
 void MainWindow::restore()

@@ -55,6 +55,11 @@ QList<QAction *> PageBook::agentActions() const
     return m_agents->agentActions();
 }
 
+UndoHistory &PageBook::undoHistory() const
+{
+    return m_queue->commands().history();
+}
+
 void PageBook::addPage(QWidget *page, const QString &iconName, const QString &name)
 {
     addTab(page, themedIcon(iconName), name);

@@ -13,6 +13,7 @@ class AutonomyPage;
 class CoreLink;
 class LogPage;
 class QueuePage;
+class UndoHistory;
 struct EngineStatus;
 
 /// The four pages, and the ways between them: a page says where it wants to go, this turns to it. Their wishes for
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] QList<QAction *> taskActions() const;
     /// What can be done to the chosen agent.
     [[nodiscard]] QList<QAction *> agentActions() const;
+    [[nodiscard]] UndoHistory &undoHistory() const;
 
 Q_SIGNALS:
     void pauseRequested();

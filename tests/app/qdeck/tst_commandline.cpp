@@ -93,6 +93,14 @@ void TestCommandLine::requests_data()
     row("backup b.db", "store.backup", R"({"path":"/home/user/project/b.db"})");
     row("backup /mnt/x/b.db", "store.backup", R"({"path":"/mnt/x/b.db"})");
     row("cancel T-1 2 T-3 --reason done", "tasks.cancel", R"({"ids":[1,2,3],"reason":"done"})");
+    row("hold T-1 --dry-run", "tasks.hold", R"({"dry_run":true,"ids":[1]})");
+    row("reopen T-1", "tasks.reopen", R"({"ids":[1]})");
+    row("prioritize T-1 --by -2", "tasks.prioritize", R"({"by":-2,"ids":[1]})");
+    row("prioritize 1 2 --priority 9 --dry-run", "tasks.prioritize", R"({"dry_run":true,"ids":[1,2],"priority":9})");
+    row("edit T-1 --field title=New --field priority=8 --field deadline=null --requeue", "tasks.edit",
+        R"({"changes":{"deadline":null,"priority":8,"title":"New"},"id":"T-1","requeue":true})");
+    row("clone T-1", "tasks.clone", R"({"ids":[1]})");
+    row("export T-1 2 --to out.json", "tasks.export", R"({"ids":[1,2],"path":"/home/user/project/out.json"})");
     row("retry 9", "tasks.requeue", R"({"ids":[9]})");
     row("db query VALUES(1)", "database.query", R"x({"sql":"VALUES(1)"})x");
     row("agent list", "agents.list", "{}");
@@ -167,6 +175,9 @@ void TestCommandLine::usageErrors_data()
     row("log abc", "abc");
     row("cancel", "id");
     row("cancel 1 x", "x");
+    row("edit T-1 T-2", "id");
+    row("edit T-1 --field title", "NAME=VALUE");
+    row("prioritize T-1 --by 11", "--by");
     row("retry", "id");
     row("reset-kill", "--confirm is needed");
     row("config", "config takes");

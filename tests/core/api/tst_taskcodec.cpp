@@ -250,7 +250,7 @@ private Q_SLOTS:
         task.spec = fullSpec();
         const QString keys = QStringLiteral("id number title kind state mode priority attempts max_attempts not_before "
                                             "agent key created_at updated_at hold_reason open_dependencies asks error "
-                                            "stage deadline source approved_effect spec_sha256 spec instructions "
+                                            "stage deadline source approved_effect revision spec_sha256 spec instructions "
                                             "workspace command tags");
         QCOMPARE(toJson(task).keys(), sorted(keys));
         QVERIFY(toJson(task)[QLatin1String("error")].isNull());

@@ -36,6 +36,11 @@ class TestOperatorDesk : public QObject
         m_bench->settleDown();
         return m_bench->state(id) == TaskState::Running ? id : TaskId{};
     }
+    /// Of the one task that an act was refused for.
+    static QString codeOf(const Result<QJsonObject> &answer)
+    {
+        return answer ? (*answer)[QLatin1String("refused")][0][QLatin1String("code")].toString() : answer.error().code;
+    }
     AttemptId alive() { return m_bench->rehearsal.alive.begin()->first; }
 
 private Q_SLOTS:
@@ -146,6 +151,136 @@ private Q_SLOTS:
         QVERIFY(!m_bench->task(failed).error.has_value());
         const auto again = desk().requeue(kActor, {failed}, {}); // pressed twice
         QCOMPARE(numbers(again, "refused"), std::vector<qint64>{failed.value});
+    }
+
+    void aCancelIsTakenBackToWhereItWas_data()
+    {
+        QTest::addColumn<bool>("held");
+        QTest::newRow("queued") << false;
+        QTest::newRow("held") << true;
+    }
+
+    void aCancelIsTakenBackToWhereItWas()
+    {
+        QFETCH(bool, held);
+        TaskDraft draft;
+        draft.spec.title = QStringLiteral("t");
+        draft.spec.kind = TaskKind::Rehearsal;
+        draft.hold = held;
+        draft.notBefore = m_bench->clock.wallMs() + 60'000;
+        const TaskId id = m_bench->add(draft);
+        QVERIFY(desk().cancel(kActor, {id}, {}).ok());
+        const auto answer = desk().reopen(kActor, {id}, QStringLiteral("a slip"));
+        QCOMPARE(numbers(answer, "changed"), std::vector<qint64>{id.value});
+        QCOMPARE(m_bench->state(id), held ? TaskState::Held : TaskState::Queued);
+        QCOMPARE(m_bench->task(id).holdReason, held ? std::optional(HoldReason::Operator) : std::nullopt);
+        QCOMPARE(m_bench->task(id).notBefore, draft.notBefore);
+        QCOMPARE(lastEntry().event, held ? QStringLiteral("task_reopened_held") : QStringLiteral("task_reopened"));
+        QCOMPARE(lastEntry().data[QLatin1String("reason")].toString(), QStringLiteral("a slip"));
+        QCOMPARE(codeOf(desk().reopen(kActor, {id}, {})), QStringLiteral("not_reopenable")); // pressed twice
+    }
+
+    void whatHadBegunIsNotReopened()
+    {
+        const TaskId id = runningTask();
+        QVERIFY(desk().cancel(kActor, {id}, {}).ok());
+        m_bench->rehearsal.end(m_bench->engine->agents(), alive(), {EndCause::Cancelled, {}, {}, {}});
+        m_bench->settleDown();
+        QCOMPARE(m_bench->state(id), TaskState::Cancelled);
+        QCOMPARE(codeOf(desk().reopen(kActor, {id}, {})), QStringLiteral("not_reopenable"));
+        QCOMPARE(m_bench->state(id), TaskState::Cancelled);
+    }
+
+    void aReopenedTaskGoesOn()
+    {
+        const TaskId id = m_bench->addRehearsal();
+        QVERIFY(desk().cancel(kActor, {id}, {}).ok());
+        m_bench->settleDown();
+        QVERIFY(m_bench->rehearsal.alive.empty());
+        QVERIFY(desk().reopen(kActor, {id}, {}).ok());
+        m_bench->settleDown();
+        QCOMPARE(m_bench->state(id), TaskState::Running);
+    }
+
+    void priorityChangesTheTurn()
+    {
+        const TaskId first = m_bench->addRehearsal();
+        m_bench->clock.advance(10);
+        const TaskId second = m_bench->addRehearsal();
+        const auto answer = desk().prioritize(kActor, {second}, std::nullopt, 1, {});
+        QCOMPARE(m_bench->task(second).priority, 6);
+        QCOMPARE((*answer)[QLatin1String("items")][0][QLatin1String("priority_before")].toInt(), 5);
+        QCOMPARE(lastEntry().event, QStringLiteral("task_prioritized"));
+        m_bench->settings.maxConcurrent = 1;
+        m_bench->settleDown();
+        QCOMPARE(m_bench->state(second), TaskState::Running);
+        QCOMPARE(m_bench->state(first), TaskState::Queued);
+        QCOMPARE(codeOf(desk().prioritize(kActor, {second}, 3, 0, {})), QStringLiteral("illegal_transition"));
+        QVERIFY(desk().prioritize(kActor, {first}, 10, 0, {}).ok());
+        QCOMPARE(codeOf(desk().prioritize(kActor, {first}, std::nullopt, 1, {})), QStringLiteral("priority_bound"));
+        QCOMPARE(m_bench->task(first).priority, 10);
+        QCOMPARE(desk().prioritize(kActor, {first}, 3, 1, {}).error().code, QStringLiteral("parameter_range"));
+        QCOMPARE(desk().prioritize(kActor, {first}, std::nullopt, 0, {}).error().code, QStringLiteral("parameter_range"));
+    }
+
+    void aCopyIsHeldAndHasAKeyOfItsOwn()
+    {
+        TaskDraft draft;
+        draft.spec.title = QStringLiteral("t");
+        draft.spec.kind = TaskKind::Rehearsal;
+        draft.deadline = m_bench->clock.wallMs() + 1'000;
+        draft.priority = 8;
+        const TaskId id = m_bench->add(draft);
+        m_bench->clock.advance(5'000); // its own deadline would end a copy at once
+        const auto answer = desk().clone(kActor, {id, id}, QStringLiteral("once more"));
+        const QJsonArray items = (*answer)[QLatin1String("items")].toArray();
+        QCOMPARE(items.size(), 2);
+        const TaskId copy{items[0][QLatin1String("clone")].toInteger()};
+        const TaskId other{items[1][QLatin1String("clone")].toInteger()};
+        QVERIFY(copy != id && other != id && copy != other);
+        QCOMPARE(m_bench->task(copy).spec, m_bench->task(id).spec);
+        QVERIFY(m_bench->task(copy).key != m_bench->task(id).key && m_bench->task(copy).key != m_bench->task(other).key);
+        QCOMPARE(m_bench->state(copy), TaskState::Held);
+        QCOMPARE(m_bench->task(copy).priority, 8);
+        QVERIFY(!m_bench->task(copy).deadline);
+        QCOMPARE(lastEntry().event, QStringLiteral("task_cloned"));
+    }
+
+    void aDryRunSaysItAllAndDoesNothing()
+    {
+        const TaskId running = runningTask();
+        const TaskId queued = m_bench->addCommand(Mode::Real);
+        const qint64 journal = lastEntry().seq;
+        m_bench->changed.clear();
+        const std::vector<TaskId> all{queued, running, TaskId{99}, queued};
+        const auto dry = desk().cancel(kActor, all, {}, {.dryRun = true});
+        QCOMPARE(lastEntry().seq, journal);
+        QCOMPARE(m_bench->state(queued), TaskState::Queued);
+        QVERIFY(m_bench->rehearsal.stopped.empty());
+        QVERIFY(m_bench->changed.empty());
+        QVERIFY((*dry)[QLatin1String("dry_run")].toBool());
+        const auto done = desk().cancel(kActor, all, {});
+        QCOMPARE((*dry)[QLatin1String("items")], (*done)[QLatin1String("items")]);
+        QCOMPARE((*dry)[QLatin1String("items")][0][QLatin1String("state_after")].toString(), QStringLiteral("cancelled"));
+        QCOMPARE((*dry)[QLatin1String("items")][1][QLatin1String("state_after")].toString(), QStringLiteral("running"));
+        QCOMPARE((*dry)[QLatin1String("items")][2][QLatin1String("code")].toString(), QStringLiteral("not_found"));
+        QCOMPARE((*dry)[QLatin1String("items")][3][QLatin1String("ok")].toBool(), false);
+        QCOMPARE(m_bench->state(queued), TaskState::Cancelled);
+        QCOMPARE(m_bench->rehearsal.stopped.size(), size_t(1));
+    }
+
+    void whatHasMovedOnIsLeftAlone()
+    {
+        const TaskId id = m_bench->addCommand(Mode::Real);
+        const auto held = desk().hold(kActor, {id}, {});
+        const qint64 revision = (*held)[QLatin1String("items")][0][QLatin1String("revision")].toInteger();
+        QCOMPARE(revision, m_bench->task(id).revision);
+        QVERIFY(desk().prioritize(QStringLiteral("another"), {id}, 9, 0, {}).ok());
+        QCOMPARE(codeOf(desk().release(kActor, {id}, {}, {.revisions = {revision}})), QStringLiteral("changed_meanwhile"));
+        QCOMPARE(m_bench->state(id), TaskState::Held);
+        QCOMPARE(desk().release(kActor, {id}, {}, {.revisions = {1, 2}}).error().code, QStringLiteral("parameter_range"));
+        QVERIFY(numbers(desk().release(kActor, {id}, {}, {.revisions = {m_bench->task(id).revision}}), "refused").empty());
+        QCOMPARE(m_bench->state(id), TaskState::Queued);
     }
 
     void aKillIsLatchedUntilItIsReset()

@@ -1,3 +1,4 @@
+#include "core/engine/taskeditor.h"
 #include "core/intake/intake.h"
 #include "core/intake/taskparser.h"
 #include "tests/support/enginebench.h"
@@ -137,6 +138,42 @@ private Q_SLOTS:
         m_bench->settleDown();
         QCOMPARE(m_bench->command.deeds.size(), size_t(1));
         QCOMPARE(m_bench->state(id), TaskState::Unknown);
+    }
+
+    // X5, seen from the operator: what was approved is these bytes, whatever is done to the task afterwards.
+    void x5_whatIsEditedOrReopenedIsNotWhatWasApproved_data()
+    {
+        QTest::addColumn<bool>("edited");
+        QTest::newRow("edited") << true;
+        QTest::newRow("cancelled and reopened") << false;
+    }
+
+    void x5_whatIsEditedOrReopenedIsNotWhatWasApproved()
+    {
+        QFETCH(bool, edited);
+        TaskDraft draft;
+        draft.spec.title = QStringLiteral("t");
+        draft.spec.kind = TaskKind::Command;
+        draft.spec.command = {QStringLiteral("approved")};
+        draft.mode = Mode::Real;
+        const TaskId id = m_bench->add(draft);
+        m_bench->settleDown();
+        QCOMPARE(m_bench->task(id).holdReason, HoldReason::Approval);
+        QVERIFY(m_bench->desk->approve(kOperator, {id}, {}).ok());
+        if (edited) {
+            const QJsonObject other{{QStringLiteral("command"), QJsonArray{QStringLiteral("another")}}};
+            QVERIFY(TaskEditor(*m_bench->context).edit(kOperator, {id, other, false, {}, {}}).ok());
+        } else {
+            QVERIFY(m_bench->desk->cancel(kOperator, {id}, {}).ok());
+            QVERIFY(m_bench->desk->reopen(kOperator, {id}, {}).ok());
+        }
+        m_bench->arm();
+        m_bench->settleDown();
+        QVERIFY(m_bench->command.deeds.empty());
+        QCOMPARE(m_bench->task(id).holdReason, HoldReason::Approval); // it is asked about anew
+        QVERIFY(m_bench->desk->approve(kOperator, {id}, {}).ok());
+        m_bench->settleDown();
+        QCOMPARE(m_bench->command.deeds.size(), size_t(1));
     }
 
     void x5_theSameKeyGivesTheResultThatIsThere()

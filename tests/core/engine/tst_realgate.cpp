@@ -1,3 +1,4 @@
+#include "core/engine/taskeditor.h"
 #include "tests/support/enginebench.h"
 
 #include <QJsonArray>
@@ -42,6 +43,8 @@ private Q_SLOTS:
         QVERIFY(m_closedByCount > 50);
         QVERIFY(m_closedByTime > 50);
         QVERIFY(m_withdrawnOpen > 50);
+        QVERIFY(m_editedApproved > 50);
+        QVERIFY(m_reopened > 50);
     }
 
     // The test of the test: an engine that does not look at the hash would be seen.
@@ -74,7 +77,7 @@ private:
 
     void act()
     {
-        switch (m_chance->below(14)) {
+        switch (m_chance->below(16)) {
         case 0: case 1: case 2: add(); break;
         case 3: case 4: approveSome(); break;
         case 5: static_cast<void>(m_bench->desk->deny(kOperator, {some()}, {})); break;
@@ -86,6 +89,8 @@ private:
         case 11: crash(); break;
         case 12: killAndReset(); break;
         case 13: forgeOne(); break;
+        case 14: edit(); break;
+        case 15: cancelAndReopen(); break;
         }
         answerAgents();
     }
@@ -141,7 +146,40 @@ private:
         const TaskId id = some();
         const auto done = m_bench->desk->requeue(kOperator, {id}, {});
         if (done && (*done)[QLatin1String("changed")].toArray().size() == 1)
-            std::erase_if(m_model.approved, [&](const auto &approval) { return approval.first == id.value; });
+            forgetApprovals(id);
+    }
+
+    // Other work has another effect: nobody has approved that. Another priority is the same work.
+    void edit()
+    {
+        const TaskId id = some();
+        const bool work = m_chance->below(3) > 0;
+        const QJsonObject changes = work ? QJsonObject{{QStringLiteral("command"), QJsonArray{QStringLiteral("edited"), QString::number(++m_edits)}}}
+                                         : QJsonObject{{QStringLiteral("priority"), m_chance->below(11)}};
+        const bool approved = std::any_of(m_model.approved.begin(), m_model.approved.end(), [&](const auto &a) { return a.first == id.value; });
+        const bool requeue = m_chance->below(4) == 0;
+        const auto done = TaskEditor(*m_bench->context).edit(kOperator, {id, changes, requeue, {}, {}});
+        if (!done || !(work || requeue))
+            return;
+        m_editedApproved += approved ? 1 : 0;
+        forgetApprovals(id);
+    }
+
+    // A cancel is a no to what was approved.
+    void cancelAndReopen()
+    {
+        const TaskId id = some();
+        static_cast<void>(m_bench->desk->cancel(kOperator, {id}, {}));
+        const auto done = m_bench->desk->reopen(kOperator, {id}, {});
+        if (!done || (*done)[QLatin1String("changed")].toArray().isEmpty())
+            return;
+        ++m_reopened;
+        forgetApprovals(id);
+    }
+
+    void forgetApprovals(TaskId id)
+    {
+        std::erase_if(m_model.approved, [&](const auto &approval) { return approval.first == id.value; });
     }
 
     void crash()
@@ -244,6 +282,9 @@ private:
     qint64 m_closedByCount = 0;
     qint64 m_closedByTime = 0;
     qint64 m_withdrawnOpen = 0;
+    qint64 m_editedApproved = 0;
+    qint64 m_reopened = 0;
+    int m_edits = 0;
 };
 
 QTEST_GUILESS_MAIN(TestRealGate)

@@ -29,7 +29,7 @@ private Q_SLOTS:
             return;
         for (const char *state : {"paused", "killed with work in hand", "crash with work in hand", "statement failed", "commit unclear",
                                   "commit unclear and written", "a real effect began", "an approved effect began", "an agent asked", "drained", "a task was held", "a task was review", "a task was queued", "a task was running",
-                                  "a look was slow", "a look was lost", "a verification was stopped", "a verification ended",
+                                  "a task was edited", "a cancel was taken back", "a look was slow", "a look was lost", "a verification was stopped", "a verification ended",
                                   "a check before said no", "a check after said no",
                                   "a probe said: happened", "a probe said: not happened", "a probe said: unclear",
                                   "a task was succeeded", "a task was failed", "a task was dead", "a task was cancelled", "a task was unknown"})

@@ -34,6 +34,8 @@ QJsonObject goodParameters(Operation operation)
     case Operation::TasksRelease:
     case Operation::TasksApprove:
     case Operation::TasksDeny:
+    case Operation::TasksReopen:
+    case Operation::TasksClone:
     case Operation::TasksRequeue: return {{QStringLiteral("ids"), QJsonArray{1}}};
     case Operation::TasksResolve:
         return {{QStringLiteral("ids"), QJsonArray{1}},
@@ -42,6 +44,17 @@ QJsonObject goodParameters(Operation operation)
     case Operation::TasksReview:
         return {{QStringLiteral("ids"), QJsonArray{1}}, {QStringLiteral("verdict"), QStringLiteral("accept")}};
     case Operation::AttemptsTail:
+    case Operation::TasksPrioritize:
+        return {{QStringLiteral("ids"), QJsonArray{1}}, {QStringLiteral("by"), 1}};
+    case Operation::TasksEdit:
+        return {{QStringLiteral("id"), QStringLiteral("T-1")},
+                {QStringLiteral("changes"), QJsonObject{{QStringLiteral("priority"), 7}}}};
+    case Operation::TasksExport: {
+        static const QTemporaryDir kExports;
+        static int exported = 0;
+        return {{QStringLiteral("ids"), QJsonArray{1}}, {QStringLiteral("path"), kExports.filePath(QString::number(++exported))}};
+    }
+    case Operation::TasksFields:
     case Operation::TasksWhy:
     case Operation::TasksShow: return {{QStringLiteral("id"), QStringLiteral("T-1")}};
     case Operation::EngineResetKill: return reset();

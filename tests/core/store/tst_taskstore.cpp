@@ -104,7 +104,7 @@ private Q_SLOTS:
                 legal += expected ? 1 : 0;
             }
         }
-        QCOMPARE(legal, 31);
+        QCOMPARE(legal, 34);
     }
 
     void aRowThatHasChangedIsAConflict()

@@ -1,6 +1,7 @@
 #include "tests/support/sim/simulation.h"
 
 #include "core/domain/journalentry.h"
+#include "core/engine/taskeditor.h"
 #include "core/store/taskreader.h"
 #include "core/store/verifier.h"
 
@@ -21,6 +22,9 @@ std::optional<TaskEvent> eventOf(const QString &word)
         {QStringLiteral("task_expired"), TaskEvent::Expire}, {QStringLiteral("approval_asked"), TaskEvent::AwaitApproval},
         {QStringLiteral("effect_approved"), TaskEvent::Approve}, {QStringLiteral("effect_denied"), TaskEvent::Deny},
         {QStringLiteral("task_done_for_review"), TaskEvent::SucceedForReview}, {QStringLiteral("task_accepted"), TaskEvent::Accept},
+        {QStringLiteral("task_held"), TaskEvent::Hold}, {QStringLiteral("task_released"), TaskEvent::Release},
+        {QStringLiteral("task_revised"), TaskEvent::Revise}, {QStringLiteral("task_reopened"), TaskEvent::Reopen},
+        {QStringLiteral("task_reopened_held"), TaskEvent::ReopenHeld},
         {QStringLiteral("task_returned"), TaskEvent::Return}, {QStringLiteral("task_rejected"), TaskEvent::Reject}};
     const auto found = kEvents.find(word);
     return found == kEvents.end() ? std::nullopt : std::optional(found->second);
@@ -115,7 +119,9 @@ void Simulation::pressSomething()
         m_bench.flags.set(wanted);
         static_cast<void>(m_bench.desk->setWish(kOperator, wanted, {}));
     };
-    switch (m_chance.below(10)) {
+    switch (m_chance.below(12)) {
+    case 10: editSomething(); break;
+    case 11: changeTheTurn(); break;
     case 8: judgeSomething(); break;
     case 9: wish(RunWish::Drain); reach(QStringLiteral("drained")); break;
     case 0: wish(RunWish::Pause); reach(QStringLiteral("paused")); break;
@@ -139,6 +145,41 @@ void Simulation::pressSomething()
         }
         break;
     }
+}
+
+// Work, order and time of whatever comes; most of it is refused, by its state.
+void Simulation::editSomething()
+{
+    QJsonObject changes{{QStringLiteral("priority"), m_chance.below(11)}};
+    if (chance(2))
+        changes.insert(QStringLiteral("title"), QStringLiteral("simulated %1").arg(m_chance.below(1'000)));
+    if (chance(4))
+        changes.insert(QStringLiteral("depends_on"), QJsonArray{displayId(anyTask())});
+    if (chance(4))
+        changes.insert(QStringLiteral("deadline"), QJsonValue());
+    const auto done = TaskEditor(*m_bench.context).edit(kOperator, {anyTask(), changes, chance(3), {}, {}});
+    if (done && (*done)[QLatin1String("ok")].toBool())
+        reach(QStringLiteral("a task was edited"));
+}
+
+void Simulation::changeTheTurn()
+{
+    static_cast<void>(m_bench.desk->prioritize(kOperator, m_tasks, std::nullopt, chance(2) ? 1 : -1, {}));
+    const TaskId id = anyTask();
+    static_cast<void>(m_bench.desk->hold(kOperator, {anyTask()}, {}, {.dryRun = chance(2)}));
+    static_cast<void>(m_bench.desk->release(kOperator, m_tasks, {}));
+    static_cast<void>(m_bench.desk->cancel(kOperator, {id}, {}));
+    const auto done = m_bench.desk->reopen(kOperator, {id}, {});
+    if (done && !(*done)[QLatin1String("changed")].toArray().isEmpty())
+        reach(QStringLiteral("a cancel was taken back"));
+    if (!chance(4))
+        return;
+    const auto cloned = m_bench.desk->clone(kOperator, {id}, {});
+    const TaskId copy{cloned ? (*cloned)[QLatin1String("items")][0][QLatin1String("clone")].toInteger() : 0};
+    if (!copy.isValid())
+        return;
+    m_tasks.push_back(copy);
+    m_copies.insert(copy);
 }
 
 void Simulation::answerSomebody()
@@ -405,7 +446,7 @@ void Simulation::checkJournal()
         violate(QStringLiteral("verify is not content, journal broken at %1").arg(found ? found->journalBrokenAt : -1));
     TaskReader reader(m_bench.store->database());
     for (const TaskId id : m_tasks) {
-        TaskState state = TaskState::Queued;
+        TaskState state = m_copies.contains(id) ? TaskState::Held : TaskState::Queued;
         const auto entries = reader.journal(displayId(id), 0, 10'000);
         for (const JournalEntry &entry : *entries) {
             const auto event = eventOf(entry.event);

@@ -39,6 +39,8 @@ private:
     [[nodiscard]] TaskId anyTask();
     void judgeSomething();
     void pressSomething();
+    void editSomething();
+    void changeTheTurn();
     void answerSomebody();
     void changeTheWorld();
     void answerInspections();
@@ -65,6 +67,7 @@ private:
     FakeRandom m_chance;
     Sabotage m_sabotage;
     std::vector<TaskId> m_tasks;
+    std::set<TaskId> m_copies; ///< of them, those that began as held
     std::map<AttemptId, bool> m_answered; ///< deeds of unsafe agents: did the agent say how it went?
     std::set<AttemptId> m_undone; ///< deeds that did not happen, as a probe found
     size_t m_verificationsSeen = 0;

@@ -1,5 +1,6 @@
 """The first day of an operator, act by act. Each act leaves the console as the next one wants it."""
 
+import json
 import re
 import time
 
@@ -136,9 +137,12 @@ class Play:
         wait_for("ten to be held", lambda: [row[0] for row in self.helm.tasks() if row[1] == "REAL"] == ["Held"] * 10)
         self.helm.point_at_task("List the ten largest files", "REAL")
         pointer.key("ctrl+a")
-        self.helm.press("Approve")
-        self.picture("approve-light")
-        self.helm.press("Approve 10 tasks")
+        self.helm.press("Approve…")
+        dialog = self.reader.window("Approve")
+        self.reader.label_with("checked here", dialog)
+        self.picture("approve-light", "root")
+        self.helm.press("Approve 10 tasks", dialog)
+        self.helm.wait_until_closed("Approve")
 
     def read_artifacts(self):
         self.helm.point_at_task("List the ten largest files", "REAL")
@@ -205,6 +209,77 @@ class Play:
         self.helm.wait_until_closed("New task")
         wait_for("the watch to run", lambda: ("Running", "PROOF", "Stand watch") in self.helm.tasks())
 
+    def add(self, name, **fields):
+        """From the command line, as another program would."""
+        path = self.stage.home / f"{name}.json"
+        path.write_text(json.dumps({"title": name, **fields}))
+        self.qdeck.ask("add", path)
+
+    def wait_for_state(self, title, mode, state):
+        wait_for(f"'{title}' to be {state}", lambda: (state, mode, title) in self.helm.tasks(), 30)
+
+    def requeue_a_dead_letter(self):
+        self.add("Patch the sail", rehearse=[{"fail": 1}], max_attempts=1)
+        self.wait_for_state("Patch the sail", "PROOF", "Dead letter")
+        self.helm.point_at_task("Patch the sail", "PROOF")
+        self.helm.press("Requeue")
+        self.wait_for_state("Patch the sail", "PROOF", "Succeeded")
+        print("ok  a dead letter was requeued, and its next attempt succeeded")
+
+    def edit_and_retry(self):
+        self.add("Caulk the hull", rehearse=["crash"], max_attempts=1)
+        self.wait_for_state("Caulk the hull", "PROOF", "Dead letter")
+        self.helm.point_at_task("Caulk the hull", "PROOF")
+        pointer.key("ctrl+shift+r")
+        dialog = self.reader.window("Edit T-")
+        self.reader.type_into(Role.TEXT, "Steps, one per line", "succeed it is tight", dialog)
+        self.picture("edit-light", "root")
+        self.helm.press("Save and try again", dialog)
+        self.helm.wait_until_closed("Edit T-")
+        self.wait_for_state("Caulk the hull", "PROOF", "Succeeded")
+        print("ok  a dead letter was edited and tried again in one step")
+
+    def answer_an_unknown_outcome(self):
+        self.add("Fire the gun", command=["sleep", "600"], mode="real", autonomy=100)
+        self.qdeck.ask("arm", "--for", "2m", "--count", "1", "--confirm", "REAL")
+        self.wait_for_state("Fire the gun", "REAL", "Running")
+        self.helm.point_at_task("Fire the gun", "REAL")
+        self.helm.press("Cancel")
+        dialog = self.reader.window("Cancel 1 task?")
+        self.reader.label_with("what they have not delivered is lost", dialog)
+        self.reader.label_with("Can be done to 1 of 1", dialog)
+        self.picture("cancel-running-light", "root")
+        self.helm.press("Cancel 1 of them", dialog)
+        self.wait_for_state("Fire the gun", "REAL", "Unknown")
+        self.helm.press("Decide…")
+        dialog = self.reader.window("Decide what happened")
+        self.reader.press(Role.RADIO_BUTTON, "It did not happen", dialog)
+        self.reader.type_into(Role.TEXT, "How do you know? Kept in the journal:", "nobody heard it", dialog)
+        self.picture("decide-light", "root")
+        self.helm.press("Decide", dialog)
+        self.wait_for_state("Fire the gun", "REAL", "Failed")
+        journal = self.qdeck.ask("log", "--limit", "50")["entries"]
+        check(any(entry["event"] == "outcome_denied" and entry["data"]["reason"] == "nobody heard it" for entry in journal),
+              "an unknown outcome was answered, and the journal knows why")
+
+    def undo_a_cancel(self):
+        """While the daemon is paused, so that what waits goes on waiting."""
+        self.add("Weigh anchor", rehearse=["succeed"])
+        self.wait_for_state("Weigh anchor", "PROOF", "Queued")
+        self.helm.point_at_task("Weigh anchor", "PROOF")
+        pointer.key("Delete")
+        self.wait_for_state("Weigh anchor", "PROOF", "Cancelled")
+        self.reader.label_with("Cancelled 1 task.")
+        self.picture("undo-light")
+        self.helm.press("Undo")
+        self.wait_for_state("Weigh anchor", "PROOF", "Queued")
+        pointer.key("ctrl+plus")
+        self.reader.label_with("Changed the priority of 1 task.")
+        self.helm.choose("Edit", "Undo priority of 1 task")
+        self.reader.label_with("Undone: priority of 1 task.")
+        shown = self.qdeck.ask("list", "--text", "Weigh anchor")["tasks"][0]
+        check((shown["state"], shown["priority"]) == ("queued", 5), "a cancel and a priority were undone")
+
     def kill_and_reset(self):
         self.helm.press("Kill…")
         dialog = self.reader.window("Kill")
@@ -244,7 +319,8 @@ def play(arguments):
         try:
             for act in (piece.prove_that_the_driver_can_fail, piece.look_around, piece.prove_ten, piece.arm,
                         piece.do_ten, piece.read_artifacts, piece.find, piece.take_pictures, piece.pause_and_resume,
-                        piece.write_a_long_task, piece.kill_and_reset, piece.verify, piece.leave):
+                        piece.requeue_a_dead_letter, piece.edit_and_retry, piece.answer_an_unknown_outcome,
+                        piece.write_a_long_task, piece.kill_and_reset, piece.undo_a_cancel, piece.verify, piece.leave):
                 print(f"--  {act.__name__.replace('_', ' ')}")
                 began = time.monotonic()
                 act()

@@ -56,14 +56,6 @@ struct Scene : FakeLine {
             && (rows == 0 || cell(0, TaskTableModel::Title) != QStringLiteral("…"));
     }
     void choose(int row) { table()->goTo(row); }
-    void press(const char *text)
-    {
-        const auto buttons = messages()->findChildren<QPushButton *>();
-        for (QPushButton *button : buttons) {
-            if (button->isVisible() && button->text() == QString::fromUtf8(text))
-                button->click();
-        }
-    }
     [[nodiscard]] QJsonArray idsOf(Operation operation) const
     {
         const auto calls = core->calls(operation);
@@ -86,12 +78,10 @@ private Q_SLOTS:
     void detailFollowsItsTask();
     void artifactsAreReadPlain();
     void cancelOfQueuedTasksNeedsNoQuestion();
-    void cancelOfRunningTasksAsksFirst();
     void refusalsAreTold();
     void requeueIsOfferedForDeadTasks();
     void detailFollowsASelectionWithoutACurrentRow();
     void holdAndReleaseByKey();
-    void whatAsksIsAnsweredTwiceOverOrNotAtAll();
     void unknownTasksAreDecidedInADialog();
     void onlyNamedTasksAreDecided();
     void askedForStatesShowTheirFirstTask();
@@ -254,22 +244,6 @@ void TestQueuePage::cancelOfQueuedTasksNeedsNoQuestion()
     QCOMPARE(s.messages()->text(), QStringLiteral("Cancelled 2 task(s)."));
 }
 
-void TestQueuePage::cancelOfRunningTasksAsksFirst()
-{
-    Scene s({fakeTask(1, TaskState::Running)});
-    QTRY_VERIFY(s.loaded(1));
-    s.choose(0);
-    s.action("cancelTasks")->trigger();
-    QVERIFY(s.messages()->text().contains(QStringLiteral("lost")));
-    s.press("Keep them");
-    QVERIFY(s.core->calls(Operation::TasksCancel).empty());
-    QVERIFY(s.messages()->isHidden());
-    s.action("cancelTasks")->trigger();
-    s.press("Cancel 1 task(s)");
-    QTRY_VERIFY(s.messages()->text().contains(QStringLiteral("being stopped")));
-    QCOMPARE(s.core->calls(Operation::TasksCancel).size(), size_t(1));
-}
-
 void TestQueuePage::refusalsAreTold()
 {
     Scene s({fakeTask(1)});
@@ -319,37 +293,6 @@ void TestQueuePage::holdAndReleaseByKey()
     QTRY_COMPARE(s.cell(0, TaskTableModel::State), QStringLiteral("Queued"));
     QCOMPARE(s.idsOf(Operation::TasksRelease), QJsonArray{1});
     QVERIFY(s.messages()->text().startsWith(QStringLiteral("Released")));
-}
-
-void TestQueuePage::whatAsksIsAnsweredTwiceOverOrNotAtAll()
-{
-    TaskSummary asking = fakeTask(1, TaskState::Held);
-    asking.holdReason = HoldReason::Approval;
-    TaskSummary kept = fakeTask(2, TaskState::Held);
-    kept.holdReason = HoldReason::Operator;
-    TaskSummary running = fakeTask(3, TaskState::Running);
-    running.asks = true;
-    Scene s({asking, kept, running});
-    QTRY_VERIFY(s.loaded(3));
-    s.choose(1);
-    QVERIFY(!s.action("approveTasks")->isEnabled());
-    QVERIFY(s.action("releaseTasks")->isEnabled());
-    for (const int row : {0, 2}) {
-        s.choose(row);
-        QVERIFY(s.action("approveTasks")->isEnabled());
-        QVERIFY(s.action("denyTasks")->isEnabled());
-        QVERIFY(!s.action("releaseTasks")->isEnabled());
-    }
-    s.choose(0);
-    s.action("approveTasks")->trigger();
-    QVERIFY(s.messages()->text().contains(QStringLiteral("exactly what they have proved")));
-    QVERIFY(s.idsOf(Operation::TasksApprove).isEmpty()); // not before it is said once more
-    s.press("Approve 1 task(s)");
-    QTRY_COMPARE(s.idsOf(Operation::TasksApprove), QJsonArray{1});
-    s.choose(2);
-    s.action("denyTasks")->trigger();
-    s.press("Deny 1 task(s)");
-    QTRY_COMPARE(s.idsOf(Operation::TasksDeny), QJsonArray{3});
 }
 
 void TestQueuePage::unknownTasksAreDecidedInADialog()

@@ -2,6 +2,7 @@
 
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace qd;
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void aNewMessageReplacesTheOld();
     void escapeDismisses();
     void actionMayTellTheNextMessage();
+    void anOfferCountsDownAndGoes();
 };
 
 void TestMessageBar::takesNoRoomWhileSilent()
@@ -69,6 +71,29 @@ void TestMessageBar::actionMayTellTheNextMessage()
     bar.findChild<QPushButton *>()->click();
     QVERIFY(!bar.isHidden());
     QCOMPARE(bar.text(), QStringLiteral("done"));
+}
+
+void TestMessageBar::anOfferCountsDownAndGoes()
+{
+    MessageBar bar;
+    auto *seconds = bar.findChild<QTimer *>(QStringLiteral("countdown"));
+    QVERIFY(!seconds->isActive());
+    QCOMPARE(seconds->interval(), 1'000);
+    int undone = 0;
+    bar.tell(MessageBar::Level::Success, QStringLiteral("done"), {{QStringLiteral("Undo"), [&] { ++undone; }, 3}});
+    auto *button = bar.findChild<QPushButton *>(QStringLiteral("messageAction"));
+    QCOMPARE(button->text(), QStringLiteral("Undo (3 s)"));
+    QCOMPARE(button->accessibleName(), QStringLiteral("Undo"));
+    seconds->start(1); // nobody waits for eight real ones
+    QTRY_VERIFY(button->isHidden());
+    QVERIFY(!seconds->isActive());
+    QVERIFY(!bar.isHidden()); // nothing below it moves
+    seconds->setInterval(1'000);
+    bar.tell(MessageBar::Level::Success, QStringLiteral("again"), {{QStringLiteral("Undo"), [&] { ++undone; }, 3}});
+    QTRY_COMPARE(bar.findChildren<QPushButton *>().size(), 1); // the one before is gone
+    bar.findChild<QPushButton *>()->click();
+    QCOMPARE(undone, 1);
+    QVERIFY(!seconds->isActive());
 }
 
 QTEST_MAIN(TestMessageBar)
