@@ -148,6 +148,7 @@ constexpr Sentence kSentences[] = {
     {"filter_quote", QT_TRANSLATE_NOOP("qd::ErrorText", "A quotation mark is not closed.")},
     {"filter_long", QT_TRANSLATE_NOOP("qd::ErrorText", "The filter is too long.")},
     // files
+    {"file_unwritable", QT_TRANSLATE_NOOP("qd::ErrorText", "The file could not be written.")},
     {"file_missing", QT_TRANSLATE_NOOP("qd::ErrorText", "There is no such file.")},
     {"file_denied", QT_TRANSLATE_NOOP("qd::ErrorText", "You may not read this file.")},
     {"file_symlink", QT_TRANSLATE_NOOP("qd::ErrorText", "This is a link; give the file itself.")},
