@@ -37,6 +37,7 @@ constexpr OptionInfo kList[] = {
     {"state", Kind::States, "S", "states", "only these states (comma, or again)"},
     {"text", Kind::Text, "T", "text", "only tasks whose title or key contains this"},
     {"limit", Kind::Integer, "N", "limit", "at most N rows"},
+    {"filter", Kind::Text, "F", "filter", "words and qualifiers, as 'state:dead age:>2h -agent:command'"},
 };
 constexpr OptionInfo kKill[] = {
     {"now", Kind::Flag, nullptr, "now", "do not ask agents to end first"},

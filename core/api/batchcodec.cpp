@@ -8,14 +8,6 @@
 namespace qd {
 namespace {
 
-QJsonObject idsToJson(const IdSnapshot &snapshot)
-{
-    QJsonArray ids;
-    for (const TaskId id : snapshot.ids)
-        ids += id.value;
-    return {{QStringLiteral("ids"), ids}};
-}
-
 template <typename Rows>
 QJsonArray rowsToJson(const Rows &rows)
 {
@@ -23,6 +15,17 @@ QJsonArray rowsToJson(const Rows &rows)
     for (const auto &row : rows)
         array += toJson(row);
     return array;
+}
+
+QJsonObject idsToJson(const IdSnapshot &snapshot)
+{
+    QJsonArray ids;
+    for (const TaskId id : snapshot.ids)
+        ids += id.value;
+    QJsonObject object{{QStringLiteral("ids"), ids}};
+    if (!snapshot.head.empty())
+        object.insert(QStringLiteral("tasks"), rowsToJson(snapshot.head));
+    return object;
 }
 
 template <typename Row>
@@ -61,6 +64,10 @@ Result<Payload> payloadFromJson(const QString &type, const QJsonObject &value)
         const QJsonArray ids = value[QLatin1String("ids")].toArray();
         for (const QJsonValue &id : ids)
             snapshot.ids.push_back(TaskId{id.toInteger()});
+        auto head = rowsFromJson<TaskSummary>(value[QLatin1String("tasks")], taskSummaryFromJson);
+        if (!head)
+            return head.error();
+        snapshot.head = *std::move(head);
         return Payload(std::move(snapshot));
     }
     if (type == QLatin1String("rows")) {

@@ -19,6 +19,7 @@ using RequestId = quint64;
 /// All matching ids in order: the skeleton of a list of any length.
 struct IdSnapshot {
     std::vector<TaskId> ids;
+    std::vector<TaskSummary> head = {}; ///< rows of the first of them, as many as were asked for: a list that is never blank
     friend bool operator==(const IdSnapshot &, const IdSnapshot &) = default;
 };
 

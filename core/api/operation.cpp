@@ -28,6 +28,8 @@ constexpr Parameter kIds[] = {
     {"text", Type::Text, false, 0, kMostText, "only tasks whose title or key contains this"},
     {"sort", Type::Text, false, 1, 16, "order (as the engine takes them), id, title, state, priority, updated"},
     {"descending", Type::Boolean, false, 0, 0, "largest first"},
+    {"filter", Type::Text, false, 0, kMostText, "only tasks that this filter lets through: words and qualifiers"},
+    {"rows", Type::Integer, false, 0, 1'000, "so many rows of the head come along, default 0"},
 };
 constexpr Parameter kPage[] = {
     {"ids", Type::IntegerList, true, 0, 1'000, "numbers of tasks; those that do not exist are left out"},
@@ -36,6 +38,7 @@ constexpr Parameter kList[] = {
     {"states", Type::TextList, false, 0, 10, "only these states; empty = all"},
     {"text", Type::Text, false, 0, kMostText, "only tasks whose title or key contains this"},
     {"limit", Type::Integer, false, 1, 10'000, "most rows, default 100"},
+    {"filter", Type::Text, false, 0, kMostText, "only tasks that this filter lets through: words and qualifiers"},
 };
 constexpr Parameter kTask[] = {
     {"id", Type::Text, true, 1, 32, "T-42 or 42"},

@@ -3,6 +3,7 @@
 #include "core/api/settingcodec.h"
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
+#include "core/base/clock.h"
 #include "core/intake/intake.h"
 #include "core/intake/taskexport.h"
 #include "core/rules/waiting.h"
@@ -36,15 +37,22 @@ Error outOfRange(const char *parameter)
 
 Result<TaskQuery> taskQueryOf(const QJsonObject &parameters)
 {
-    TaskQuery query;
+    auto filter = parseTaskFilter(parameters[QLatin1String("filter")].toString());
+    if (!filter)
+        return filter.error();
+    TaskQuery query{*std::move(filter), TaskQuery::Sort::Order, false, SystemClock().wallMs()};
+    std::vector<TaskState> states;
     const QJsonArray words = parameters[QLatin1String("states")].toArray();
     for (const QJsonValue &word : words) {
         const auto state = fromText<TaskState>(word.toString());
         if (!state)
             return outOfRange("states");
-        query.states.push_back(*state);
+        states.push_back(*state);
     }
-    query.text = parameters[QLatin1String("text")].toString();
+    if (!states.empty())
+        query.filter.states.only(states);
+    if (const QString text = parameters[QLatin1String("text")].toString(); !text.isEmpty())
+        query.filter.words += text;
     if (parameters.contains(QLatin1String("sort"))) {
         const auto sort = fromText<TaskQuery::Sort>(parameters[QLatin1String("sort")].toString());
         if (!sort)
@@ -149,7 +157,7 @@ Result<Payload> ReadOperations::ids(const QJsonObject &parameters)
     const auto query = taskQueryOf(parameters);
     if (!query)
         return query.error();
-    auto snapshot = TaskReader(m_database).ids(*query);
+    auto snapshot = TaskReader(m_database).ids(*query, parameters[QLatin1String("rows")].toInt());
     if (!snapshot)
         return snapshot.error();
     return Payload(*std::move(snapshot));

@@ -12,24 +12,6 @@
 namespace qd {
 namespace {
 
-// Filters are parameters and orders are literals, so that no statement is ever put together from data.
-#define QD_IDS "SELECT id FROM task WHERE (? = 0 OR state IN (SELECT value FROM json_each(?))) " \
-               "AND (? = '' OR instr(lower(title), ?) > 0 OR instr(lower(key), ?) > 0) ORDER BY "
-
-Sql orderedIds(TaskQuery::Sort sort, bool descending)
-{
-    using enum TaskQuery::Sort;
-    switch (sort) {
-    case Order: return descending ? Sql(QD_IDS "order_key DESC, id DESC") : Sql(QD_IDS "order_key, id");
-    case Id: return descending ? Sql(QD_IDS "id DESC") : Sql(QD_IDS "id");
-    case Title: return descending ? Sql(QD_IDS "title DESC, id DESC") : Sql(QD_IDS "title, id");
-    case State: return descending ? Sql(QD_IDS "state DESC, id DESC") : Sql(QD_IDS "state, id");
-    case Priority: return descending ? Sql(QD_IDS "priority DESC, id") : Sql(QD_IDS "priority, id");
-    case Updated: return descending ? Sql(QD_IDS "updated_at DESC, id DESC") : Sql(QD_IDS "updated_at, id");
-    }
-    return Sql(QD_IDS "order_key, id");
-}
-
 QString jsonOf(const QJsonArray &array)
 {
     return QString::fromUtf8(canonicalJson(array));
@@ -37,17 +19,19 @@ QString jsonOf(const QJsonArray &array)
 
 } // namespace
 
-Result<IdSnapshot> TaskReader::ids(const TaskQuery &query)
+Result<IdSnapshot> TaskReader::ids(const TaskQuery &query, int headRows)
 {
-    QJsonArray states;
-    for (const TaskState state : query.states)
-        states += toText(state);
-    const QString text = query.text.toLower();
-    IdSnapshot snapshot;
-    auto done = m_database.forEach(orderedIds(query.sort, query.descending), {int(states.size()), jsonOf(states), text, text, text},
-                                   [&](const QSqlQuery &row) { snapshot.ids.push_back(TaskId{row.value(0).toLongLong()}); });
-    if (!done)
-        return done.error();
+    auto ids = searchTasks(m_database, query);
+    if (!ids)
+        return ids.error();
+    IdSnapshot snapshot{*std::move(ids), {}};
+    const size_t rows = std::min(snapshot.ids.size(), size_t(headRows));
+    if (rows == 0)
+        return snapshot;
+    auto head = page({snapshot.ids.begin(), snapshot.ids.begin() + qptrdiff(rows)});
+    if (!head)
+        return head.error();
+    snapshot.head = std::move(head->rows);
     return snapshot;
 }
 

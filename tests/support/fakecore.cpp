@@ -2,6 +2,7 @@
 
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
+#include "core/rules/taskfilter.h"
 
 #include <QJsonArray>
 
@@ -15,12 +16,44 @@ QString text(const QJsonObject &object, const char *key)
     return object[QLatin1String(key)].toString();
 }
 
-bool matches(const TaskSummary &task, const QJsonArray &states, const QString &wanted)
+TaskPlace placeOf(const TaskSummary &task)
 {
-    if (!states.isEmpty() && !states.contains(toText(task.state)))
-        return false;
-    return wanted.isEmpty() || task.title.contains(wanted, Qt::CaseInsensitive)
-        || task.key.contains(wanted, Qt::CaseInsensitive);
+    if (task.state != TaskState::Queued)
+        return task.asks || task.holdReason == HoldReason::Approval ? TaskPlace::Approval : TaskPlace::Elsewhere;
+    if (task.openDependencies > 0)
+        return TaskPlace::Blocked;
+    if (!task.notBefore)
+        return TaskPlace::Ready;
+    return task.attempts > 0 ? TaskPlace::Retrying : TaskPlace::Scheduled;
+}
+
+/// What a summary can tell of a filter; the rest is the real core's.
+bool matches(const TaskSummary &task, const TaskFilter &filter)
+{
+    const auto has = [&task](const QString &word) {
+        return task.title.contains(word, Qt::CaseInsensitive) || task.key.contains(word, Qt::CaseInsensitive);
+    };
+    return std::all_of(filter.words.begin(), filter.words.end(), has) && std::none_of(filter.notWords.begin(), filter.notWords.end(), has)
+        && filter.states.has(task.state) && filter.kinds.has(task.kind) && filter.modes.has(task.mode) && filter.places.has(placeOf(task))
+        && (!filter.agents.only || filter.agents.only->contains(task.agent)) && (!filter.keys.only || filter.keys.only->contains(task.key))
+        && task.priority >= filter.priority.least && task.priority <= filter.priority.most
+        && task.attempts >= filter.attempts.least && task.attempts <= filter.attempts.most;
+}
+
+Result<TaskFilter> filterOf(const QJsonObject &parameters)
+{
+    auto filter = parseTaskFilter(text(parameters, "filter"));
+    if (!filter)
+        return filter;
+    if (const QString words = text(parameters, "text"); !words.isEmpty())
+        filter->words += words;
+    std::vector<TaskState> states;
+    const QJsonArray words = parameters[QLatin1String("states")].toArray();
+    for (const QJsonValue &word : words)
+        states.push_back(fromText<TaskState>(word.toString()).value_or(TaskState::Queued));
+    if (!states.empty())
+        filter->states.only(states);
+    return filter;
 }
 
 std::function<bool(const TaskSummary &, const TaskSummary &)> lessBy(const QString &sort)
@@ -190,7 +223,7 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     QJsonArray rows;
     switch (operation) {
     case Operation::StatusGet: return Payload(toJson(m_status));
-    case Operation::TasksIds: return Payload(ids(parameters));
+    case Operation::TasksIds: return ids(parameters);
     case Operation::TasksPage: return Payload(page(parameters));
     case Operation::TasksShow: return show(parameters);
     case Operation::TasksCancel: return Payload(move(parameters, TaskState::Cancelled));
@@ -248,13 +281,13 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     return Payload(QJsonObject{});
 }
 
-IdSnapshot FakeCore::ids(const QJsonObject &parameters) const
+Result<Payload> FakeCore::ids(const QJsonObject &parameters) const
 {
-    const QJsonArray states = parameters[QLatin1String("states")].toArray();
-    const QString wanted = text(parameters, "text");
+    const auto filter = filterOf(parameters);
+    if (!filter)
+        return filter.error();
     const QString sort = text(parameters, "sort");
-    const bool plain = states.isEmpty() && wanted.isEmpty() && (sort.isEmpty() || sort == QLatin1String("order")
-                                                                || sort == QLatin1String("id"));
+    const bool plain = filter->isEmpty() && (sort.isEmpty() || sort == QLatin1String("order") || sort == QLatin1String("id"));
     IdSnapshot snapshot;
     if (plain && m_tasks.empty()) {
         for (qint64 number = 1; number <= m_manyTasks; ++number)
@@ -263,7 +296,7 @@ IdSnapshot FakeCore::ids(const QJsonObject &parameters) const
         std::vector<TaskSummary> rows;
         const qint64 last = std::max(m_manyTasks, m_tasks.empty() ? 0 : m_tasks.rbegin()->first);
         for (qint64 number = 1; number <= last; ++number) {
-            if (const auto row = task(number); row && matches(*row, states, wanted))
+            if (const auto row = task(number); row && matches(*row, *filter))
                 rows.push_back(*row);
         }
         std::stable_sort(rows.begin(), rows.end(), lessBy(sort));
@@ -272,7 +305,10 @@ IdSnapshot FakeCore::ids(const QJsonObject &parameters) const
     }
     if (parameters[QLatin1String("descending")].toBool())
         std::reverse(snapshot.ids.begin(), snapshot.ids.end());
-    return snapshot;
+    const size_t head = std::min(snapshot.ids.size(), size_t(parameters[QLatin1String("rows")].toInt()));
+    for (size_t i = 0; i < head; ++i)
+        snapshot.head.push_back(*task(snapshot.ids[i].value));
+    return Payload(std::move(snapshot));
 }
 
 TaskPage FakeCore::page(const QJsonObject &parameters) const

@@ -77,7 +77,7 @@ private:
     [[nodiscard]] Result<Payload> answer(Operation operation, const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> show(const QJsonObject &parameters) const;
     [[nodiscard]] Result<Payload> readArtifact(const QJsonObject &parameters) const;
-    [[nodiscard]] IdSnapshot ids(const QJsonObject &parameters) const;
+    [[nodiscard]] Result<Payload> ids(const QJsonObject &parameters) const;
     [[nodiscard]] TaskPage page(const QJsonObject &parameters) const;
     [[nodiscard]] QJsonObject journal(const QJsonObject &parameters) const;
     [[nodiscard]] QJsonObject move(const QJsonObject &parameters, TaskState to);

@@ -156,7 +156,14 @@ constexpr Sentence kSentences[] = {
     {"agent_specialties_invalid", QT_TRANSLATE_NOOP("qd::ErrorText", "These are too many specialties, or one is too long.")},
     {"agent_setting_invalid", QT_TRANSLATE_NOOP("qd::ErrorText", "A setting of the agent is not allowed.")},
     {"agent_member_invalid", QT_TRANSLATE_NOOP("qd::ErrorText", "An agent has no such member.")},
+    // filters of lists
+    {"filter_qualifier", QT_TRANSLATE_NOOP("qd::ErrorText", "There is no such qualifier.")},
+    {"filter_value", QT_TRANSLATE_NOOP("qd::ErrorText", "This qualifier does not know that value.")},
+    {"filter_negated", QT_TRANSLATE_NOOP("qd::ErrorText", "A comparison cannot be negated.")},
+    {"filter_quote", QT_TRANSLATE_NOOP("qd::ErrorText", "A quotation mark is not closed.")},
+    {"filter_long", QT_TRANSLATE_NOOP("qd::ErrorText", "The filter is too long.")},
     // files
+    {"file_unwritable", QT_TRANSLATE_NOOP("qd::ErrorText", "The file could not be written.")},
     {"file_missing", QT_TRANSLATE_NOOP("qd::ErrorText", "There is no such file.")},
     {"file_denied", QT_TRANSLATE_NOOP("qd::ErrorText", "You may not read this file.")},
     {"file_symlink", QT_TRANSLATE_NOOP("qd::ErrorText", "This is a link; give the file itself.")},

@@ -41,6 +41,62 @@ ArtifactRow artifactFromJson(int attempt, const QJsonObject &object)
     return row;
 }
 
+QStringList wordsOf(const QJsonValue &value)
+{
+    QStringList words;
+    const QJsonArray items = value.toArray();
+    for (const QJsonValue &item : items)
+        words += item.toString();
+    return words;
+}
+
+std::optional<qint64> optionalTime(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+Approval approvalFromJson(const QJsonObject &object)
+{
+    Approval approval;
+    approval.kind = fromText<ApprovalKind>(object[QLatin1String("kind")].toString()).value_or(ApprovalKind::Effect);
+    approval.state = fromText<ApprovalState>(object[QLatin1String("state")].toString()).value_or(ApprovalState::Void);
+    approval.text = object[QLatin1String("text")].toString();
+    approval.askedAt = object[QLatin1String("asked_at")].toInteger();
+    approval.decidedAt = optionalTime(object[QLatin1String("decided_at")]);
+    approval.decidedBy = object[QLatin1String("decided_by")].toString();
+    approval.reason = object[QLatin1String("reason")].toString();
+    return approval;
+}
+
+std::vector<CheckRow> checksFromJson(int attempt, const QJsonArray &array)
+{
+    std::vector<CheckRow> checks;
+    for (int position = 0; position < array.size(); ++position) {
+        const QJsonObject object = array[position].toObject();
+        const auto phase = fromText<CheckPhase>(object[QLatin1String("phase")].toString());
+        const auto result = fromText<CheckResult>(object[QLatin1String("result")].toString());
+        if (phase && result)
+            checks.push_back({attempt, position, {object[QLatin1String("id")].toString(), *phase, *result, object[QLatin1String("detail")].toString()}});
+    }
+    return checks;
+}
+
+void readSurroundings(const QJsonObject &task, TaskDetail &detail)
+{
+    detail.stage = fromText<Mode>(task[QLatin1String("stage")].toString()).value_or(Mode::Proof);
+    detail.deadline = optionalTime(task[QLatin1String("deadline")]);
+    detail.spec = task[QLatin1String("spec")].toObject();
+    detail.acceptance = wordsOf(detail.spec[QLatin1String("acceptance")]);
+    detail.tags = wordsOf(task[QLatin1String("tags")]);
+    const QJsonArray approvals = task[QLatin1String("approvals")].toArray();
+    for (const QJsonValue &approval : approvals)
+        detail.approvals.push_back(approvalFromJson(approval.toObject()));
+    const QJsonArray dependencies = task[QLatin1String("dependencies")].toArray();
+    for (const QJsonValue &dependency : dependencies)
+        detail.dependencies.push_back({dependency[QLatin1String("reference")].toString(),
+                                       fromText<TaskState>(dependency[QLatin1String("state")].toString())});
+}
+
 } // namespace
 
 Result<TaskDetail> taskDetailFromJson(const QJsonObject &task)
@@ -53,9 +109,8 @@ Result<TaskDetail> taskDetailFromJson(const QJsonObject &task)
     detail.instructions = task[QLatin1String("instructions")].toString();
     detail.workspace = task[QLatin1String("workspace")].toString();
     detail.source = task[QLatin1String("source")].toString();
-    const QJsonArray parts = task[QLatin1String("command")].toArray();
-    for (const QJsonValue &part : parts)
-        detail.command += part.toString();
+    detail.command = wordsOf(task[QLatin1String("command")]);
+    readSurroundings(task, detail);
     detail.error = optionalError(task[QLatin1String("error")]);
     const QJsonArray values = task[QLatin1String("attempt_list")].toArray();
     for (const QJsonValue &value : values) {
@@ -66,6 +121,8 @@ Result<TaskDetail> taskDetailFromJson(const QJsonObject &task)
         const QJsonArray artifacts = attempt[QLatin1String("artifacts")].toArray();
         for (const QJsonValue &artifact : artifacts)
             detail.artifacts.push_back(artifactFromJson(row->number, artifact.toObject()));
+        const auto checks = checksFromJson(row->number, attempt[QLatin1String("checks")].toArray());
+        detail.checks.insert(detail.checks.end(), checks.begin(), checks.end());
         detail.attempts.push_back(*std::move(row));
     }
     return detail;

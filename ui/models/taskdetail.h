@@ -2,7 +2,9 @@
 
 #include "core/base/result.h"
 #include "core/domain/artifact.h"
+#include "core/domain/approval.h"
 #include "core/domain/attempt.h"
+#include "ui/models/checkmodel.h"
 
 #include <QJsonObject>
 
@@ -33,6 +35,12 @@ struct ArtifactRow {
     friend bool operator==(const ArtifactRow &, const ArtifactRow &) = default;
 };
 
+/// One of the tasks that a task waits for.
+struct DependencyRow {
+    QString reference;              ///< as the author wrote it
+    std::optional<TaskState> state; ///< nullopt: no task has this key yet
+};
+
 /// A task with its history, as the detail pane shows it.
 struct TaskDetail {
     TaskSummary task;
@@ -40,12 +48,21 @@ struct TaskDetail {
     QString workspace;
     QString source;
     QStringList command;
+    Mode stage = Mode::Proof; ///< what the next attempt may do
+    std::optional<qint64> deadline;
+    QStringList acceptance; ///< what a reviewer is to look for
+    QStringList tags;
+    QJsonObject spec;       ///< the work as the author wrote it
     std::optional<Error> error;
+    std::vector<Approval> approvals; ///< oldest first
+    std::vector<DependencyRow> dependencies;
+    std::vector<CheckRow> checks;
     std::vector<AttemptRow> attempts;
     std::vector<ArtifactRow> artifacts;
 };
 
-/// Reads the answer of tasks.show: a task with attempt_list[{…, artifacts[{name, sha256, size, status}]}].
+/// Reads the answer of tasks.show: a task with attempt_list[{…, artifacts[{name, sha256, size, status}], checks[]}],
+/// approvals[] and dependencies[].
 [[nodiscard]] Result<TaskDetail> taskDetailFromJson(const QJsonObject &task);
 
 } // namespace qd

@@ -1,5 +1,6 @@
 #include "ui/models/tasktablemodel.h"
 
+#include "ui/models/idsieve.h"
 #include "ui/models/roles.h"
 
 #include <QJsonArray>
@@ -10,6 +11,13 @@ namespace qd {
 namespace {
 
 constexpr size_t kMostPagesAtOnce = 8; // what was scrolled past needs no rows
+
+/// A long list costs more to read and to show, and changes less to the eye.
+int pauseAfter(size_t rows)
+{
+    constexpr size_t kRowsPerMs = 200;
+    return TaskTableModel::kSnapshotMs + int(rows / kRowsPerMs);
+}
 
 bool usesStableOrder(const QString &sort)
 {
@@ -22,7 +30,6 @@ TaskTableModel::TaskTableModel(CoreLink &link, QObject *parent)
     : QAbstractTableModel(parent), m_link(link), m_sort(QStringLiteral("order"))
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(kSnapshotMs);
     connect(&m_pause, &QTimer::timeout, this, [this] {
         if (m_stale)
             invalidateList();
@@ -34,14 +41,37 @@ TaskTableModel::TaskTableModel(CoreLink &link, QObject *parent)
     connect(&link, &CoreLink::tasksChanged, this, &TaskTableModel::applyChanges);
 }
 
-void TaskTableModel::setFilter(const Filter &filter)
+Result<void> TaskTableModel::setFilter(const QString &text)
 {
-    if (filter == m_filter)
-        return;
-    m_filter = filter;
+    auto filter = parseTaskFilter(text);
+    if (!filter)
+        return filter.error();
+    if (text == m_filterText)
+        return {};
+    m_filterText = text;
+    m_filter = *std::move(filter);
     m_stale = true;
+    m_asksAnew = true;
     if (m_active)
         readList();
+    return {};
+}
+
+void TaskTableModel::setFollowing(bool on)
+{
+    m_following = on;
+    if (on)
+        showNewer();
+}
+
+void TaskTableModel::showNewer()
+{
+    if (!m_newer)
+        return;
+    std::vector<TaskId> ids = *std::exchange(m_newer, std::nullopt);
+    dropNewer();
+    applyList(std::move(ids));
+    Q_EMIT listChanged();
 }
 
 void TaskTableModel::setActive(bool active)
@@ -106,6 +136,11 @@ QVariant TaskTableModel::headerData(int section, Qt::Orientation orientation, in
     return QAbstractTableModel::headerData(section, orientation, role);
 }
 
+Qt::ItemFlags TaskTableModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled : Qt::NoItemFlags;
+}
+
 void TaskTableModel::sort(int column, Qt::SortOrder order)
 {
     const QString name = column < 0 ? QStringLiteral("order") : sortNameOf(column);
@@ -118,6 +153,7 @@ void TaskTableModel::sort(int column, Qt::SortOrder order)
     m_sort = name;
     m_descending = descending;
     m_stale = true;
+    m_asksAnew = true;
     if (m_active)
         readList();
 }
@@ -130,10 +166,8 @@ void TaskTableModel::applyStatus(const EngineStatus &status)
 
 qint64 TaskTableModel::matchingCount(const QueueCounts &counts) const
 {
-    if (m_filter.states.isEmpty())
-        return counts.total();
     qint64 sum = 0;
-    for (const TaskState state : m_filter.states)
+    for (const TaskState state : m_filter.states.values())
         sum += counts.of(state);
     return sum;
 }
@@ -163,10 +197,12 @@ void TaskTableModel::applyChanges(const std::vector<TaskSummary> &tasks)
 
 bool TaskTableModel::mayMove(const TaskSummary &task, const TaskSummary *before) const
 {
+    if (!m_filter.followsState())
+        return true;
     if (task.id.value > m_highestId)
-        return m_filter.states.isEmpty() || m_filter.states.contains(task.state);
+        return m_filter.states.has(task.state);
     const bool sameState = before && before->state == task.state;
-    if (!m_filter.states.isEmpty() && !sameState)
+    if (!m_filter.states.isAll() && !sameState)
         return true;
     if (usesStableOrder(m_sort))
         return false;
@@ -183,17 +219,14 @@ void TaskTableModel::invalidateList()
 void TaskTableModel::readList()
 {
     QJsonObject parameters{{QStringLiteral("sort"), m_sort}, {QStringLiteral("descending"), m_descending}};
-    if (!m_filter.text.isEmpty())
-        parameters.insert(QStringLiteral("text"), m_filter.text);
-    QJsonArray states;
-    for (const TaskState state : m_filter.states)
-        states += toText(state);
-    if (!states.isEmpty())
-        parameters.insert(QStringLiteral("states"), states);
+    if (!m_filterText.isEmpty())
+        parameters.insert(QStringLiteral("filter"), m_filterText);
+    if (m_asksAnew)
+        parameters.insert(QStringLiteral("rows"), kPageRows);
     m_stale = false;
     m_reading = true;
     m_matching = matchingCount(m_link.status().queue);
-    m_pause.start();
+    m_pause.start(pauseAfter(m_ids.size()));
     const quint64 request = ++m_listRequest;
     m_link.request(Operation::TasksIds, parameters, this,
                    [this, request](const Result<Payload> &result) { takeList(request, result); });
@@ -208,12 +241,54 @@ void TaskTableModel::takeList(quint64 request, const Result<Payload> &result)
         Q_EMIT readFailed(result.error());
         return;
     }
+    const auto *snapshot = std::get_if<IdSnapshot>(&*result);
+    const bool shows = m_following || m_asksAnew || !m_loaded;
     m_loaded = true;
-    if (const auto *snapshot = std::get_if<IdSnapshot>(&*result))
+    if (snapshot && shows) {
+        m_asksAnew = false;
+        dropNewer();
+        keepHead(snapshot->head);
         applyList(snapshot->ids);
+        placeHead(snapshot->head);
+    } else if (snapshot) {
+        park(snapshot->ids);
+    }
     if (m_stale)
         invalidateList();
     Q_EMIT listChanged();
+}
+
+/// Before the list is shown, so that a view finds them. What was told of a row meanwhile is newer than what was read.
+void TaskTableModel::keepHead(const std::vector<TaskSummary> &head)
+{
+    for (const TaskSummary &row : head) {
+        const TaskSummary *cached = m_rows.object(row.id.value);
+        if (!cached || cached->updatedAt < row.updatedAt)
+            m_rows.insert(row.id.value, new TaskSummary(row));
+    }
+}
+
+void TaskTableModel::placeHead(const std::vector<TaskSummary> &head)
+{
+    for (size_t row = 0; row < head.size() && row < m_ids.size() && m_ids[row] == head[row].id; ++row)
+        m_rowOf.insert(head[row].id.value, int(row));
+}
+
+void TaskTableModel::park(const std::vector<TaskId> &ids)
+{
+    if (ids == m_ids)
+        return dropNewer();
+    const IdSieve shown(m_ids);
+    m_newerCount = int(std::count_if(ids.begin(), ids.end(), [&shown](TaskId id) { return !shown.mayHave(id); }));
+    m_newer = ids;
+    Q_EMIT newerChanged();
+}
+
+void TaskTableModel::dropNewer()
+{
+    m_newer.reset();
+    m_newerCount = 0;
+    Q_EMIT newerChanged();
 }
 
 void TaskTableModel::applyList(std::vector<TaskId> ids)
@@ -269,7 +344,8 @@ void TaskTableModel::permute(std::vector<TaskId> ids)
     }
 }
 
-/// One pass over the list for all that must be found again: an index of a million ids would cost more than it saves.
+/// One pass over the list for all that must be found again: an index of a million ids would cost more than it saves, and
+/// so would a look into the table of the few for each of the many.
 QHash<qint64, int> TaskTableModel::newRowsOf(const QModelIndexList &indexes, const std::vector<TaskId> &ids) const
 {
     QHash<qint64, int> rows;
@@ -279,7 +355,10 @@ QHash<qint64, int> TaskTableModel::newRowsOf(const QModelIndexList &indexes, con
     for (const QModelIndex &index : indexes)
         rows.insert(idAt(index.row()).value, -1);
     rows.remove(0);
+    const IdSieve sieve(rows.keys());
     for (size_t row = 0; row < ids.size(); ++row) {
+        if (!sieve.mayHave(ids[row]))
+            continue;
         if (const auto found = rows.find(ids[row].value); found != rows.end())
             *found = int(row);
     }

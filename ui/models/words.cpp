@@ -152,6 +152,18 @@ QString wordFor(ArtifactStatus status)
     return {};
 }
 
+QString wordFor(CheckResult result)
+{
+    switch (result) {
+    case CheckResult::Pass: return Words::tr("Passed");
+    case CheckResult::Warning: return Words::tr("Warning");
+    case CheckResult::Fail: return Words::tr("Failed");
+    case CheckResult::Critical: return Words::tr("Critical");
+    case CheckResult::Skipped: return Words::tr("Skipped");
+    }
+    return {};
+}
+
 QString noDataYet()
 {
     return Words::tr("no data yet");

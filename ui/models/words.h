@@ -3,6 +3,7 @@
 #include "core/domain/agent.h"
 #include "core/domain/artifact.h"
 #include "core/domain/attempt.h"
+#include "core/domain/check.h"
 #include "core/domain/controls.h"
 #include "core/domain/logline.h"
 #include "core/domain/tick.h"
@@ -22,6 +23,7 @@ namespace qd {
 [[nodiscard]] QString wordFor(AttemptState state);
 [[nodiscard]] QString wordFor(TickOutcome outcome);
 [[nodiscard]] QString wordFor(ArtifactStatus status);
+[[nodiscard]] QString wordFor(CheckResult result);
 
 /// For every place where nothing was measured: never a zero that nobody counted.
 [[nodiscard]] QString noDataYet();

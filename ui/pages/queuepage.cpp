@@ -1,94 +1,92 @@
 #include "ui/pages/queuepage.h"
 
 #include "ui/models/errortext.h"
+#include "ui/pages/dropzone.h"
+#include "ui/pages/filterline.h"
+#include "ui/pages/queuesidebar.h"
 #include "ui/pages/taskdetailpane.h"
+#include "ui/pages/tasktable.h"
+#include "ui/pages/tasktransfer.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/plainlabel.h"
-#include "ui/parts/plaintable.h"
-#include "ui/parts/statedelegate.h"
+#include "ui/parts/themedicon.h"
 
 #include <QAction>
-#include <QDragEnterEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
-#include <QListView>
 #include <QLocale>
-#include <QMimeData>
-#include <QRubberBand>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace qd {
 namespace {
 
-constexpr int kTypingMs = 150;         // a filter is the core's work: one request per pause, not per key
 constexpr int kSideBySideWidth = 1200; // from here on the detail pane has room beside the list
-
-QStringList localPaths(const QMimeData &data)
-{
-    QStringList paths;
-    for (const QUrl &url : data.urls()) {
-        if (url.isLocalFile())
-            paths += url.toLocalFile();
-    }
-    return paths;
-}
-
-bool isWelcome(const QMimeData &data)
-{
-    return !localPaths(data).isEmpty() || (data.hasText() && !data.hasUrls());
-}
 
 } // namespace
 
 QueuePage::QueuePage(CoreLink &link, QWidget *parent)
     : LivePage(parent), m_link(link), m_model(link), m_messages(new MessageBar(this)),
       m_commands(new TaskCommands(link, *m_messages, [this](int most) { return chosen(most); }, this)),
-      m_sidebar(new QListView(this)), m_filter(new QLineEdit(this)), m_shown(new PlainLabel(this)),
-      m_table(new PlainTable(this)), m_empty(new EmptyState(this)), m_stack(new QStackedWidget(this)),
+      m_sidebar(new QueueSidebar(this)), m_filter(new FilterLine(this)), m_shown(new PlainLabel(this)),
+      m_newer(new QPushButton(this)), m_table(new TaskTable(m_model, this)),
+      m_transfer(new TaskTransfer(link, *m_messages, m_model, *m_table, [this](int most) { return chosen(most); }, this)), m_empty(new EmptyState(this)), m_stack(new QStackedWidget(this)),
       m_detail(new TaskDetailPane(link, this)), m_panes(new QSplitter(Qt::Vertical, this)),
-      m_dropMark(new QRubberBand(QRubberBand::Rectangle, this))
+      m_drops(new DropZone(this))
 {
     setObjectName(QStringLiteral("queuePage"));
-    setAcceptDrops(true);
+    makeListActions();
     dressTable();
-    dressSidebar();
     dressFilter();
     layOut();
     connect(&m_model, &TaskTableModel::listChanged, this, &QueuePage::showList);
     connect(&m_model, &QAbstractItemModel::dataChanged, m_commands, &TaskCommands::updateActions);
     connect(&m_model, &TaskTableModel::readFailed, this,
             [this](const Error &error) { m_messages->tell(MessageBar::Level::Error, errorTextWithDetail(error)); });
+    connect(&m_model, &TaskTableModel::newerChanged, this, &QueuePage::showNewer);
     connect(&link, &CoreLink::statusChanged, this, &QueuePage::showCounts);
+    connect(&link, &CoreLink::agentsChanged, this, &QueuePage::showAgents);
+    connect(m_sidebar, &QueueSidebar::groupChosen, this, &QueuePage::chooseGroup);
+    connect(m_sidebar, &QueueSidebar::viewChosen, this, &QueuePage::chooseView);
+    connect(m_sidebar, &QueueSidebar::viewRemoved, this, &QueuePage::offerToPutBack);
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
-        if (m_model.filter() == TaskTableModel::Filter())
+        if (m_model.filter().isEmpty())
             Q_EMIT importTextRequested(QString());
         else
             clearFilter();
     });
+    takeDrops();
     m_commands->updateActions();
     showList();
 }
 
+QueuePage::~QueuePage()
+{
+    m_table->saveColumns(m_stateFile);
+}
+
+void QueuePage::takeDrops()
+{
+    m_drops->setOwnSource(m_table);
+    connect(m_drops, &DropZone::pathsDropped, this, &QueuePage::importRequested);
+    connect(m_drops, &DropZone::textDropped, this, &QueuePage::importTextRequested);
+    connect(m_drops, &DropZone::unreadableDropped, this, [this] { // the program it came from has ended, or took it back
+        m_messages->tell(MessageBar::Level::Warning, tr("What was dropped cannot be read."));
+    });
+}
+
 void QueuePage::dressTable()
 {
-    m_table->setObjectName(QStringLiteral("tasks"));
-    m_table->setAccessibleName(tr("Tasks"));
-    m_table->setModel(&m_model);
-    m_table->setColumnChars({13, 7, 30, 12, 9, 12, 8, 9, 10, 12, 30});
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setSortIndicatorClearable(true);
-    header->setSortIndicator(-1, Qt::AscendingOrder);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &QueuePage::sortBy);
+    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &QueuePage::sortBy);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addActions(taskActions());
-    for (QAction *action : taskActions()) {
+    m_table->addActions(listActions());
+    for (QAction *action : taskActions() + listActions()) {
         if (action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
             addAction(action); // its key works wherever the focus is on the page
     }
@@ -98,60 +96,95 @@ void QueuePage::dressTable()
     connect(selection, &QItemSelectionModel::selectionChanged, this, &QueuePage::showCurrent);
 }
 
-void QueuePage::dressSidebar()
-{
-    m_sidebar->setObjectName(QStringLiteral("states"));
-    m_sidebar->setAccessibleName(tr("States"));
-    m_sidebar->setModel(&m_groups);
-    m_sidebar->setItemDelegate(new StateDelegate(m_sidebar));
-    m_sidebar->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_sidebar->setUniformItemSizes(true);
-    m_sidebar->setSpacing(fontMetrics().height() / 8);
-    m_sidebar->setCurrentIndex(m_groups.index(0));
-    connect(m_sidebar->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QueuePage::chooseGroup);
-}
-
 void QueuePage::dressFilter()
 {
-    m_filter->setObjectName(QStringLiteral("filter"));
-    m_filter->setAccessibleName(tr("Filter tasks"));
-    m_filter->setPlaceholderText(tr("Filter by title or key"));
-    m_filter->setClearButtonEnabled(true);
     m_shown->setObjectName(QStringLiteral("shown"));
     m_shown->setAccessibleDescription(tr("Tasks shown"));
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(kTypingMs);
-    connect(&m_typing, &QTimer::timeout, this, &QueuePage::applyFilter);
-    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
-        applyFilter();
-        m_table->setFocus();
-    });
+    m_newer->setObjectName(QStringLiteral("newer"));
+    m_newer->hide();
+    connect(m_newer, &QPushButton::clicked, &m_model, &TaskTableModel::showNewer);
+    connect(m_filter, &FilterLine::filterChanged, this, &QueuePage::applyFilter);
+    connect(m_filter, &FilterLine::accepted, this, [this] { m_table->setFocus(); });
 }
 
-QWidget *QueuePage::makeList()
+QAction *QueuePage::addListAction(const char *id, const char *icon, const QString &text, const QString &word, const QString &tip)
 {
-    auto *list = new QWidget(this);
-    auto *seek = new QHBoxLayout;
-    seek->addWidget(m_filter, 1);
-    seek->addWidget(m_shown);
-    auto *bar = new QHBoxLayout;
-    for (QAction *action : m_commands->barActions()) {
+    auto *action = new QAction(themedIcon(QLatin1String(icon)), text, this);
+    action->setObjectName(QLatin1String(id));
+    action->setIconText(word);
+    action->setStatusTip(tip);
+    return action;
+}
+
+void QueuePage::makeListActions()
+{
+    m_saveView = addListAction("saveView", "action-new", tr("Save &view…"), tr("Save view…"), tr("Keep filter and order under a name, in the sidebar"));
+    m_saveView->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    m_saveView->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_saveView, &QAction::triggered, this, &QueuePage::saveView);
+    m_follow = addListAction("followQueue", "action-follow", tr("&Follow the queue"), tr("Follow"),
+                             tr("Off: rows that would move or appear wait until you ask for them"));
+    m_follow->setCheckable(true);
+    m_follow->setChecked(true);
+    m_follow->setShortcut(QKeySequence(Qt::Key_Space));
+    m_follow->setShortcutContext(Qt::WidgetShortcut); // elsewhere the key types a space or presses a button
+    connect(m_follow, &QAction::toggled, &m_model, &TaskTableModel::setFollowing);
+}
+
+QList<QAction *> QueuePage::listActions() const
+{
+    return QList<QAction *>{m_saveView, m_follow} + m_transfer->actions();
+}
+
+void QueuePage::setStateFile(const QString &file)
+{
+    m_stateFile = file;
+    m_sidebar->setFile(file);
+    m_table->restoreColumns(file);
+}
+
+QLayout *QueuePage::makeSeekRow()
+{
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_filter, 1);
+    row->addWidget(m_shown, 0, Qt::AlignTop);
+    row->addWidget(m_newer, 0, Qt::AlignTop);
+    m_buttons += m_newer;
+    return row;
+}
+
+QLayout *QueuePage::makeCommandRow(QWidget *list)
+{
+    auto *row = new QHBoxLayout;
+    const auto add = [&](QAction *action) {
         auto *button = new QToolButton(list);
         button->setDefaultAction(action);
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
-        bar->addWidget(button);
+        row->addWidget(button);
         m_buttons += button;
-    }
-    bar->addStretch();
+    };
+    for (QAction *action : m_commands->barActions())
+        add(action);
+    row->addStretch();
+    add(m_saveView);
+    add(m_follow);
+    QToolButton *columns = m_table->makeColumnButton(list);
+    row->addWidget(columns);
+    m_buttons += columns;
+    return row;
+}
+
+QWidget *QueuePage::makeList()
+{
+    auto *list = new QWidget(this);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(seek);
-    column->addLayout(bar);
+    column->addLayout(makeSeekRow());
+    column->addLayout(makeCommandRow(list));
     column->addWidget(m_stack, 1);
     return list;
 }
@@ -177,7 +210,7 @@ void QueuePage::layOut()
     column->addWidget(m_messages);
     column->addWidget(sides, 1);
     QWidget *before = m_sidebar;
-    for (QWidget *next : QWidgetList{m_filter} + m_buttons + QWidgetList{m_table}) {
+    for (QWidget *next : QWidgetList{m_filter->field()} + m_buttons + QWidgetList{m_table}) {
         setTabOrder(before, next);
         before = next;
     }
@@ -186,8 +219,7 @@ void QueuePage::layOut()
 
 void QueuePage::focusFilter()
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    m_filter->takeFocus();
 }
 
 void QueuePage::appear()
@@ -195,12 +227,14 @@ void QueuePage::appear()
     m_model.setActive(true);
     if (m_link.hasStatus())
         showCounts(m_link.status());
+    showAgents(m_link.agents());
 }
 
 void QueuePage::vanish()
 {
     m_model.setActive(false);
-    m_dropMark->hide();
+    m_drops->hideMark();
+    m_table->saveColumns(m_stateFile);
 }
 
 void QueuePage::secondPassed()
@@ -228,42 +262,73 @@ void QueuePage::turnPanes(Qt::Orientation orientation)
 
 void QueuePage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_model.filter() != TaskTableModel::Filter())
+    if (event->key() == Qt::Key_Escape && !(m_model.filter().isEmpty() && m_filter->text().isEmpty()))
         clearFilter();
     else
         LivePage::keyPressEvent(event);
 }
 
-void QueuePage::chooseGroup()
+void QueuePage::chooseGroup(const QString &filter)
 {
-    if (!m_sidebar->currentIndex().isValid())
-        return;
-    m_states = m_groups.statesAt(m_sidebar->currentIndex().row());
+    m_group = filter;
     applyFilter();
+}
+
+void QueuePage::chooseView(const SavedView &view)
+{
+    m_group.clear();
+    m_filter->setText(view.filter);
+    m_table->horizontalHeader()->setSortIndicator(view.sortColumn, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    applyFilter();
+}
+
+void QueuePage::saveView()
+{
+    if (!m_filter->apply())
+        return;
+    const QString filter = m_model.filter();
+    const QString name = filter.isEmpty() ? tr("All tasks") : filter.left(SavedView::kMostNameCharacters);
+    if (!m_sidebar->addView({name, filter, m_sortColumn, m_sortOrder == Qt::DescendingOrder})) {
+        m_messages->tell(MessageBar::Level::Warning, tr("%n view(s) are kept. Remove one first.", nullptr, SavedView::kMost));
+        return;
+    }
+    m_group.clear();
+    m_filter->setText(filter);
+}
+
+void QueuePage::offerToPutBack(const SavedView &view, int place)
+{
+    m_messages->tell(MessageBar::Level::Information, tr("The view %1 is removed.").arg(UntrustedText(view.name).displayLine()),
+                     {{tr("Undo"), [this, view, place] { m_sidebar->putBack(view, place); }}});
 }
 
 void QueuePage::showStates(const QList<TaskState> &states)
 {
-    const bool isThere = m_model.isLoaded() && m_model.filter() == TaskTableModel::Filter{states, {}};
+    const QString before = m_model.filter();
     m_wantsFirst = true;
     setStates(states);
-    if (isThere)
+    if (m_model.isLoaded() && m_model.filter() == before)
         takeFirst();
 }
 
 void QueuePage::setStates(const QList<TaskState> &states)
 {
-    const int row = m_groups.rowOf(states);
-    m_sidebar->setCurrentIndex(row < 0 ? QModelIndex() : m_groups.index(row));
-    m_states = states;
-    m_filter->clear();
+    const int row = m_sidebar->groupOf(states);
+    QStringList words;
+    for (const TaskState state : states)
+        words += toText(state);
+    m_sidebar->pointAt(std::max(0, row));
+    m_group = row < 0 || words.isEmpty() ? QString() : m_sidebar->currentFilter();
+    m_filter->setText(row < 0 ? QStringLiteral("state:") + words.join(u',') : QString());
     applyFilter();
 }
 
 void QueuePage::applyFilter()
 {
-    m_typing.stop();
-    m_model.setFilter({m_states, m_filter->text().trimmed()});
+    // It stands in the line only if it can be understood, or was so before.
+    const auto set = m_model.setFilter((m_group + u' ' + m_filter->text()).trimmed());
+    if (!set)
+        m_messages->tell(MessageBar::Level::Warning, errorTextWithDetail(set.error()));
 }
 
 void QueuePage::clearFilter()
@@ -285,7 +350,7 @@ void QueuePage::sortBy(int column, Qt::SortOrder order)
 
 void QueuePage::showList()
 {
-    const bool filtered = m_model.filter() != TaskTableModel::Filter();
+    const bool filtered = !m_model.filter().isEmpty();
     const int rows = m_model.rowCount();
     m_stack->setCurrentIndex(rows == 0 ? 1 : 0);
     m_shown->setText(m_model.isLoaded() ? tr("%n task(s)", nullptr, rows) : QString());
@@ -302,10 +367,26 @@ void QueuePage::showList()
     m_commands->updateActions();
 }
 
+void QueuePage::showNewer()
+{
+    const int count = m_model.newerCount();
+    m_newer->setText(count > 0 ? tr("%n newer – show", nullptr, count) : tr("New order – show"));
+    m_newer->setVisible(m_model.hasNewer());
+}
+
 void QueuePage::showCounts(const EngineStatus &status)
 {
     if (isVisible())
-        m_groups.setCounts(status.queue);
+        m_sidebar->setCounts(status.queue);
+}
+
+void QueuePage::showAgents(const std::vector<AgentStatus> &agents)
+{
+    QStringList names;
+    for (const AgentStatus &status : agents)
+        names += status.agent.name;
+    if (isVisible())
+        m_filter->setAgents(names);
 }
 
 void QueuePage::showCurrent()
@@ -320,7 +401,7 @@ void QueuePage::showCurrent()
 void QueuePage::showTask(TaskId id)
 {
     m_wanted = id;
-    if (m_model.rowOf(id) < 0 && m_model.filter() != TaskTableModel::Filter())
+    if (m_model.rowOf(id) < 0 && !m_model.filter().isEmpty())
         clearFilter();
     else if (m_model.isLoaded())
         findWanted();
@@ -358,36 +439,6 @@ TaskCommands::Chosen QueuePage::chosen(int most) const
     }
     found.isAll = found.ids.size() > 1 && found.ids.size() == m_model.rowCount();
     return found;
-}
-
-void QueuePage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!isWelcome(*event->mimeData()))
-        return;
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    m_dropMark->setGeometry(rect());
-    m_dropMark->show();
-}
-
-void QueuePage::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_dropMark->hide();
-}
-
-void QueuePage::dropEvent(QDropEvent *event)
-{
-    m_dropMark->hide();
-    event->setDropAction(Qt::CopyAction); // never a move: the source keeps its files
-    event->accept();
-    const QStringList paths = localPaths(*event->mimeData());
-    const QString text = event->mimeData()->text();
-    if (!paths.isEmpty())
-        Q_EMIT importRequested(paths);
-    else if (!text.isEmpty())
-        Q_EMIT importTextRequested(text);
-    else // the program it came from has ended, or took it back
-        m_messages->tell(MessageBar::Level::Warning, tr("What was dropped cannot be read."));
 }
 
 } // namespace qd

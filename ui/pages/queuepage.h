@@ -1,26 +1,27 @@
 #pragma once
 
-#include "ui/models/statecountmodel.h"
+#include "ui/models/savedviews.h"
 #include "ui/models/tasktablemodel.h"
 #include "ui/pages/livepage.h"
 #include "ui/pages/taskcommands.h"
 
-class QLineEdit;
-class QListView;
-class QMimeData;
-class QRubberBand;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
 namespace qd {
 
+class DropZone;
 class EmptyState;
+class FilterLine;
 class MessageBar;
 class PlainLabel;
-class PlainTable;
+class QueueSidebar;
 class TaskDetailPane;
+class TaskTable;
+class TaskTransfer;
 
-/// The queue: states with their counts, the tasks, and all about the chosen one. Takes dropped files, folders and text.
+/// The queue: groups and saved views, the tasks, and all about the chosen one. Takes dropped files, folders and text.
 /// GUI thread; owned by the window.
 class QueuePage : public LivePage
 {
@@ -28,6 +29,7 @@ class QueuePage : public LivePage
 
 public:
     explicit QueuePage(CoreLink &link, QWidget *parent = nullptr);
+    ~QueuePage() override;
 
     /// Chooses a task, dropping a filter that hides it.
     void showTask(TaskId id);
@@ -36,6 +38,11 @@ public:
     /// What can be done to the chosen tasks.
     [[nodiscard]] QList<QAction *> taskActions() const { return m_commands->actions(); }
     [[nodiscard]] TaskCommands &commands() { return *m_commands; }
+    /// What can be done to the list.
+    [[nodiscard]] QList<QAction *> listActions() const;
+    [[nodiscard]] TaskTransfer &transfer() { return *m_transfer; }
+    /// The INI file that keeps saved views, order and columns; what stands there is shown.
+    void setStateFile(const QString &file);
 
 public Q_SLOTS:
     void focusFilter();
@@ -51,22 +58,28 @@ protected:
     void secondPassed() override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
+    void takeDrops();
     void dressTable();
-    void dressSidebar();
     void dressFilter();
+    void makeListActions();
+    QAction *addListAction(const char *id, const char *icon, const QString &text, const QString &word, const QString &tip);
     void layOut();
     [[nodiscard]] QWidget *makeList();
-    void chooseGroup();
+    [[nodiscard]] QLayout *makeSeekRow();
+    [[nodiscard]] QLayout *makeCommandRow(QWidget *list);
+    void chooseGroup(const QString &filter);
+    void chooseView(const SavedView &view);
+    void saveView();
+    void offerToPutBack(const SavedView &view, int place);
     void applyFilter();
     void clearFilter();
     void sortBy(int column, Qt::SortOrder order);
     void showList();
+    void showNewer();
     void showCounts(const EngineStatus &status);
+    void showAgents(const std::vector<AgentStatus> &agents);
     void showCurrent();
     void setStates(const QList<TaskState> &states);
     void findWanted();
@@ -76,23 +89,26 @@ private:
 
     CoreLink &m_link;
     TaskTableModel m_model;
-    StateCountModel m_groups;
-    QList<TaskState> m_states; ///< chosen in the sidebar or asked for from outside
+    QString m_group; ///< filter of the group that is chosen in the sidebar
+    QString m_stateFile;
     TaskId m_wanted;           ///< to be chosen when the list is there
     bool m_wantsFirst = false; ///< the first of the list is to be chosen when it is there
-    QTimer m_typing;
     MessageBar *m_messages;
     TaskCommands *m_commands;
-    QListView *m_sidebar;
-    QLineEdit *m_filter;
+    QueueSidebar *m_sidebar;
+    FilterLine *m_filter;
     PlainLabel *m_shown;
-    QWidgetList m_buttons; ///< of the commands, as they follow the filter
-    PlainTable *m_table;
+    QPushButton *m_newer;
+    QAction *m_saveView = nullptr;
+    QAction *m_follow = nullptr;
+    QWidgetList m_buttons; ///< in the order in which they follow the filter
+    TaskTable *m_table;
+    TaskTransfer *m_transfer;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     TaskDetailPane *m_detail;
     QSplitter *m_panes;
-    QRubberBand *m_dropMark;
+    DropZone *m_drops;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

@@ -1,14 +1,14 @@
 #include "ui/pages/taskdetailpane.h"
 
 #include "ui/models/errortext.h"
-#include "ui/models/timetext.h"
-#include "ui/models/words.h"
 #include "ui/pages/artifactpane.h"
+#include "ui/pages/tasklogpane.h"
+#include "ui/pages/taskoverview.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/plaintable.h"
 #include "ui/parts/plaintextview.h"
-#include "ui/parts/statebadge.h"
 
+#include <QJsonDocument>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -18,9 +18,8 @@ namespace qd {
 
 TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
     : QWidget(parent), m_link(link), m_tabs(new QTabWidget(this)), m_title(new PlainLabel(this)),
-      m_state(new StateBadge(this)), m_why(new PlainLabel(this)), m_error(new PlainLabel(this)),
-      m_facts(new PlainLabel(this)), m_instructions(new PlainTextView(this)),
-      m_artifacts(new ArtifactPane(link, this))
+      m_overview(new TaskOverview(link, this)), m_instructions(new PlainTextView(this)), m_spec(new PlainTextView(this)),
+      m_artifacts(new ArtifactPane(link, this)), m_log(new TaskLogPane(link, this))
 {
     setObjectName(QStringLiteral("taskDetail"));
     m_title->setObjectName(QStringLiteral("taskTitle"));
@@ -34,17 +33,23 @@ TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
     m_tabs->setDocumentMode(true);
     PlainTable *attempts = makeTable(QStringLiteral("attempts"), tr("Attempts"), &m_attempts);
     attempts->setColumnChars({9, 14, 14, 11, 21, 11, 40});
+    PlainTable *checks = makeTable(QStringLiteral("checks"), tr("Checks"), &m_checks);
+    checks->setColumnChars({9, 9, 22, 12, 50});
     PlainTable *journal = makeTable(QStringLiteral("journal"), tr("Journal of the task"), &m_journal);
     journal->setColumnChars({21, 16, 20, 40});
-    m_tabs->addTab(makeOverview(), tr("Overview"));
+    m_tabs->addTab(m_overview, tr("Overview"));
+    m_tabs->addTab(makePayload(), tr("Payload"));
     m_tabs->addTab(attempts, tr("Attempts"));
+    m_tabs->addTab(checks, tr("Checks"));
     m_tabs->addTab(m_artifacts, tr("Artifacts"));
+    m_tabs->addTab(m_log, tr("Log"));
     m_tabs->addTab(journal, tr("Journal"));
 
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_title);
     column->addWidget(m_tabs, 1);
     clear(tr("No task chosen"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &TaskDetailPane::fillPayload);
     connect(&link, &CoreLink::tasksChanged, this, [this](const std::vector<TaskSummary> &tasks) {
         if (std::any_of(tasks.begin(), tasks.end(), [this](const TaskSummary &task) { return task.id == m_id; }))
             read();
@@ -61,25 +66,20 @@ PlainTable *TaskDetailPane::makeTable(const QString &objectName, const QString &
     return table;
 }
 
-QWidget *TaskDetailPane::makeOverview()
+QWidget *TaskDetailPane::makePayload()
 {
-    m_why->setObjectName(QStringLiteral("why"));
-    m_why->setWordWrap(true);
-    m_error->setObjectName(QStringLiteral("error"));
-    m_error->setWordWrap(true);
-    m_facts->setObjectName(QStringLiteral("facts"));
-    m_facts->setWordWrap(true);
     m_instructions->setObjectName(QStringLiteral("instructions"));
     m_instructions->setAccessibleName(tr("Instructions"));
     m_instructions->setPlaceholderText(tr("No instructions."));
-    auto *overview = new QWidget(this);
-    auto *column = new QVBoxLayout(overview);
-    column->addWidget(m_state);
-    column->addWidget(m_why);
-    column->addWidget(m_error);
-    column->addWidget(m_facts);
+    m_spec->setObjectName(QStringLiteral("spec"));
+    m_spec->setAccessibleName(tr("The task as it was written, in JSON"));
+    m_spec->setMonospace();
+    auto *payload = new QWidget(this);
+    payload->setObjectName(QStringLiteral("payload"));
+    auto *column = new QVBoxLayout(payload);
     column->addWidget(m_instructions, 1);
-    return overview;
+    column->addWidget(m_spec, 1);
+    return payload;
 }
 
 void TaskDetailPane::showTask(TaskId id)
@@ -87,14 +87,14 @@ void TaskDetailPane::showTask(TaskId id)
     if (id == m_id)
         return;
     m_id = id;
+    m_log->showTask(id);
     clear(id.isValid() ? tr("%1 is being read…").arg(displayId(id)) : tr("No task chosen"));
     read();
 }
 
 void TaskDetailPane::refreshWhy()
 {
-    if (m_detail)
-        m_why->setText(whySentence(m_detail->task, m_link.status().controls, displayNow()));
+    m_overview->refresh();
 }
 
 void TaskDetailPane::showEvent(QShowEvent *event)
@@ -130,8 +130,10 @@ void TaskDetailPane::take(TaskId id, const Result<Payload> &result)
 
 void TaskDetailPane::takeJournal(TaskId id, const Result<Payload> &result)
 {
-    if (id == m_id && result)
-        m_journal.setEntries(std::get<QJsonObject>(*result));
+    if (id != m_id || !result)
+        return;
+    m_journal.setEntries(std::get<QJsonObject>(*result));
+    m_overview->showJournal(std::get<QJsonObject>(*result));
 }
 
 void TaskDetailPane::render(const TaskDetail &detail)
@@ -139,34 +141,20 @@ void TaskDetailPane::render(const TaskDetail &detail)
     m_detail = detail;
     m_title->setText(tr("%1: %2", "id and title of a task").arg(displayId(detail.task.id),
                                                                 UntrustedText(detail.task.title).displayLine()));
-    m_state->setLook(lookOf(detail.task.state));
-    m_state->show();
-    refreshWhy();
-    m_error->setText(detail.error ? tr("Last error: %1").arg(errorTextWithDetail(*detail.error)) : QString());
-    m_error->setVisible(detail.error.has_value());
-    m_facts->setText(factsText(detail));
-    m_instructions->showText(UntrustedText(detail.instructions));
+    m_overview->showDetail(detail);
     m_attempts.setAttempts(detail.attempts);
+    m_checks.setChecks(detail.checks);
     m_artifacts->setArtifacts(detail.artifacts);
+    fillPayload();
 }
 
-QString TaskDetailPane::factsText(const TaskDetail &detail) const
+// It can be long, and most of the time nobody looks.
+void TaskDetailPane::fillPayload()
 {
-    const TaskSummary &task = detail.task;
-    QStringList lines{
-        tr("%1 in %2, priority %3, attempt %4 of %5", "kind, mode, numbers")
-            .arg(wordFor(task.kind), wordFor(task.mode)).arg(task.priority).arg(task.attempts).arg(task.maxAttempts),
-        tr("Added %1, changed %2").arg(localTimeText(task.createdAt), localTimeText(task.updatedAt))};
-    const auto add = [&lines](const QString &caption, const QString &foreign) {
-        if (!foreign.isEmpty())
-            lines += caption.arg(UntrustedText(foreign).displayLine());
-    };
-    add(tr("Agent: %1"), task.agent);
-    add(tr("Workspace: %1"), detail.workspace);
-    add(tr("Command: %1"), detail.command.join(u' '));
-    add(tr("Source: %1"), detail.source);
-    add(tr("Key: %1"), task.key);
-    return lines.join(u'\n');
+    if (!m_detail || !m_spec->parentWidget()->isVisibleTo(m_tabs))
+        return;
+    m_instructions->showText(UntrustedText(m_detail->instructions));
+    m_spec->showText(UntrustedText(QString::fromUtf8(QJsonDocument(m_detail->spec).toJson())));
 }
 
 void TaskDetailPane::clear(const QString &title)
@@ -174,12 +162,11 @@ void TaskDetailPane::clear(const QString &title)
     m_detail.reset();
     m_tabs->setVisible(m_id.isValid()); // nothing of nothing: empty fields would look as if something were missing
     m_title->setText(title);
-    m_state->hide();
-    m_why->setText(QString());
-    m_error->hide();
-    m_facts->setText(QString());
+    m_overview->clear();
     m_instructions->showText(UntrustedText());
+    m_spec->showText(UntrustedText());
     m_attempts.setAttempts({});
+    m_checks.setChecks({});
     m_journal.setEntries({});
     m_artifacts->setArtifacts({});
 }

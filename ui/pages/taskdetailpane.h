@@ -2,6 +2,7 @@
 
 #include "ui/link/corelink.h"
 #include "ui/models/attemptmodel.h"
+#include "ui/models/checkmodel.h"
 #include "ui/models/journalmodel.h"
 #include "ui/models/taskdetail.h"
 
@@ -15,7 +16,8 @@ class ArtifactPane;
 class PlainLabel;
 class PlainTable;
 class PlainTextView;
-class StateBadge;
+class TaskLogPane;
+class TaskOverview;
 
 /// All that is known about one task. Reads it again when the task changes, and not at all while hidden. GUI thread;
 /// owned by the queue page.
@@ -36,14 +38,14 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *makeOverview();
+    [[nodiscard]] QWidget *makePayload();
     [[nodiscard]] PlainTable *makeTable(const QString &objectName, const QString &accessibleName,
                                         QAbstractItemModel *model);
     void read();
     void take(TaskId id, const Result<Payload> &result);
     void takeJournal(TaskId id, const Result<Payload> &result);
     void render(const TaskDetail &detail);
-    [[nodiscard]] QString factsText(const TaskDetail &detail) const;
+    void fillPayload();
     void clear(const QString &title);
 
     CoreLink &m_link;
@@ -51,15 +53,15 @@ private:
     bool m_stale = false;
     std::optional<TaskDetail> m_detail;
     AttemptModel m_attempts;
+    CheckModel m_checks;
     JournalModel m_journal;
     QTabWidget *m_tabs; ///< made first, so that Tab comes to it before what it holds
     PlainLabel *m_title;
-    StateBadge *m_state;
-    PlainLabel *m_why;
-    PlainLabel *m_error;
-    PlainLabel *m_facts;
+    TaskOverview *m_overview;
     PlainTextView *m_instructions;
+    PlainTextView *m_spec;
     ArtifactPane *m_artifacts;
+    TaskLogPane *m_log;
 };
 
 } // namespace qd

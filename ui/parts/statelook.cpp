@@ -107,6 +107,18 @@ Shape shapeOf(AgentCondition condition)
     return {"state-unknown", Tone::Doubt};
 }
 
+Shape shapeOf(CheckResult result)
+{
+    switch (result) {
+    case CheckResult::Pass: return {"state-succeeded", Tone::Good};
+    case CheckResult::Warning: return {"level-warning", Tone::Caution};
+    case CheckResult::Fail: return {"state-failed", Tone::Bad};
+    case CheckResult::Critical: return {"level-error", Tone::Bad};
+    case CheckResult::Skipped: return {"state-cancelled", Tone::Neutral};
+    }
+    return {"level-error", Tone::Bad};
+}
+
 template <typename State>
 StateLook look(State state)
 {
@@ -168,6 +180,11 @@ StateLook lookOf(TickOutcome outcome)
     return look(outcome);
 }
 
+StateLook lookOf(CheckResult result)
+{
+    return look(result);
+}
+
 StateLook lookOf(ArtifactStatus status)
 {
     return look(status);
@@ -183,7 +200,7 @@ std::optional<StateLook> lookOf(const QVariant &state)
     std::optional<StateLook> found;
     (void)(readAs<TaskState>(state, found) || readAs<LogLevel>(state, found) || readAs<Mode>(state, found)
            || readAs<AttemptState>(state, found) || readAs<TickOutcome>(state, found)
-           || readAs<ArtifactStatus>(state, found) || readAs<EngineState>(state, found)
+           || readAs<ArtifactStatus>(state, found) || readAs<CheckResult>(state, found) || readAs<EngineState>(state, found)
            || readAs<AgentCondition>(state, found));
     return found;
 }

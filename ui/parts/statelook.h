@@ -3,6 +3,7 @@
 #include "core/domain/agent.h"
 #include "core/domain/artifact.h"
 #include "core/domain/attempt.h"
+#include "core/domain/check.h"
 #include "core/domain/controls.h"
 #include "core/domain/logline.h"
 #include "core/domain/tick.h"
@@ -35,6 +36,7 @@ struct StateLook {
 [[nodiscard]] StateLook lookOf(TickOutcome outcome);
 [[nodiscard]] StateLook lookOf(ArtifactStatus status);
 [[nodiscard]] StateLook lookOf(AgentCondition condition);
+[[nodiscard]] StateLook lookOf(CheckResult result);
 /// For a value that is one of the enums above, as models give it in kStateRole; nullopt for anything else.
 [[nodiscard]] std::optional<StateLook> lookOf(const QVariant &state);
 

@@ -51,6 +51,7 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
         m_statusLine->showTime();
     });
     m_second.setInterval(kSecondMs);
+    m_pages->setStateFile(stateFile);
     restore();
     showTitle();
 }

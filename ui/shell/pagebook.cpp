@@ -47,7 +47,12 @@ void PageBook::showCounts(const EngineStatus &status)
 
 QList<QAction *> PageBook::taskActions() const
 {
-    return m_queue->taskActions();
+    return m_queue->taskActions() + m_queue->listActions();
+}
+
+void PageBook::setStateFile(const QString &file)
+{
+    m_queue->setStateFile(file);
 }
 
 QList<QAction *> PageBook::agentActions() const

@@ -26,7 +26,9 @@ public:
     PageBook(CoreLink &link, const Actions &actions, QWidget *parent = nullptr);
 
     void showCounts(const EngineStatus &status);
-    /// What can be done to the chosen tasks of the queue.
+    /// The INI file in which pages keep how they were left.
+    void setStateFile(const QString &file);
+    /// What can be done to the chosen tasks of the queue, and to their list.
     [[nodiscard]] QList<QAction *> taskActions() const;
     /// What can be done to the chosen agent.
     [[nodiscard]] QList<QAction *> agentActions() const;

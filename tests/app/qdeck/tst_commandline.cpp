@@ -82,6 +82,7 @@ void TestCommandLine::requests_data()
     row("arm --for 45 --count 1 --confirm REAL", "engine.arm", R"({"confirm":"REAL","count":1,"seconds":45})");
     row("disarm", "engine.disarm", "{}");
     row("log", "journal.list", "{}");
+    row("list --filter state:dead", "tasks.list", R"({"filter":"state:dead"})");
     row("log t-3 --limit 5", "journal.list", R"({"limit":5,"task":"T-3"})");
     row("mode", "status.get", "{}");
     row("health", "health.get", "{}");

@@ -61,6 +61,7 @@ private Q_SLOTS:
             QJsonObject{{QStringLiteral("error"), QStringLiteral("is only a word here")}, {QStringLiteral("n"), 1}},
             IdSnapshot{},
             IdSnapshot{{TaskId{3}, TaskId{1}, TaskId{std::numeric_limits<qint64>::max()}}},
+            IdSnapshot{{TaskId{2}, TaskId{1}}, {row(2)}},
             TaskPage{},
             TaskPage{{row(2), row(1)}},
         };
@@ -135,6 +136,7 @@ private Q_SLOTS:
     void otherDoorsSeePlainObjects()
     {
         QCOMPARE(toJson(Payload(IdSnapshot{{TaskId{3}}})), (QJsonObject{{QStringLiteral("ids"), QJsonArray{3}}}));
+        QCOMPARE(toJson(Payload(IdSnapshot{{TaskId{3}}, {row(3)}}))[QLatin1String("tasks")].toArray().size(), 1);
         QCOMPARE(toJson(Payload(TaskPage{{row(3)}}))[QLatin1String("tasks")].toArray().size(), 1);
         QCOMPARE(toJson(Payload(QJsonObject{{QStringLiteral("a"), 1}})), (QJsonObject{{QStringLiteral("a"), 1}}));
     }

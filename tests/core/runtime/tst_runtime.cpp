@@ -252,6 +252,8 @@ void TestRuntime::wrongParametersAreRefused()
     QCOMPARE(refusal(Operation::JournalList, "task", QStringLiteral("T-9")), QStringLiteral("not_found"));
     QCOMPARE(refusal(Operation::TasksList, "states", QJsonArray{QStringLiteral("happy")}), outOfRange);
     QCOMPARE(refusal(Operation::TasksIds, "sort", QStringLiteral("mood")), outOfRange);
+    QCOMPARE(refusal(Operation::TasksIds, "filter", QStringLiteral("mood:good")), QStringLiteral("filter_qualifier"));
+    QCOMPARE(refusal(Operation::TasksList, "filter", QStringLiteral("\"open")), QStringLiteral("filter_quote"));
     QCOMPARE(refusal(Operation::ArtifactsRead, "sha256", QString(64, QLatin1Char('g'))), outOfRange);
     QCOMPARE(refusal(Operation::EngineResetKill, "confirm", QStringLiteral("yes")),
              QStringLiteral("confirmation_needed"));

@@ -6,7 +6,9 @@
 #include "ui/models/controlmodel.h"
 #include "ui/models/journalmodel.h"
 #include "ui/models/roles.h"
-#include "ui/models/statecountmodel.h"
+#include "core/rules/taskfilter.h"
+#include "ui/models/queuesidebarmodel.h"
+#include "ui/models/savedviews.h"
 #include "ui/models/tickmodel.h"
 #include "ui/models/words.h"
 
@@ -15,6 +17,9 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace qd;
@@ -71,7 +76,9 @@ private Q_SLOTS:
     void malformedShowIsRefused();
     void journalShowsDataAsPlainText();
     void controlsTellWishFromFact();
-    void countsAreLiveAndGrouped();
+    void groupsCountWhatTheCoreCounts();
+    void viewsAreKeptOrderedAndPutBack();
+    void viewsSurviveInAFile();
 };
 
 void TestSmallModels::agentsUnderRandomUpdates()
@@ -300,9 +307,9 @@ void TestSmallModels::controlsTellWishFromFact()
     checkTexts(model);
 }
 
-void TestSmallModels::countsAreLiveAndGrouped()
+void TestSmallModels::groupsCountWhatTheCoreCounts()
 {
-    StateCountModel model;
+    QueueSidebarModel model;
     const Tester tester(&model, kStrict);
     QCOMPARE(cell(model, 0, 0), QStringLiteral("All")); // nothing was counted yet
     QueueCounts counts;
@@ -311,12 +318,75 @@ void TestSmallModels::countsAreLiveAndGrouped()
     counts.of(TaskState::Dead) = 3;
     model.setCounts(counts);
     QCOMPARE(cell(model, 0, 0), QStringLiteral("All (6)"));
-    const int running = model.rowOf({TaskState::Claimed, TaskState::Running});
+    const int running = model.groupOf({TaskState::Claimed, TaskState::Running});
     QVERIFY(running > 0);
     QCOMPARE(cell(model, running, 0), QStringLiteral("Running (3)"));
-    QCOMPARE(cell(model, model.rowOf({TaskState::Dead}), 0), QStringLiteral("Dead letters (3)"));
-    QCOMPARE(model.rowOf({TaskState::Dead, TaskState::Review}), -1);
-    QCOMPARE(model.statesAt(0), QList<TaskState>());
+    QCOMPARE(cell(model, model.groupOf({TaskState::Dead}), 0), QStringLiteral("Dead letters (3)"));
+    QCOMPARE(model.groupOf({TaskState::Dead, TaskState::Review}), -1);
+    QCOMPARE(model.groupOf({}), 0);
+    QCOMPARE(model.filterAt(0), QString());
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const auto filter = parseTaskFilter(model.filterAt(row));
+        QVERIFY2(filter, qPrintable(model.filterAt(row)));
+        // A number stands where exactly these states are shown, and nowhere else.
+        TaskFilter states;
+        states.states = filter->states;
+        QCOMPARE(cell(model, row, 0).contains(u'('), *filter == states);
+    }
+}
+
+void TestSmallModels::viewsAreKeptOrderedAndPutBack()
+{
+    QueueSidebarModel model;
+    const Tester tester(&model, kStrict);
+    const int groups = model.rowCount();
+    QSignalSpy changed(&model, &QueueSidebarModel::viewsChanged);
+    const SavedView mine{QStringLiteral("Mine"), QStringLiteral("agent:me"), 2, true};
+    const int row = model.addView(mine);
+    QCOMPARE(model.rowCount(), groups + 2); // and a heading
+    QCOMPARE(cell(model, groups, 0), QStringLiteral("Saved views"));
+    QVERIFY(!model.flags(model.index(groups)).testFlag(Qt::ItemIsSelectable));
+    QCOMPARE(model.filterAt(row), QStringLiteral("agent:me"));
+    const int other = model.addView({QStringLiteral("<b>Other</b>\u202E"), QString(), -1, false});
+    QCOMPARE(cell(model, other, 0), QStringLiteral("<b>Other</b>⟨U+202E⟩"));
+    QCOMPARE(model.moveView(other, -1), row);
+    QCOMPARE(model.moveView(row, -1), row); // it is the first
+    QVERIFY(model.setData(model.index(row), QStringLiteral("  New  name "), Qt::EditRole));
+    QVERIFY(!model.setData(model.index(row), QStringLiteral("  "), Qt::EditRole));
+    QVERIFY(!model.setData(model.index(0), QStringLiteral("All of it"), Qt::EditRole));
+    QCOMPARE(model.views().at(0).name, QStringLiteral("New name"));
+    QCOMPARE(model.removeView(other), mine);
+    QCOMPARE(model.removeView(row).name, QStringLiteral("New name"));
+    QCOMPARE(model.rowCount(), groups);
+    QCOMPARE(model.removeView(0), SavedView());
+    QCOMPARE(model.addView(mine, 7), row);
+    QCOMPARE(changed.count(), 7);
+    while (model.views().size() < SavedView::kMost)
+        model.addView(mine);
+    QCOMPARE(model.addView(mine), -1);
+}
+
+void TestSmallModels::viewsSurviveInAFile()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("window.ini"));
+    QCOMPARE(readSavedViews(file), QList<SavedView>());
+    QSettings(file, QSettings::IniFormat).setValue(QStringLiteral("window/tab"), 2);
+    const QList<SavedView> views{{QStringLiteral("Ünïcode, \"quoted\""), QStringLiteral("key:\"a,b\" -tag:x"), 3, true},
+                                 {QStringLiteral("b"), QString(), -1, false}};
+    writeSavedViews(file, views);
+    QCOMPARE(readSavedViews(file), views);
+    writeSavedViews(file, {views.last()});
+    QCOMPARE(readSavedViews(file), QList<SavedView>{views.last()});
+    QCOMPARE(QSettings(file, QSettings::IniFormat).value(QStringLiteral("window/tab")).toInt(), 2);
+    {
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write("[queue]\nviews\\size=2000000000\nviews\\1\\filter=x\nviews\\2\\name=kept\n");
+    }
+    QCOMPARE(readSavedViews(file).size(), 1);
+    QCOMPARE(readSavedViews(file).first().name, QStringLiteral("kept"));
+    writeSavedViews(QString(), views); // nowhere
 }
 
 QTEST_MAIN(TestSmallModels)

@@ -92,6 +92,10 @@ private Q_SLOTS:
     void vanishedRowsAreNotAskedForever();
     void filterAndSortAreTheCoresWork();
     void selectionAndCurrentStayWithTheirTask();
+    void badFilterChangesNothing();
+    void whatAFilterLooksAtMovesTasks();
+    void firstRowsComeWithTheList();
+    void nothingMovesWhileItDoesNotFollow();
     void failureIsTold();
     void randomUpdates();
     void cellsAreText();
@@ -226,7 +230,7 @@ void TestTaskTableModel::staleListIsDropped()
     c.core->setTasks({task(1), task(2, TaskState::Dead), task(3)});
     c.core->hold(true);
     c.model.setActive(true); // asks for all, and hears late
-    c.model.setFilter({{TaskState::Dead}, {}});
+    QVERIFY(c.model.setFilter(QStringLiteral("state:dead")));
     c.core->release();
     QTRY_COMPARE(c.model.rowCount(), 1);
     QCOMPARE(c.listed.count(), 1);
@@ -289,10 +293,10 @@ void TestTaskTableModel::filterAndSortAreTheCoresWork()
     QCOMPARE(parameters[QLatin1String("sort")].toString(), QStringLiteral("title"));
     QCOMPARE(parameters[QLatin1String("descending")].toBool(), true);
 
-    c.model.setFilter({{TaskState::Dead}, QStringLiteral("key-2")});
+    QVERIFY(c.model.setFilter(QStringLiteral("state:dead key-2")));
     QTRY_COMPARE(c.ids(), (std::vector<qint64>{2}));
 
-    c.model.setFilter({});
+    QVERIFY(c.model.setFilter(QString()));
     c.model.sort(TaskTableModel::Age, Qt::AscendingOrder); // the youngest first
     QTRY_COMPARE(c.ids(), (std::vector<qint64>{3, 2, 1}));
     c.model.sort(-1, Qt::AscendingOrder);
@@ -309,7 +313,7 @@ void TestTaskTableModel::selectionAndCurrentStayWithTheirTask()
 {
     Console c;
     c.core->setTasks(tasks(5));
-    c.model.setFilter({{TaskState::Queued, TaskState::Running}, {}});
+    QVERIFY(c.model.setFilter(QStringLiteral("state:queued,running")));
     c.model.setActive(true);
     QTRY_COMPARE(c.model.rowCount(), 5);
     QItemSelectionModel selection(&c.model);
@@ -327,6 +331,84 @@ void TestTaskTableModel::selectionAndCurrentStayWithTheirTask()
     c.model.sort(TaskTableModel::Number, Qt::DescendingOrder);
     QTRY_COMPARE(c.ids(), (std::vector<qint64>{6, 5, 4, 3}));
     QCOMPARE(c.model.idAt(selection.currentIndex().row()), TaskId{4});
+}
+
+void TestTaskTableModel::badFilterChangesNothing()
+{
+    Console c;
+    c.core->setTasks(tasks(3));
+    c.model.setActive(true);
+    QVERIFY(c.model.setFilter(QStringLiteral("key-2")));
+    QTRY_COMPARE(c.ids(), (std::vector<qint64>{2}));
+    const size_t asked = c.core->calls().size();
+    QCOMPARE(c.model.setFilter(QStringLiteral("mood:good")).error().code, QStringLiteral("filter_qualifier"));
+    QCOMPARE(c.model.filter(), QStringLiteral("key-2"));
+    QCOMPARE(c.core->calls().size(), asked);
+}
+
+void TestTaskTableModel::whatAFilterLooksAtMovesTasks()
+{
+    Console c;
+    c.core->setTasks({task(1), task(2)});
+    QVERIFY(c.model.setFilter(QStringLiteral("is:retrying")));
+    c.model.setActive(true);
+    QTRY_COMPARE(c.listed.count(), 1);
+    QCOMPARE(c.model.rowCount(), 0);
+    TaskSummary retrying = task(2); // its state stays
+    retrying.attempts = 1;
+    retrying.notBefore = 5'000;
+    c.core->changeTasks({retrying});
+    QTRY_COMPARE(c.ids(), (std::vector<qint64>{2}));
+}
+
+void TestTaskTableModel::firstRowsComeWithTheList()
+{
+    Console c;
+    c.core->setTasks(tasks(300));
+    c.model.setActive(true);
+    QTRY_COMPARE(c.model.rowCount(), 300);
+    QVERIFY(c.model.taskAt(0));
+    QVERIFY(c.model.taskAt(TaskTableModel::kPageRows - 1));
+    QVERIFY(!c.model.taskAt(TaskTableModel::kPageRows));
+    QCOMPARE(c.model.index(TaskTableModel::kPageRows, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Loading"));
+    QVERIFY(c.core->calls(Operation::TasksPage).empty());
+    c.core->changeTasks({task(301)}); // nobody has asked for another list: nothing else is needed
+    QTRY_COMPARE(c.model.rowCount(), 301);
+    QVERIFY(!c.core->calls(Operation::TasksIds).back().parameters.contains(QLatin1String("rows")));
+}
+
+void TestTaskTableModel::nothingMovesWhileItDoesNotFollow()
+{
+    Console c;
+    c.core->setTasks({task(1), task(2), task(3)});
+    QVERIFY(c.model.setFilter(QStringLiteral("-state:dead")));
+    c.model.setActive(true);
+    QTRY_COMPARE(c.model.rowCount(), 3);
+    QSignalSpy newer(&c.model, &TaskTableModel::newerChanged);
+    c.model.setFollowing(false);
+    c.core->changeTasks({task(4), task(5), task(2, TaskState::Dead)});
+    QTRY_VERIFY(c.model.hasNewer());
+    QCOMPARE(c.model.newerCount(), 2);
+    QCOMPARE(c.ids(), (std::vector<qint64>{1, 2, 3}));
+    QCOMPARE(c.text(1, TaskTableModel::State), QStringLiteral("Dead letter")); // where it stands, it is told
+    c.model.showNewer();
+    QCOMPARE(c.ids(), (std::vector<qint64>{1, 3, 4, 5}));
+    QVERIFY(!c.model.hasNewer());
+    QCOMPARE(c.model.newerCount(), 0);
+
+    c.core->changeTasks({task(6)});
+    QTRY_VERIFY(c.model.hasNewer());
+    c.model.sort(TaskTableModel::Number, Qt::DescendingOrder); // a person asks: no waiting
+    QTRY_COMPARE(c.ids(), (std::vector<qint64>{6, 5, 4, 3, 1}));
+    QVERIFY(!c.model.hasNewer());
+
+    c.core->changeTasks({task(7)});
+    QTRY_VERIFY(c.model.hasNewer());
+    c.model.setFollowing(true);
+    QCOMPARE(c.model.rowCount(), 6);
+    c.core->changeTasks({task(8)});
+    QTRY_COMPARE(c.model.rowCount(), 7);
+    QVERIFY(!c.model.hasNewer());
 }
 
 void TestTaskTableModel::failureIsTold()
@@ -360,14 +442,14 @@ void TestTaskTableModel::randomUpdates()
         QSignalSpy drained(&c.link, &CoreLink::tasksChanged);
         c.core->changeTasks(changed);
         if (random.bounded(5) == 0)
-            c.model.setFilter({{TaskState(random.bounded(QueueCounts::kStates)), TaskState::Queued}, {}});
+            QVERIFY(c.model.setFilter(QStringLiteral("state:queued,") + toText(TaskState(random.bounded(QueueCounts::kStates)))));
         if (random.bounded(5) == 0)
             c.model.sort(random.bounded(6) - 1, Qt::SortOrder(random.bounded(2)));
         for (int i = 0; i < 10 && c.model.rowCount() > 0; ++i)
             (void)c.text(random.bounded(c.model.rowCount()), random.bounded(TaskTableModel::kColumns));
         QTRY_VERIFY(drained.count() > 0);
     }
-    c.model.setFilter({});
+    QVERIFY(c.model.setFilter(QString()));
     c.model.sort(TaskTableModel::Number, Qt::AscendingOrder);
     QTRY_COMPARE(c.model.rowCount(), int(last));
     (void)c.text(0, kTitle);
@@ -387,7 +469,6 @@ void TestTaskTableModel::cellsAreText()
     c.core->setTasks({hostile});
     c.model.setActive(true);
     QTRY_COMPARE(c.model.rowCount(), 1);
-    QCOMPARE(c.model.index(0, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Loading"));
     QTRY_COMPARE(c.text(0, kTitle), QStringLiteral("<b>x</b> rm⟨U+202E⟩"));
     QCOMPARE(c.text(0, TaskTableModel::State), QStringLiteral("Dead letter"));
     QCOMPARE(c.model.index(0, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Dead letter"));

@@ -1,14 +1,21 @@
 #include "core/api/taskcodec.h"
 #include "tests/support/fakescene.h"
 #include "ui/dialogs/resolvedialog.h"
+#include "ui/models/checkmodel.h"
+#include "ui/models/savedviews.h"
+#include "ui/models/timelinemodel.h"
 #include "ui/pages/queuepage.h"
+#include "ui/pages/tasktransfer.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/plaintable.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QCompleter>
 #include <QDragEnterEvent>
 #include <QHeaderView>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -19,6 +26,7 @@
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -56,6 +64,31 @@ struct Scene : FakeLine {
             && (rows == 0 || cell(0, TaskTableModel::Title) != QStringLiteral("…"));
     }
     void choose(int row) { table()->goTo(row); }
+    void openTab(const char *title) const
+    {
+        auto *tabs = find<QTabWidget>("detailTabs");
+        for (int i = 0; i < tabs->count(); ++i) {
+            if (tabs->tabText(i) == QString::fromUtf8(title))
+                tabs->setCurrentIndex(i);
+        }
+    }
+    [[nodiscard]] QModelIndex group(const char *text) const
+    {
+        const auto *states = find<QListView>("states")->model();
+        for (int row = 0; row < states->rowCount(); ++row) {
+            if (states->index(row, 0).data().toString() == QString::fromUtf8(text))
+                return states->index(row, 0);
+        }
+        return {};
+    }
+    void press(const char *text)
+    {
+        const auto buttons = messages()->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->isVisible() && button->text() == QString::fromUtf8(text))
+                button->click();
+        }
+    }
     [[nodiscard]] QJsonArray idsOf(Operation operation) const
     {
         const auto calls = core->calls(operation);
@@ -72,9 +105,23 @@ class TestQueuePage : public QObject
 private Q_SLOTS:
     void neverUsedQueueOffersANewTask();
     void sidebarCountsAndFilters();
+    void groupAndLineNarrowEachOther();
+    void badFilterIsToldBelowTheLine();
+    void qualifiersAreOffered();
+    void viewsAreSavedAndCalledUp();
+    void columnsAreRemembered();
+    void frozenListOffersWhatIsNewer();
     void filterLineAsksTheCoreOnce();
     void filteredEmptyListCanBeCleared();
     void detailTellsAllAboutTheChosenTask();
+    void detailTellsWhatStandsInTheWay();
+    void taskHasItsOwnLog();
+    void rowsAreCopied();
+    void whatIsNotLoadedIsFetchedForTheClipboard();
+    void draggedRowsHaveSeveralForms();
+    void listIsExportedWhole();
+    void failedExportLeavesNoFile();
+    void exportCanBeStopped();
     void detailFollowsItsTask();
     void artifactsAreReadPlain();
     void cancelOfQueuedTasksNeedsNoQuestion();
@@ -115,8 +162,9 @@ void TestQueuePage::sidebarCountsAndFilters()
     QTRY_VERIFY(s.loaded(4));
     auto *states = s.find<QListView>("states");
     QTRY_COMPARE(states->model()->index(0, 0).data().toString(), QStringLiteral("All (4)"));
-    QCOMPARE(states->model()->index(3, 0).data().toString(), QStringLiteral("Running (2)"));
-    states->setCurrentIndex(states->model()->index(3, 0));
+    const QModelIndex running = s.group("Running (2)");
+    QVERIFY(running.isValid());
+    states->setCurrentIndex(running);
     QTRY_COMPARE(s.table()->model()->rowCount(), 2);
     QCOMPARE(s.text("shown"), QStringLiteral("2 task(s)"));
     s.page.showStates({TaskState::Dead});
@@ -124,7 +172,151 @@ void TestQueuePage::sidebarCountsAndFilters()
     QVERIFY(states->currentIndex().data().toString().startsWith(QStringLiteral("Dead letters")));
     s.page.showStates({TaskState::Dead, TaskState::Queued}); // no group of the sidebar
     QTRY_COMPARE(s.table()->model()->rowCount(), 2);
-    QVERIFY(!states->currentIndex().isValid());
+    QCOMPARE(states->currentIndex().row(), 0);
+    QCOMPARE(s.find<QLineEdit>("filter")->text(), QStringLiteral("state:dead,queued"));
+}
+
+void TestQueuePage::groupAndLineNarrowEachOther()
+{
+    TaskSummary waiting = fakeTask(3);
+    waiting.openDependencies = 1;
+    Scene s({fakeTask(1), fakeTask(2), waiting, fakeTask(12, TaskState::Dead)});
+    QTRY_VERIFY(s.loaded(4));
+    auto *states = s.find<QListView>("states");
+    states->setCurrentIndex(s.group("Waiting on others"));
+    QTRY_COMPARE(s.table()->model()->rowCount(), 1);
+    states->setCurrentIndex(s.group("Ready"));
+    QTRY_COMPARE(s.table()->model()->rowCount(), 2);
+    QTest::keyClicks(s.find<QLineEdit>("filter"), QStringLiteral("key-2"));
+    QTRY_COMPARE(s.table()->model()->rowCount(), 1);
+    QCOMPARE(s.cell(0, TaskTableModel::Number), QStringLiteral("T-2"));
+}
+
+void TestQueuePage::badFilterIsToldBelowTheLine()
+{
+    Scene s({fakeTask(1), fakeTask(2)});
+    QTRY_VERIFY(s.loaded(2));
+    s.core->forgetCalls();
+    auto *line = s.find<QLineEdit>("filter");
+    QTest::keyClicks(line, QStringLiteral("mood:good"));
+    QTRY_VERIFY(s.find<QLabel>("filterError")->isVisible());
+    QVERIFY(s.text("filterError").contains(QStringLiteral("mood:good")));
+    QVERIFY(s.messages()->isHidden());
+    QCOMPARE(s.table()->model()->rowCount(), 2);
+    QVERIFY(s.core->calls(Operation::TasksIds).empty());
+    line->setText(QStringLiteral("key:key-2"));
+    QTRY_VERIFY(!s.find<QLabel>("filterError")->isVisible());
+    QTRY_COMPARE(s.table()->model()->rowCount(), 1);
+    line->setText(QStringLiteral("<b>:x</b>"));
+    QTRY_VERIFY(s.loaded(0)); // a word like others
+}
+
+void TestQueuePage::qualifiersAreOffered()
+{
+    Scene s({fakeTask(1)});
+    AgentStatus agent;
+    agent.agent.id = AgentId{1};
+    agent.agent.name = QStringLiteral("night shift");
+    s.core->publishAgents({agent});
+    QTRY_VERIFY(!s.link.agents().empty());
+    QCompleter *completer = s.find<QLineEdit>("filter")->completer();
+    const auto offered = [completer, &s](const char *typed) {
+        s.find<QLineEdit>("filter")->setText(QString::fromLatin1(typed));
+        completer->setCompletionPrefix(completer->splitPath(QString::fromLatin1(typed)).first());
+        return completer->completionCount() > 0 ? completer->pathFromIndex(completer->completionModel()->index(0, 0)) : QString();
+    };
+    QCOMPARE(offered("word state:de"), QStringLiteral("word state:dead"));
+    QCOMPARE(offered("-mode:r"), QStringLiteral("-mode:real"));
+    QCOMPARE(offered("agent:"), QStringLiteral("agent:\"night shift\""));
+    QCOMPARE(offered("prio"), QStringLiteral("priority:"));
+    QCOMPARE(offered("zzz"), QString());
+}
+
+void TestQueuePage::viewsAreSavedAndCalledUp()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("window.ini"));
+    {
+        Scene s({fakeTask(1), fakeTask(2), fakeTask(3, TaskState::Dead)});
+        s.page.setStateFile(file);
+        QTRY_VERIFY(s.loaded(3));
+        auto *states = s.find<QListView>("states");
+        states->setCurrentIndex(s.group("Queued (2)"));
+        s.table()->horizontalHeader()->setSortIndicator(TaskTableModel::Number, Qt::DescendingOrder);
+        QTest::keyClicks(s.find<QLineEdit>("filter"), QStringLiteral("task"));
+        QTRY_COMPARE(s.cell(0, TaskTableModel::Number), QStringLiteral("T-2"));
+        s.action("saveView")->trigger();
+        auto *editor = states->findChild<QLineEdit *>();
+        QVERIFY(editor); // it is named in place
+        editor->setText(QStringLiteral("Newest"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(s.group("Newest").isValid());
+        QCOMPARE(states->currentIndex(), s.group("Newest"));
+        QCOMPARE(s.find<QLineEdit>("filter")->text(), QStringLiteral("state:queued task"));
+        QCOMPARE(s.table()->model()->rowCount(), 2);
+    }
+    Scene s({fakeTask(1), fakeTask(2), fakeTask(3, TaskState::Dead)});
+    s.page.setStateFile(file);
+    QTRY_VERIFY(s.loaded(3));
+    auto *states = s.find<QListView>("states");
+    s.table()->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    states->setCurrentIndex(s.group("Newest"));
+    QTRY_COMPARE(s.table()->model()->rowCount(), 2);
+    QTRY_COMPARE(s.cell(0, TaskTableModel::Number), QStringLiteral("T-2"));
+    s.action("removeView")->trigger();
+    QVERIFY(!s.group("Newest").isValid());
+    QVERIFY(readSavedViews(file).isEmpty());
+    s.press("Undo");
+    QVERIFY(s.group("Newest").isValid());
+    QCOMPARE(readSavedViews(file).size(), 1);
+    states->setCurrentIndex(states->model()->index(0, 0));
+    QVERIFY(!s.action("removeView")->isEnabled()); // groups stay
+}
+
+void TestQueuePage::columnsAreRemembered()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("window.ini"));
+    {
+        Scene s({fakeTask(1), fakeTask(2)});
+        s.page.setStateFile(file);
+        s.find<QAction>("column3")->trigger(); // hides it
+        s.table()->setColumnWidth(TaskTableModel::Title, 333);
+        s.table()->horizontalHeader()->setSortIndicator(TaskTableModel::Number, Qt::DescendingOrder);
+        QVERIFY(!s.find<QAction>("column2")->isEnabled()); // the title stays
+    }
+    Scene s({fakeTask(1), fakeTask(2)});
+    s.page.setStateFile(file);
+    QVERIFY(s.table()->isColumnHidden(3));
+    QVERIFY(!s.find<QAction>("column3")->isChecked());
+    QCOMPARE(s.table()->columnWidth(TaskTableModel::Title), 333);
+    QTRY_COMPARE(s.cell(0, TaskTableModel::Number), QStringLiteral("T-2"));
+    s.find<QAction>("resetColumns")->trigger();
+    QVERIFY(!s.table()->isColumnHidden(3));
+    QVERIFY(s.find<QAction>("column3")->isChecked());
+    QTRY_COMPARE(s.cell(0, TaskTableModel::Number), QStringLiteral("T-1"));
+}
+
+void TestQueuePage::frozenListOffersWhatIsNewer()
+{
+    Scene s({fakeTask(1), fakeTask(2)});
+    QTRY_VERIFY(s.loaded(2));
+    auto *pill = s.find<QPushButton>("newer");
+    QVERIFY(!pill->isVisible());
+    s.table()->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&s.page));
+    QTest::keyClick(s.table(), Qt::Key_Space);
+    QVERIFY(!s.action("followQueue")->isChecked());
+    s.core->changeTasks({fakeTask(3), fakeTask(4)});
+    QTRY_VERIFY(pill->isVisible());
+    QCOMPARE(pill->text(), QStringLiteral("2 newer – show"));
+    QCOMPARE(s.table()->model()->rowCount(), 2);
+    pill->click();
+    QCOMPARE(s.table()->model()->rowCount(), 4);
+    QVERIFY(!pill->isVisible());
+    QTest::keyClick(s.table(), Qt::Key_Space);
+    s.core->changeTasks({fakeTask(5)});
+    QTRY_COMPARE(s.table()->model()->rowCount(), 5);
 }
 
 void TestQueuePage::filterLineAsksTheCoreOnce()
@@ -136,7 +328,7 @@ void TestQueuePage::filterLineAsksTheCoreOnce()
     QTRY_COMPARE(s.table()->model()->rowCount(), 1);
     const auto asked = s.core->calls(Operation::TasksIds);
     QCOMPARE(asked.size(), size_t(1));
-    QCOMPARE(asked.front().parameters[QLatin1String("text")].toString(), QStringLiteral("key-12"));
+    QCOMPARE(asked.front().parameters[QLatin1String("filter")].toString(), QStringLiteral("key-12"));
     QTest::keyClick(s.find<QLineEdit>("filter"), Qt::Key_Escape);
     QTRY_COMPARE(s.table()->model()->rowCount(), 3);
     QVERIFY(s.find<QLineEdit>("filter")->text().isEmpty());
@@ -177,9 +369,197 @@ void TestQueuePage::detailTellsAllAboutTheChosenTask()
     QVERIFY(s.text("why").contains(QStringLiteral("person")));
     QVERIFY(s.text("error").contains(QStringLiteral("agent_lost")));
     QCOMPARE(s.find<QLabel>("word")->text(), QStringLiteral("Dead letter"));
+    QVERIFY(s.find<QPlainTextEdit>("instructions")->toPlainText().isEmpty()); // what is not seen costs nothing
+    s.openTab("Payload");
     QVERIFY(s.find<QPlainTextEdit>("instructions")->toPlainText().contains(QStringLiteral("<i>words</i>.⟨U+202E⟩")));
     QCOMPARE(s.find<PlainTable>("attempts")->model()->rowCount(), 1);
     QTRY_COMPARE(s.find<PlainTable>("journal")->model()->rowCount(), 1);
+}
+
+void TestQueuePage::detailTellsWhatStandsInTheWay()
+{
+    TaskSummary waiting = fakeTask(5);
+    waiting.mode = Mode::Real;
+    waiting.openDependencies = 1;
+    Scene s({waiting});
+    JournalEntry added;
+    added.seq = 1;
+    added.at = 1'000;
+    added.object = QStringLiteral("T-5");
+    added.event = QStringLiteral("task_added");
+    JournalEntry held = added;
+    held.seq = 2;
+    held.at = 3'000;
+    held.event = QStringLiteral("task_held");
+    held.actor = QStringLiteral("console:<i>a</i>");
+    JournalEntry other = held;
+    other.seq = 3;
+    other.event = QStringLiteral("checks_recorded");
+    s.core->setJournal({added, held, other});
+    QJsonObject shown = toJson(waiting);
+    const QJsonObject spec{{QStringLiteral("title"), waiting.title}, {QStringLiteral("acceptance"), QJsonArray{QStringLiteral("<b>all</b> is counted")}}};
+    Attempt attempt;
+    attempt.number = 1;
+    attempt.checks = {{QStringLiteral("task_exists"), CheckPhase::Pre, CheckResult::Pass, QStringLiteral("it does")},
+                      {QStringLiteral("outputs_exist"), CheckPhase::Post, CheckResult::Fail, QStringLiteral("out.txt\u202E is missing")}};
+    Approval approval;
+    approval.state = ApprovalState::Denied;
+    approval.decidedBy = QStringLiteral("console:a");
+    approval.reason = QStringLiteral("wrong branch");
+    shown.insert(QStringLiteral("stage"), QStringLiteral("proof"));
+    shown.insert(QStringLiteral("spec"), spec);
+    shown.insert(QStringLiteral("attempt_list"), QJsonArray{toJson(attempt)});
+    shown.insert(QStringLiteral("approvals"), QJsonArray{toJson(approval)});
+    shown.insert(QStringLiteral("dependencies"), QJsonArray{QJsonObject{{QStringLiteral("reference"), QStringLiteral("key-9")}, {QStringLiteral("state"), QStringLiteral("failed")}}});
+    s.core->answerWith(Operation::TasksShow, shown);
+    s.core->answerWith(Operation::TasksWhy, {{QStringLiteral("reasons"), QJsonArray{QJsonObject{{QStringLiteral("code"), QStringLiteral("engine_paused")}, {QStringLiteral("detail"), QString()}}}}});
+    QTRY_VERIFY(s.loaded(1));
+    s.choose(0);
+    QTRY_VERIFY(s.text("reasons").contains(QStringLiteral("paused")));
+    const QString facts = s.text("facts");
+    for (const char *part : {"Stage", "wrong branch", "key-9", "Failed", "<b>all</b> is counted"})
+        QVERIFY2(facts.contains(QString::fromUtf8(part)), part);
+    const auto *timeline = s.find<PlainTable>("timeline")->model();
+    QTRY_COMPARE(timeline->rowCount(), 2); // what is no step stands in the journal
+    QCOMPARE(timeline->index(0, TimelineModel::Lasted).data().toString(), QStringLiteral("2 s"));
+    QCOMPARE(timeline->index(1, TimelineModel::State).data().toString(), QStringLiteral("Held"));
+    QCOMPARE(timeline->index(1, TimelineModel::Actor).data().toString(), QStringLiteral("console:<i>a</i>"));
+    const auto *checks = s.find<PlainTable>("checks")->model();
+    QCOMPARE(checks->rowCount(), 2);
+    QCOMPARE(checks->index(1, CheckModel::Result).data().toString(), QStringLiteral("Failed"));
+    QVERIFY(checks->index(1, CheckModel::Evidence).data().toString().contains(QStringLiteral("⟨U+202E⟩")));
+    s.openTab("Payload");
+    QVERIFY(s.find<QPlainTextEdit>("spec")->toPlainText().contains(QStringLiteral("acceptance")));
+}
+
+void TestQueuePage::taskHasItsOwnLog()
+{
+    Scene s({fakeTask(1), fakeTask(2)});
+    QTRY_VERIFY(s.loaded(2));
+    LogLine line;
+    line.task = TaskId{1};
+    line.text = UntrustedText(QStringLiteral("about one"));
+    LogLine other = line;
+    other.task = TaskId{2};
+    QSignalSpy arrived(&s.link, &CoreLink::logArrived);
+    s.core->publishLog({line, other, LogLine{}});
+    QTRY_COMPARE(arrived.count(), 1);
+    s.choose(0);
+    s.openTab("Log");
+    auto *log = s.find<PlainTable>("taskLog");
+    QTRY_VERIFY(log->isVisible());
+    QCOMPARE(log->model()->rowCount(), 1);
+    s.core->publishLog({other, line});
+    QTRY_COMPARE(log->model()->rowCount(), 2);
+    s.core->changeTasks({fakeTask(3)});
+    QTRY_VERIFY(s.loaded(3));
+    s.choose(2);
+    QTRY_VERIFY(s.find<QLabel>("taskLogEmpty")->isVisible());
+}
+
+void TestQueuePage::rowsAreCopied()
+{
+    TaskSummary formula = fakeTask(2);
+    formula.title = QStringLiteral("=cmd()");
+    Scene s({fakeTask(1), formula});
+    QTRY_VERIFY(s.loaded(2));
+    s.table()->selectAll();
+    s.find<QAction>("column3")->trigger();
+    s.action("copyCells")->trigger();
+    const QString cells = QApplication::clipboard()->text();
+    QCOMPARE(cells.count(u'\n'), 1);
+    QVERIFY(cells.contains(QStringLiteral("T-2\t'=cmd()\tPROOF"))); // the agent is hidden
+    s.action("copyJson")->trigger();
+    const QJsonArray json = QJsonDocument::fromJson(QApplication::clipboard()->text().toUtf8()).array();
+    QCOMPARE(json.size(), 2);
+    QCOMPARE(json[1][QLatin1String("title")].toString(), QStringLiteral("=cmd()"));
+    s.action("copyCommand")->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("qdeck show T-1\nqdeck show T-2"));
+}
+
+void TestQueuePage::whatIsNotLoadedIsFetchedForTheClipboard()
+{
+    std::vector<TaskSummary> many;
+    for (int number = 1; number <= 1'001; ++number)
+        many.push_back(fakeTask(number));
+    Scene s(many);
+    QTRY_VERIFY(s.loaded(1'001));
+    QApplication::clipboard()->setText(QStringLiteral("before"));
+    s.table()->selectAll();
+    s.action("copyCells")->trigger();
+    QVERIFY(s.messages()->text().contains(QStringLiteral("export")));
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("before"));
+    QItemSelection all(s.table()->model()->index(0, 0), s.table()->model()->index(999, 0));
+    s.table()->selectionModel()->select(all, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    s.action("copyCells")->trigger();
+    QTRY_COMPARE(QApplication::clipboard()->text().count(u'\n'), 999);
+    QVERIFY(!QApplication::clipboard()->text().contains(u'…'));
+}
+
+void TestQueuePage::draggedRowsHaveSeveralForms()
+{
+    Scene s({fakeTask(1)});
+    QTRY_VERIFY(s.loaded(1));
+    TaskSummary task = fakeTask(1);
+    task.title = QStringLiteral("a \"b\", c");
+    const auto data = s.page.transfer().mimeOf({task});
+    QVERIFY(data->text().contains(QStringLiteral("T-1")));
+    const QList<QByteArray> lines = data->data(QStringLiteral("text/csv")).split('\n');
+    QVERIFY(lines.at(0).startsWith("id,title,state"));
+    QVERIFY(lines.at(1).startsWith("T-1,\"a \"\"b\"\", c\",queued,"));
+    QCOMPARE(QJsonDocument::fromJson(data->data(QStringLiteral("application/json"))).array().size(), 1);
+}
+
+void TestQueuePage::listIsExportedWhole()
+{
+    QTemporaryDir folder;
+    Scene s({});
+    s.core->setManyTasks(2'500, [](TaskId id) { return fakeTask(id.value); });
+    s.page.transfer().setPlaceAsker([&](const auto &chosen) { chosen(folder.filePath(QStringLiteral("list.csv"))); });
+    auto *line = s.find<QLineEdit>("filter");
+    line->setText(QStringLiteral("-key:nothing"));
+    QTRY_COMPARE(s.table()->model()->rowCount(), 2'500);
+    s.action("exportView")->trigger();
+    QTRY_VERIFY(s.messages()->text().contains(QStringLiteral("list.csv")));
+    QFile csv(folder.filePath(QStringLiteral("list.csv")));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    QCOMPARE(csv.readAll().count('\n'), 2'501);
+    s.page.transfer().setPlaceAsker([&](const auto &chosen) { chosen(folder.filePath(QStringLiteral("list.json"))); });
+    s.action("exportView")->trigger();
+    QTRY_VERIFY(s.messages()->text().contains(QStringLiteral("list.json")));
+    QFile json(folder.filePath(QStringLiteral("list.json")));
+    QVERIFY(json.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(json.readAll()).array().size(), 2'500);
+}
+
+void TestQueuePage::failedExportLeavesNoFile()
+{
+    QTemporaryDir folder;
+    Scene s({fakeTask(1)});
+    QTRY_VERIFY(s.loaded(1));
+    s.page.transfer().setPlaceAsker([&](const auto &chosen) { chosen(folder.filePath(QStringLiteral("no/such/list.csv"))); });
+    s.action("exportView")->trigger();
+    QTRY_COMPARE(s.messages()->level(), MessageBar::Level::Error);
+    QVERIFY(s.messages()->text().contains(QStringLiteral("could not be written")));
+    s.core->refuse(Operation::TasksPage, {QStringLiteral("database_io"), ErrorCategory::Transient, {}});
+    s.page.transfer().setPlaceAsker([&](const auto &chosen) { chosen(folder.filePath(QStringLiteral("list.csv"))); });
+    s.action("exportView")->trigger();
+    QTRY_VERIFY(s.messages()->text().contains(QStringLiteral("disk")));
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void TestQueuePage::exportCanBeStopped()
+{
+    QTemporaryDir folder;
+    Scene s({});
+    s.core->setManyTasks(30'000, [](TaskId id) { return fakeTask(id.value); });
+    s.page.transfer().setPlaceAsker([&](const auto &chosen) { chosen(folder.filePath(QStringLiteral("list.csv"))); });
+    s.find<QLineEdit>("filter")->setText(QStringLiteral("-key:nothing"));
+    QTRY_COMPARE(s.table()->model()->rowCount(), 30'000);
+    s.action("exportView")->trigger();
+    s.press("Stop");
+    QTRY_VERIFY(s.messages()->text().contains(QStringLiteral("stopped")));
+    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 void TestQueuePage::detailFollowsItsTask()
@@ -217,7 +597,7 @@ void TestQueuePage::artifactsAreReadPlain()
     s.choose(0);
     auto *files = s.find<PlainTable>("artifacts");
     QTRY_COMPARE(files->model()->rowCount(), 1);
-    s.find<QTabWidget>("detailTabs")->setCurrentIndex(2);
+    s.openTab("Artifacts");
     files->goTo(0);
     auto *contents = s.find<QPlainTextEdit>("artifactContents");
     QTRY_COMPARE(contents->toPlainText(), QStringLiteral("<script>x</script>\n⟨U+202E⟩"));

@@ -88,6 +88,7 @@ void TestStateLook::everyStateHasWordAndSymbol()
     checkFamily<LogLevel>(true);
     checkFamily<Mode>(true);
     checkFamily<ArtifactStatus>(true);
+    checkFamily<CheckResult>(false);
 }
 
 void TestStateLook::everyStateOfAFamilyHasItsOwnWord()
