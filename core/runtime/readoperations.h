@@ -13,13 +13,14 @@ namespace qd {
 class ReadOperations
 {
 public:
-    /// What a test of an agent looks at.
-    struct AgentPlaces {
+    /// What a test of an agent, or of readiness for REAL, looks at.
+    struct Places {
         QString boxProgram; ///< qdeck-agentbox
         QString scratch;    ///< where a task without a workspace works
+        QString backups;    ///< where the daily copies of the database are
     };
     /// \param settings what was read at the start
-    ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub, const SettingLayers &settings, AgentPlaces places)
+    ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub, const SettingLayers &settings, Places places)
         : m_database(database), m_artifacts(artifacts), m_hub(hub), m_settings(settings), m_places(std::move(places)) { }
 
     /// \param parameters checked against the table
@@ -39,6 +40,9 @@ private:
     [[nodiscard]] Result<Payload> verify();
     [[nodiscard]] Result<Payload> backup(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> health();
+    [[nodiscard]] Result<Payload> metrics(const QJsonObject &parameters);
+    [[nodiscard]] Result<Payload> needs();
+    [[nodiscard]] Result<Payload> armCheck();
     [[nodiscard]] Result<Payload> settingsList(const QJsonObject &parameters);
     [[nodiscard]] Result<SettingLayers> layers();
 
@@ -46,7 +50,7 @@ private:
     const ArtifactStore &m_artifacts;
     const EventHub &m_hub;
     const SettingLayers &m_settings;
-    AgentPlaces m_places;
+    Places m_places;
 };
 
 } // namespace qd

@@ -231,6 +231,9 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::StoreVerify:
     case Operation::StoreBackup:
     case Operation::HealthGet:
+    case Operation::MetricsGet:
+    case Operation::NeedsGet:
+    case Operation::EngineArmCheck:
     case Operation::SettingsList:
     case Operation::SettingsSet:
     case Operation::SettingsReset: break;
