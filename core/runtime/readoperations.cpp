@@ -1,23 +1,19 @@
 #include "core/runtime/readoperations.h"
 
 #include "core/agents/agenttest.h"
-#include "core/api/metricscodec.h"
 #include "core/api/settingcodec.h"
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
-#include "core/base/clock.h"
 #include "core/intake/intake.h"
-#include "core/rules/armchecks.h"
 #include "core/rules/waiting.h"
 #include "core/store/agentstore.h"
 #include "core/runtime/healthreport.h"
+#include "core/runtime/insightreport.h"
 #include "core/runtime/settingsources.h"
 #include "core/store/approvalstore.h"
 #include "core/store/attemptstore.h"
 #include "core/store/backup.h"
-#include "core/store/backupfolder.h"
 #include "core/store/dependencystore.h"
-#include "core/store/metricsreader.h"
 #include "core/store/taskreader.h"
 #include "core/store/taskstore.h"
 #include "core/store/tickstore.h"
@@ -79,26 +75,9 @@ QJsonObject toJson(const Dependency &dependency)
             {QStringLiteral("met"), dependency.met()}};
 }
 
-QJsonObject toJson(const MetricsReader::Waiting &waiting)
+Result<Payload> payloadOf(Result<QJsonObject> report)
 {
-    return {{QStringLiteral("count"), waiting.count},
-            {QStringLiteral("task"), waiting.task > 0 ? QJsonValue(displayId(TaskId{waiting.task})) : QJsonValue()},
-            {QStringLiteral("capped"), waiting.count >= MetricsReader::kMostWaiting}};
-}
-
-ArmFacts armFactsOf(const EngineStatus &status, const std::vector<AgentStatus> &agents)
-{
-    ArmFacts facts;
-    facts.state = status.state;
-    facts.leaseHeld = !status.leaseOwner.isEmpty() && status.leaseExpiresInMs > 0;
-    facts.unknownOutcomes = status.queue.of(TaskState::Unknown);
-    for (const AgentStatus &agent : agents) {
-        if (!agent.agent.enabled || agent.agent.transport == Transport::Rehearsal)
-            continue;
-        ++facts.agentsEnabled;
-        facts.agentsHealthy += agent.healthy() ? 1 : 0;
-    }
-    return facts;
+    return report ? Result<Payload>(*std::move(report)) : Result<Payload>(report.error());
 }
 
 template <typename Rows>
@@ -136,8 +115,9 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::StoreVerify: return verify();
     case Operation::StoreBackup: return backup(parameters);
     case Operation::HealthGet: return health();
-    case Operation::MetricsGet: return metrics(parameters);
-    case Operation::NeedsGet: return needs();
+    case Operation::MetricsGet:
+        return payloadOf(metricsReport(m_database, parameters[QLatin1String("seconds")].toInteger(kDefaultMetricsSeconds)));
+    case Operation::NeedsGet: return payloadOf(needsReport(m_database));
     case Operation::EngineArmCheck: return armCheck();
     case Operation::SettingsList: return settingsList(parameters);
     case Operation::TasksAdd:
@@ -370,43 +350,12 @@ Result<Payload> ReadOperations::health()
     return report ? Result<Payload>(*std::move(report)) : Result<Payload>(report.error());
 }
 
-Result<Payload> ReadOperations::metrics(const QJsonObject &parameters)
-{
-    const qint64 now = SystemClock().wallMs();
-    const qint64 length = parameters[QLatin1String("seconds")].toInteger(kDefaultMetricsSeconds) * 1'000;
-    const auto found = MetricsReader(m_database).read(now - length, now);
-    return found ? Result<Payload>(toJson(*found)) : Result<Payload>(found.error());
-}
-
-Result<Payload> ReadOperations::needs()
-{
-    const auto found = MetricsReader(m_database).needs();
-    if (!found)
-        return found.error();
-    return Payload(QJsonObject{{QStringLiteral("approvals"), toJson(found->approvals)},
-                               {QStringLiteral("questions"), toJson(found->questions)},
-                               {QStringLiteral("armed"), toJson(found->armed)}});
-}
-
 Result<Payload> ReadOperations::armCheck()
 {
     const auto layers = this->layers();
     if (!layers)
         return layers.error();
-    const auto waiting = MetricsReader(m_database).needs();
-    if (!waiting)
-        return waiting.error();
-    ArmFacts facts = armFactsOf(m_hub.status(), m_hub.agents());
-    facts.allowReal = layers->flag(Setting::SafetyAllowReal);
-    facts.tasksReady = waiting->armed.count;
-    facts.approvalsWaiting = waiting->approvals.count;
-    if (const auto newest = BackupFolder(m_places.backups).newestDaily())
-        facts.backupAgeMs = std::max<qint64>(0, SystemClock().wallMs() - *newest);
-    QJsonArray checks;
-    for (const ArmCheck &check : judgeArming(facts))
-        checks += QJsonObject{{QStringLiteral("id"), check.id}, {QStringLiteral("result"), toText(check.result)},
-                              {QStringLiteral("number"), check.number}, {QStringLiteral("detail"), check.detail}};
-    return Payload(QJsonObject{{QStringLiteral("checks"), checks}});
+    return payloadOf(armReport(m_database, m_hub.status(), m_hub.agents(), *layers, m_places.backups));
 }
 
 Result<Payload> ReadOperations::settingsList(const QJsonObject &parameters)

@@ -40,8 +40,6 @@ private:
     [[nodiscard]] Result<Payload> verify();
     [[nodiscard]] Result<Payload> backup(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> health();
-    [[nodiscard]] Result<Payload> metrics(const QJsonObject &parameters);
-    [[nodiscard]] Result<Payload> needs();
     [[nodiscard]] Result<Payload> armCheck();
     [[nodiscard]] Result<Payload> settingsList(const QJsonObject &parameters);
     [[nodiscard]] Result<SettingLayers> layers();
