@@ -361,6 +361,9 @@ void FakeCore::control(Operation operation, const QJsonObject &parameters)
         status.controls.wish = RunWish::Halted;
         status.state = EngineState::Killed;
         status.controls.real = {};
+    } else if (operation == Operation::EngineDrain) {
+        status.controls.wish = RunWish::Drain;
+        status.state = EngineState::Draining;
     } else {
         const bool resumed = operation == Operation::EngineResume;
         status.controls.wish = resumed ? RunWish::Run : RunWish::Pause;

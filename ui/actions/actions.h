@@ -31,6 +31,17 @@ enum class Command {
     Help,
     About,
     Quit,
+    Drain,
+    Palette,
+    NextPane,
+    PreviousPane,
+    CompactRows,
+    CloseAsks,
+    CloseKeeps,
+    CloseDrains,
+    StartDemo,
+    NewWorkspace,
+    OpenWorkspace,
 };
 
 /// Every command once, as a QAction with id (its object name), text, shortcut, icon and status tip; menus, buttons and

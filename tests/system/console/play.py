@@ -87,7 +87,7 @@ class Play:
         agents = self.reader.table("Agents list").texts("Name")
         check({"command", "rehearsal"} <= set(agents), f"the agents are there: {agents}")
         self.helm.open_tab("Queue")
-        for button in ("Pause daemon", "Kill…", "New task", "Import…"):
+        for button in ("Pause daemon", "Drain", "Kill…", "New task", "Import…"):
             self.helm.wait_for_button(button)
 
     def prove_ten(self):
@@ -194,6 +194,13 @@ class Play:
         self.helm.wait_for_button("Pause daemon")
         wait_for("the strip to say Running", lambda: self.reader.has(Role.LABEL, "Running"))
 
+    def drain_and_take_it_back(self):
+        self.helm.press("Drain")
+        self.reader.label_with("Drain")
+        self.helm.wait_for_button("Resume daemon")
+        self.helm.press("Resume daemon")
+        wait_for("the strip to say Running", lambda: self.reader.has(Role.LABEL, "Running"))
+
     def write_a_long_task(self):
         self.helm.press("New task")
         dialog = self.reader.window("New task")
@@ -244,7 +251,7 @@ def play(arguments):
         try:
             for act in (piece.prove_that_the_driver_can_fail, piece.look_around, piece.prove_ten, piece.arm,
                         piece.do_ten, piece.read_artifacts, piece.find, piece.take_pictures, piece.pause_and_resume,
-                        piece.write_a_long_task, piece.kill_and_reset, piece.verify, piece.leave):
+                        piece.drain_and_take_it_back, piece.write_a_long_task, piece.kill_and_reset, piece.verify, piece.leave):
                 print(f"--  {act.__name__.replace('_', ' ')}")
                 began = time.monotonic()
                 act()
