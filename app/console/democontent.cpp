@@ -12,10 +12,17 @@ QString demoProfile()
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/quarterdeck/demo");
 }
 
-Result<void> clearDemoProfile()
+Result<void> clearDemoProfile(const QString &lock)
 {
-    QDir folder(demoProfile());
-    if (folder.exists() && !folder.removeRecursively())
+    const QDir folder(demoProfile());
+    bool emptied = true;
+    for (const QFileInfo &entry : folder.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
+        if (entry.absoluteFilePath() == QFileInfo(lock).absoluteFilePath())
+            continue;
+        const bool isFolder = entry.isDir() && !entry.isSymLink();
+        emptied = (isFolder ? QDir(entry.filePath()).removeRecursively() : QFile::remove(entry.filePath())) && emptied;
+    }
+    if (!emptied)
         return Error{QStringLiteral("profile_unusable"), ErrorCategory::Operator, QStringLiteral("%1 cannot be emptied").arg(folder.path())};
     return {};
 }

@@ -10,7 +10,8 @@ namespace qd {
 /// Where the demo lives: a profile of its own in the user's cache, never the user's work.
 [[nodiscard]] QString demoProfile();
 /// Empties it, so that every demo begins the same. Only ever touches demoProfile().
-[[nodiscard]] Result<void> clearDemoProfile();
+/// \param lock the file that stays: whoever removed it while it is locked would let another program lock a new one
+[[nodiscard]] Result<void> clearDemoProfile(const QString &lock);
 /// The parameters of `tasks.add` that bring in the example tasks.
 [[nodiscard]] QJsonObject demoTasks();
 

@@ -1,9 +1,9 @@
+#include "app/console/application.h"
 #include "app/console/consoleoptions.h"
 #include "app/console/englishplurals.h"
 #include "app/console/opencore.h"
+#include "app/console/workspaceprocess.h"
 #include "ui/shell/mainwindow.h"
-
-#include <QApplication>
 
 #include <cstdio>
 
@@ -36,7 +36,7 @@ QStringList argumentsOf(int argc, char *argv[])
 
 int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
 {
-    QApplication application(argc, argv);
+    qd::Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("quarterdeck"));
     QApplication::setApplicationVersion(QStringLiteral(QD_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.quarterdeck.Quarterdeck"));
@@ -52,6 +52,8 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     }
     const auto owner = core->attached ? qd::CoreOwner::AnotherProgram : qd::CoreOwner::ThisConsole;
     qd::MainWindow window(std::move(core->line), options.profileName(), options.windowStateFile(), owner);
+    window.setWorkspaceOpener(std::make_unique<qd::WorkspaceProcess>());
+    window.setStallMeter(&application.stalls());
     window.show();
     return QApplication::exec();
 }

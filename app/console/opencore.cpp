@@ -7,12 +7,16 @@
 #include "core/runtime/runtime.h"
 #include "core/runtime/settingsources.h"
 
+#include <QDeadlineTimer>
+
+#include <algorithm>
 #include <unistd.h>
 
 namespace qd {
 namespace {
 
-constexpr int kConnectMs = 5'000;
+constexpr int kPatienceMs = 5'000; ///< an owner that is still starting opens its door late
+constexpr int kAttemptMs = 500;
 constexpr Scopes kOperator = Scope::Observe | Scope::Enqueue | Scope::Operate | Scope::Arm | Scope::Configure;
 
 Caller console()
@@ -38,12 +42,34 @@ private:
     std::unique_ptr<CoreService> m_line; // goes first
 };
 
-Result<OpenedCore> attach(const Profile &profile)
+Result<OpenedCore> attach(const Profile &profile, int timeoutMs)
 {
-    auto line = connectToOwner(profile.socket(), console(), kConnectMs);
+    auto line = connectToOwner(profile.socket(), console(), timeoutMs);
     if (!line)
         return line.error();
     return OpenedCore{*std::move(line), true};
+}
+
+Result<OpenedCore> own(const Profile &profile, const CoreOptions &core)
+{
+    auto runtime = Runtime::start(profile, core);
+    if (!runtime)
+        return runtime.error();
+    return OpenedCore{std::make_unique<OwnedCore>(*std::move(runtime)), false};
+}
+
+// Programs that only ask something own the profile for a moment, and open no door: whoever meets one tries again.
+Result<OpenedCore> ownOrAttach(const Profile &profile, const CoreOptions &core)
+{
+    const QDeadlineTimer deadline(kPatienceMs);
+    while (true) {
+        auto opened = own(profile, core);
+        if (opened || opened.error().code != QLatin1String("owned_elsewhere"))
+            return opened;
+        auto attached = attach(profile, int(std::clamp<qint64>(deadline.remainingTime(), 1, kAttemptMs)));
+        if (attached || attached.error().category != ErrorCategory::Transient || deadline.hasExpired())
+            return attached;
+    }
 }
 
 // A demo begins afresh, unless one is open already.
@@ -52,7 +78,7 @@ Result<void> prepareDemo(const Profile &profile)
     if (auto prepared = profile.prepare(); !prepared)
         return prepared;
     const auto lock = OwnerLock::acquire(profile.ownerLock());
-    return lock ? clearDemoProfile() : Result<void>();
+    return lock ? clearDemoProfile(profile.ownerLock()) : Result<void>();
 }
 
 // A demo is the same for everybody.
@@ -79,14 +105,14 @@ Result<OpenedCore> openCore(const ConsoleOptions &options)
             return prepared.error();
     }
     const auto core = coreOptionsOf(options);
-    auto runtime = core ? Runtime::start(profile, *core) : Result<std::unique_ptr<Runtime>>(core.error());
-    if (!runtime) {
-        auto attached = core && runtime.error().code != QLatin1String("owned_elsewhere") ? Result<OpenedCore>(runtime.error()) : attach(profile);
-        return attached || core ? std::move(attached) : core.error(); // an owner's settings count, if there is one
+    if (!core) {
+        auto attached = attach(profile, kPatienceMs); // an owner's settings count, if there is one
+        return attached ? std::move(attached) : core.error();
     }
-    if (options.demo)
-        static_cast<void>((*runtime)->connect(console())->request(Operation::TasksAdd, demoTasks()));
-    return OpenedCore{std::make_unique<OwnedCore>(*std::move(runtime)), false};
+    auto opened = ownOrAttach(profile, *core);
+    if (opened && !opened->attached && options.demo)
+        static_cast<void>(opened->line->request(Operation::TasksAdd, demoTasks()));
+    return opened;
 }
 
 } // namespace qd

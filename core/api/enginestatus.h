@@ -27,6 +27,7 @@ struct EngineStatus {
     qint64 at = 0;   ///< wall ms UTC of this status
     QString profile; ///< directory
     QString version;
+    QString process; ///< "machine:pid" of the program that owns the profile
 
     friend bool operator==(const EngineStatus &, const EngineStatus &) = default;
 };

@@ -133,6 +133,9 @@ constexpr Parameter kArtifact[] = {
     {"sha256", Type::Text, true, 64, 64, "which one"},
     {"limit", Type::Integer, false, 1, 1'048'576, "most bytes, default 65536"},
 };
+constexpr Parameter kMetrics[] = {
+    {"seconds", Type::Integer, false, 60, 604'800, "how far back from now, default 3600"},
+};
 constexpr Parameter kBackup[] = {
     {"path", Type::Text, true, 1, 4'096, "absolute path of a file that is not there yet"},
 };
@@ -193,6 +196,9 @@ const OperationInfo kTable[] = {
     {Operation::SettingsList, "settings.list", Route::Read, kObserve, kSettings, "every setting, its value and where that comes from"},
     {Operation::SettingsSet, "settings.set", Route::Write, Scope::Operate, kSettingAndValue, "change a setting"},
     {Operation::SettingsReset, "settings.reset", Route::Write, Scope::Operate, kSetting, "take a change of a setting back"},
+    {Operation::MetricsGet, "metrics.get", Route::Read, kObserve, kMetrics, "throughput, waiting and running times, measured"},
+    {Operation::NeedsGet, "needs.get", Route::Read, kObserve, {}, "what waits for a person beside the states of tasks"},
+    {Operation::EngineArmCheck, "engine.arm_check", Route::Read, kObserve, {}, "what to know before REAL is armed"},
 };
 
 bool isInteger(const QJsonValue &value)

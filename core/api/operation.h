@@ -59,6 +59,9 @@ enum class Operation {
     SettingsList,
     SettingsSet,
     SettingsReset,
+    MetricsGet,
+    NeedsGet,
+    EngineArmCheck,
 };
 
 /// What a caller may do. Bound to the caller by the door that let it in, never declared by itself.

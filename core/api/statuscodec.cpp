@@ -77,6 +77,7 @@ QJsonObject toJson(const EngineStatus &status)
                                                {QStringLiteral("enabled"), status.agentsEnabled},
                                                {QStringLiteral("healthy"), status.agentsHealthy}}},
         {QStringLiteral("version"), status.version},
+        {QStringLiteral("process"), status.process},
         {QStringLiteral("profile"), status.profile},
         {QStringLiteral("at"), status.at},
     };
@@ -112,6 +113,7 @@ Result<EngineStatus> engineStatusFromJson(const QJsonObject &object)
     status.at = object[QLatin1String("at")].toInteger();
     status.profile = object[QLatin1String("profile")].toString();
     status.version = object[QLatin1String("version")].toString();
+    status.process = object[QLatin1String("process")].toString();
     return status;
 }
 

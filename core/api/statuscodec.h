@@ -12,7 +12,7 @@ namespace qd {
 
 /// {engine{state, mode, real_until, real_remaining, real_armed_by, wish, wish_set_at, wish_set_by, revision,
 /// obeyed_revision, obeyed_at_tick, obeyed_at, work_left, out_of_space, tick{…}, tick_number, lease{owner,epoch,expires_in_ms}},
-/// queue{<state>:count}, agents{total,enabled,healthy}, version, profile, at}. `real_until` is null when the window is closed.
+/// queue{<state>:count}, agents{total,enabled,healthy}, version, process, profile, at}. `real_until` is null when the window is closed.
 [[nodiscard]] QJsonObject toJson(const EngineStatus &status);
 [[nodiscard]] Result<EngineStatus> engineStatusFromJson(const QJsonObject &object);
 

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QSysInfo>
 #include <QThread>
 
 namespace qd {
@@ -295,6 +296,7 @@ void CoreWorker::publish()
     m_shared.hub.publishAgents(m_roster.agents());
     status.profile = m_shared.profile.root();
     status.version = QStringLiteral(QD_VERSION);
+    status.process = QStringLiteral("%1:%2").arg(QSysInfo::machineHostName()).arg(QCoreApplication::applicationPid());
     m_shared.hub.publishStatus(status);
 }
 

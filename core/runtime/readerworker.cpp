@@ -19,7 +19,7 @@ Result<void> ReaderWorker::start()
         return database.error();
     m_database = *std::move(database);
     m_operations = std::make_unique<ReadOperations>(*m_database, m_artifacts, m_hub, m_settings,
-                                                    AgentPlaces{m_agentbox, m_profile.scratch(), m_profile.spool()});
+                                                    AgentPlaces{m_agentbox, m_profile.scratch(), m_profile.spool()}, m_profile.backups());
     return {};
 }
 

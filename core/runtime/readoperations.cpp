@@ -8,6 +8,7 @@
 #include "core/intake/taskexport.h"
 #include "core/rules/waiting.h"
 #include "core/runtime/healthreport.h"
+#include "core/runtime/insightreport.h"
 #include "core/runtime/settingsources.h"
 #include "core/store/approvalstore.h"
 #include "core/store/attemptstore.h"
@@ -29,6 +30,7 @@ namespace {
 
 constexpr int kDefaultRows = 100;
 constexpr qint64 kDefaultArtifactBytes = 65'536;
+constexpr qint64 kDefaultMetricsSeconds = 3'600;
 
 Error outOfRange(const char *parameter)
 {
@@ -80,6 +82,11 @@ QJsonObject toJson(const Dependency &dependency)
             {QStringLiteral("met"), dependency.met()}};
 }
 
+Result<Payload> payloadOf(Result<QJsonObject> report)
+{
+    return report ? Result<Payload>(*std::move(report)) : Result<Payload>(report.error());
+}
+
 template <typename Rows>
 QJsonArray toArray(const Rows &rows)
 {
@@ -119,6 +126,10 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::StoreVerify: return verify();
     case Operation::StoreBackup: return backup(parameters);
     case Operation::HealthGet: return health();
+    case Operation::MetricsGet:
+        return payloadOf(metricsReport(m_database, parameters[QLatin1String("seconds")].toInteger(kDefaultMetricsSeconds)));
+    case Operation::NeedsGet: return payloadOf(needsReport(m_database));
+    case Operation::EngineArmCheck: return armCheck();
     case Operation::SettingsList: return settingsList(parameters);
     case Operation::DatabaseQuery:
     case Operation::DatabaseStop:
@@ -361,6 +372,14 @@ Result<Payload> ReadOperations::health()
         return layers.error();
     auto report = healthReport(m_database, m_hub.status(), *layers);
     return report ? Result<Payload>(*std::move(report)) : Result<Payload>(report.error());
+}
+
+Result<Payload> ReadOperations::armCheck()
+{
+    const auto layers = this->layers();
+    if (!layers)
+        return layers.error();
+    return payloadOf(armReport(m_database, m_hub.status(), m_hub.agents(), *layers, m_backups));
 }
 
 Result<Payload> ReadOperations::settingsList(const QJsonObject &parameters)

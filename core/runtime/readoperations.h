@@ -14,9 +14,11 @@ namespace qd {
 class ReadOperations
 {
 public:
-    /// \param settings what was read at the start
-    ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub, const SettingLayers &settings, AgentPlaces places)
-        : m_database(database), m_artifacts(artifacts), m_hub(hub), m_settings(settings), m_agents(database, std::move(places)) { }
+    /// \param settings what was read at the start  \param backups folder of the daily copies of the database
+    ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub, const SettingLayers &settings,
+                   AgentPlaces places, QString backups)
+        : m_database(database), m_artifacts(artifacts), m_hub(hub), m_settings(settings), m_agents(database, std::move(places)),
+          m_backups(std::move(backups)) { }
 
     /// \param parameters checked against the table  \param scopes of the caller
     [[nodiscard]] Result<Payload> perform(Operation operation, const QJsonObject &parameters, Scopes scopes);
@@ -36,6 +38,7 @@ private:
     [[nodiscard]] Result<Payload> verify();
     [[nodiscard]] Result<Payload> backup(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> health();
+    [[nodiscard]] Result<Payload> armCheck();
     [[nodiscard]] Result<Payload> settingsList(const QJsonObject &parameters);
     [[nodiscard]] Result<SettingLayers> layers();
 
@@ -44,6 +47,7 @@ private:
     const EventHub &m_hub;
     const SettingLayers &m_settings;
     AgentReads m_agents;
+    QString m_backups;
 };
 
 } // namespace qd

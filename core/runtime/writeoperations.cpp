@@ -94,6 +94,9 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     case Operation::StoreVerify:
     case Operation::StoreBackup:
     case Operation::HealthGet:
+    case Operation::MetricsGet:
+    case Operation::NeedsGet:
+    case Operation::EngineArmCheck:
     case Operation::SettingsList: break;
     }
     return Error{QStringLiteral("operation_misrouted"), ErrorCategory::Internal,

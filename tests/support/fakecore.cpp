@@ -274,6 +274,9 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::StoreVerify:
     case Operation::StoreBackup:
     case Operation::HealthGet:
+    case Operation::MetricsGet:
+    case Operation::NeedsGet:
+    case Operation::EngineArmCheck:
     case Operation::SettingsList:
     case Operation::SettingsSet:
     case Operation::SettingsReset: break;
@@ -450,6 +453,9 @@ void FakeCore::control(Operation operation, const QJsonObject &parameters)
         status.controls.wish = RunWish::Halted;
         status.state = EngineState::Killed;
         status.controls.real = {};
+    } else if (operation == Operation::EngineDrain) {
+        status.controls.wish = RunWish::Drain;
+        status.state = EngineState::Draining;
     } else {
         const bool resumed = operation == Operation::EngineResume;
         status.controls.wish = resumed ? RunWish::Run : RunWish::Pause;

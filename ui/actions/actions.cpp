@@ -51,7 +51,7 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("qd::Actions", "What the daemon and this console do, and why"), QAction::PreferencesRole},
     {Command::Database, "database", QT_TRANSLATE_NOOP("qd::Actions", "&Database…"), "", "action-find",
      QT_TRANSLATE_NOOP("qd::Actions", "Ask the database in SQL; nothing can be changed")},
-    {Command::Help, "help-keys", QT_TRANSLATE_NOOP("qd::Actions", "&Commands and keys"), "F1", "action-help",
+    {Command::Help, "help-keys", QT_TRANSLATE_NOOP("qd::Actions", "&Commands and keys"), "F1;?", "action-help",
      QT_TRANSLATE_NOOP("qd::Actions", "Every command and its key")},
     {Command::About, "help-about", QT_TRANSLATE_NOOP("qd::Actions", "&About Quarterdeck"), "", "",
      QT_TRANSLATE_NOOP("qd::Actions", "Version and licence"), QAction::AboutRole},
@@ -59,7 +59,38 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("qd::Actions", "Close the console"), QAction::QuitRole},
     {Command::Undo, "undo", QT_TRANSLATE_NOOP("qd::Actions", "&Undo"), "Ctrl+Z", "action-undo",
      QT_TRANSLATE_NOOP("qd::Actions", "Take your last act back, as far as nothing has moved on")},
+    {Command::Drain, "daemon-drain", QT_TRANSLATE_NOOP("qd::Actions", "D&rain"), "Ctrl+Shift+D", "action-drain",
+     QT_TRANSLATE_NOOP("qd::Actions", "Take nothing new; stop when all has ended")},
+    {Command::Palette, "palette", QT_TRANSLATE_NOOP("qd::Actions", "&Go to…"), "Ctrl+K", "action-find",
+     QT_TRANSLATE_NOOP("qd::Actions", "Find a command, a task or an agent by typing")},
+    {Command::NextPane, "pane-next", QT_TRANSLATE_NOOP("qd::Actions", "Ne&xt pane"), "F6", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "Move the keyboard to the next part of the window")},
+    {Command::PreviousPane, "pane-previous", QT_TRANSLATE_NOOP("qd::Actions", "Pre&vious pane"), "Shift+F6", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "Move the keyboard to the part of the window before")},
+    {Command::CompactRows, "rows-compact", QT_TRANSLATE_NOOP("qd::Actions", "&Compact rows"), "", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "More rows in the same room")},
+    {Command::CloseAsks, "close-asks", QT_TRANSLATE_NOOP("qd::Actions", "&Ask what to do"), "", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "When the window closes over a daemon: ask")},
+    {Command::CloseKeeps, "close-keeps", QT_TRANSLATE_NOOP("qd::Actions", "&Keep in the tray"), "", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "When the window closes over a daemon: let it work on")},
+    {Command::CloseDrains, "close-drains", QT_TRANSLATE_NOOP("qd::Actions", "&Drain and quit"), "", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "When the window closes over a daemon: let what runs end, then quit")},
+    {Command::StartDemo, "workspace-demo", QT_TRANSLATE_NOOP("qd::Actions", "Start with &demo data"), "", "action-resume",
+     QT_TRANSLATE_NOOP("qd::Actions", "Example tasks in a profile that is thrown away; nothing leaves this machine")},
+    {Command::NewWorkspace, "workspace-new", QT_TRANSLATE_NOOP("qd::Actions", "New &workspace…"), "", "action-new",
+     QT_TRANSLATE_NOOP("qd::Actions", "Choose an empty folder for a queue of its own")},
+    {Command::OpenWorkspace, "workspace-open", QT_TRANSLATE_NOOP("qd::Actions", "Open &existing…"), "", "action-import",
+     QT_TRANSLATE_NOOP("qd::Actions", "Open another workspace in a window of its own")},
 };
+
+/// Several keys stand with semicolons between them.
+QList<QKeySequence> keysOf(const char *shortcuts)
+{
+    QList<QKeySequence> keys;
+    for (const QString &key : QString::fromLatin1(shortcuts).split(u';', Qt::SkipEmptyParts))
+        keys += QKeySequence(key);
+    return keys;
+}
 
 } // namespace
 
@@ -70,7 +101,7 @@ Actions::Actions(const IconSource &icons, QObject *parent)
     for (const Row &row : kRows) {
         auto *action = new QAction(tr(row.text), this);
         action->setObjectName(QLatin1String(row.id));
-        action->setShortcut(QKeySequence(QLatin1String(row.shortcut)));
+        action->setShortcuts(keysOf(row.shortcut));
         action->setStatusTip(tr(row.tip));
         action->setMenuRole(row.role);
         if (*row.icon)
@@ -78,7 +109,10 @@ Actions::Actions(const IconSource &icons, QObject *parent)
         m_actions.emplace(row.command, action);
     }
     groupExclusively({Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark});
+    groupExclusively({Command::CloseAsks, Command::CloseKeeps, Command::CloseDrains});
     action(Command::ThemeAuto)->setChecked(true);
+    action(Command::CloseAsks)->setChecked(true);
+    action(Command::CompactRows)->setCheckable(true);
     action(Command::ResetKill)->setEnabled(false);
     action(Command::Disarm)->setEnabled(false);
     action(Command::Undo)->setEnabled(false);
@@ -104,6 +138,7 @@ void Actions::showStatus(const EngineStatus &status)
     offerResume(status.controls.wish != RunWish::Run);
     action(Command::PauseResume)->setEnabled(!killed);
     action(Command::Kill)->setEnabled(!killed);
+    action(Command::Drain)->setEnabled(!killed && status.controls.wish != RunWish::Drain);
     action(Command::ResetKill)->setEnabled(killed);
     action(Command::Arm)->setEnabled(!killed);
     action(Command::Disarm)->setEnabled(status.controls.real.open(status.at));

@@ -34,6 +34,17 @@ enum class Command {
     About,
     Quit,
     Undo,
+    Drain,
+    Palette,
+    NextPane,
+    PreviousPane,
+    CompactRows,
+    CloseAsks,
+    CloseKeeps,
+    CloseDrains,
+    StartDemo,
+    NewWorkspace,
+    OpenWorkspace,
 };
 
 /// Every command once, as a QAction with id (its object name), text, shortcut, icon and status tip; menus, buttons and

@@ -1,7 +1,10 @@
 #include "ui/dialogs/armdialog.h"
 
 #include "ui/dialogs/dialogheader.h"
-#include "ui/parts/iconlabel.h"
+#include "ui/dialogs/factlist.h"
+#include "ui/link/corelink.h"
+#include "ui/models/armchecktext.h"
+#include "ui/models/errortext.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/themedicon.h"
 
@@ -14,73 +17,121 @@
 namespace qd {
 namespace {
 
-constexpr int kDefaultMinutes = 30;
+constexpr int kDefaultMinutes = 60;
 constexpr int kMostMinutes = 24 * 60;
 constexpr int kDefaultCount = 10;
 constexpr int kMostCount = 10'000;
 constexpr int kSecondsPerMinute = 60;
-constexpr int kBulletSize = 16;
+constexpr int kListLines = 10;
+constexpr double kMostOfFirst = 0.6;
+constexpr int kWidth = 78; // in average characters
 constexpr QLatin1String kWord("REAL");
 
-QSpinBox *spinBox(int most, int value, const QString &suffix, QWidget *parent)
+const char *iconOf(CheckResult result)
 {
-    auto *box = new QSpinBox(parent);
-    box->setRange(1, most);
-    box->setValue(value);
-    box->setSuffix(suffix);
-    return box;
+    if (result == CheckResult::Pass)
+        return "state-succeeded";
+    return blocks(result) ? "state-failed" : "level-warning";
 }
 
-QLayout *consequence(const char *iconName, const QString &text, QWidget *parent)
+QString wordOf(CheckResult result)
 {
-    auto *label = new PlainLabel(text, parent);
-    label->setWordWrap(true);
-    auto *layout = new QHBoxLayout;
-    layout->addWidget(new IconLabel(themedIcon(QLatin1String(iconName)), kBulletSize, parent), 0, Qt::AlignTop);
-    layout->addWidget(label, 1);
-    return layout;
+    if (result == CheckResult::Pass)
+        return ArmDialog::tr("OK");
+    return blocks(result) ? ArmDialog::tr("Stops it") : ArmDialog::tr("Look first");
 }
 
 } // namespace
 
-ArmDialog::ArmDialog(QWidget *parent)
-    : QDialog(parent), m_minutes(spinBox(kMostMinutes, kDefaultMinutes, tr(" minutes"), this)),
-      m_count(spinBox(kMostCount, kDefaultCount, tr(" tasks"), this)), m_word(new QLineEdit(this))
+ArmDialog::ArmDialog(CoreLink &link, QWidget *parent)
+    : QDialog(parent), m_link(link), m_scope(new PlainLabel(this)),
+      m_checks(new FactList(tr("Checks before arming"), {tr("Check"), tr("Verdict"), tr("What was found")}, this)),
+      m_minutes(new QSpinBox(this)), m_count(new QSpinBox(this)), m_word(new QLineEdit(this)), m_arm(nullptr)
 {
     setWindowTitle(tr("Arm REAL"));
     setAttribute(Qt::WA_DeleteOnClose);
+    m_scope->setObjectName(QStringLiteral("scope"));
+    m_scope->setWordWrap(true);
+    m_scope->setText(tr("Asking the core what is ready…"));
+    m_minutes->setRange(1, kMostMinutes);
+    m_count->setRange(1, kMostCount);
+    connect(m_minutes, &QSpinBox::valueChanged, this, [this](int n) { m_minutes->setSuffix(tr(" minute(s)", nullptr, n)); });
+    connect(m_count, &QSpinBox::valueChanged, this, [this](int n) { m_count->setSuffix(tr(" task(s)", nullptr, n)); });
+    m_minutes->setValue(kDefaultMinutes);
+    m_count->setValue(kDefaultCount);
     m_word->setPlaceholderText(kWord);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    QPushButton *arm = buttons->addButton(tr("&Arm"), QDialogButtonBox::AcceptRole);
-    arm->setIcon(themedIcon(QStringLiteral("action-arm")));
-    arm->setAutoDefault(false);
-    arm->setEnabled(false);
+    m_arm = buttons->addButton(tr("&Arm"), QDialogButtonBox::AcceptRole);
+    m_arm->setIcon(themedIcon(QStringLiteral("action-arm")));
+    m_arm->setAutoDefault(false);
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
-    connect(m_word, &QLineEdit::textChanged, arm, [arm](const QString &text) { arm->setEnabled(text == kWord); });
-    connect(arm, &QPushButton::clicked, this, [this] {
+    connect(m_word, &QLineEdit::textChanged, this, &ArmDialog::offerArming);
+    connect(m_arm, &QPushButton::clicked, this, [this] {
         Q_EMIT armRequested(m_minutes->value() * kSecondsPerMinute, m_count->value());
         accept();
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layOut(buttons);
+    m_word->setFocus();
+    offerArming();
+    askForChecks();
+}
 
+void ArmDialog::layOut(QWidget *buttons)
+{
     auto *form = new QFormLayout;
     form->addRow(tr("At &most for:"), m_minutes);
     form->addRow(tr("At most this ma&ny:"), m_count);
     form->addRow(tr("&Type REAL to arm:"), m_word);
+    setMinimumWidth(fontMetrics().averageCharWidth() * kWidth);
+    m_checks->setMinimumHeight(m_checks->fontMetrics().lineSpacing() * kListLines * 3 / 2);
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addWidget(new DialogHeader(
         QStringLiteral("mode-real"), tr("Let tasks act for real?"),
-        tr("Only tasks that ask for REAL are let through; every other task stays in PROOF."), this));
-    layout->addLayout(consequence("level-warning", tr("Programs run, files change and messages go out."), this));
-    layout->addLayout(consequence("state-queued", tr("It ends by itself: after the time, after the number of tasks, "
-                                                     "with the program, with a kill and with a change of the lease."),
-                                  this));
-    layout->addLayout(consequence("action-disarm", tr("You can disarm at any moment; that asks nothing."), this));
+        tr("Programs run, files change and messages go out. It ends by itself: after the time, after the number of "
+           "tasks, with the program, with a kill and with a change of the lease. Disarming asks nothing."), this));
+    layout->addWidget(m_scope);
+    layout->addWidget(m_checks, 1);
     layout->addLayout(form);
     layout->addWidget(buttons);
+}
+
+void ArmDialog::askForChecks()
+{
+    m_link.request(Operation::EngineArmCheck, {}, this, [this](const Result<Payload> &answer) {
+        if (!answer) {
+            m_scope->setText(errorTextWithDetail(answer.error())); // the core still decides when it is asked to arm
+            return;
+        }
+        showChecks(std::get<QJsonObject>(*answer)[QLatin1String("checks")].toArray());
+    });
+}
+
+void ArmDialog::showChecks(const QJsonArray &checks)
+{
+    qint64 ready = 0;
+    for (const QJsonValue &value : checks) {
+        const QString id = value[QLatin1String("id")].toString();
+        const auto result = fromText<CheckResult>(value[QLatin1String("result")].toString()).value_or(CheckResult::Fail);
+        const qint64 number = value[QLatin1String("number")].toInteger();
+        const ArmCheckText text = armCheckText(id, result, number);
+        m_checks->addFact({text.what, wordOf(result), text.found}, themedIcon(QLatin1String(iconOf(result))));
+        m_isRefused = m_isRefused || blocks(result);
+        if (id == QLatin1String("ready"))
+            ready = number;
+    }
+    m_scope->setText(tr("Scope: only tasks that ask for REAL and whose effect is approved, %1 of them ready now. Every "
+                        "other task stays in PROOF.").arg(ready));
+    m_checks->fitColumns(kMostOfFirst);
+    offerArming();
+}
+
+void ArmDialog::offerArming()
+{
+    m_arm->setEnabled(!m_isRefused && m_word->text() == kWord);
 }
 
 } // namespace qd

@@ -31,8 +31,8 @@ HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     setAttribute(Qt::WA_DeleteOnClose);
     auto *list = new FactList(windowTitle(), {tr("Command"), tr("Key"), tr("What it does")}, this);
     for (const QAction *action : actions)
-        list->addFact({action->iconText(), action->shortcut().toString(QKeySequence::NativeText), action->statusTip()},
-                      action->icon());
+        list->addFact({action->iconText(), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
+                       action->statusTip()}, action->icon());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 

@@ -64,14 +64,21 @@ KillDialog::KillDialog(CoreLink &link, QWidget *parent)
     gentle->setToolTip(tr("Agents are asked to end and get a moment to do so"));
     QPushButton *hard = buttons->addButton(tr("Kill &now"), QDialogButtonBox::DestructiveRole);
     hard->setToolTip(tr("Agents are ended without being asked"));
+    QPushButton *drain = buttons->addButton(tr("&Drain instead"), QDialogButtonBox::ActionRole);
+    drain->setObjectName(QStringLiteral("drainInstead"));
+    drain->setToolTip(tr("What runs goes on to its end, nothing new begins, then the daemon stops"));
     gentle->setIcon(themedIcon(QStringLiteral("action-kill")));
-    for (QPushButton *button : {gentle, hard})
+    for (QPushButton *button : {gentle, hard, drain})
         button->setAutoDefault(false);
     QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
     cancel->setDefault(true);
     cancel->setFocus();
     connect(gentle, &QPushButton::clicked, this, [this] { kill(false); });
     connect(hard, &QPushButton::clicked, this, [this] { kill(true); });
+    connect(drain, &QPushButton::clicked, this, [this] {
+        Q_EMIT drainRequested(m_reason->text());
+        accept();
+    });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *layout = new QVBoxLayout(this);

@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     /// `now`: agents are not asked to end first.
     void killRequested(bool now, const QString &reason);
+    void drainRequested(const QString &reason);
 
 private:
     [[nodiscard]] static QString runningText(qint64 tasks);

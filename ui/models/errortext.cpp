@@ -45,6 +45,10 @@ constexpr Sentence kSentences[] = {
     {"config_invalid", QT_TRANSLATE_NOOP("qd::ErrorText", "Something in the file of settings is no setting.")},
     {"database_url", QT_TRANSLATE_NOOP("qd::ErrorText", "DATABASE_URL names a database of another kind.")},
     {"reason_needed", QT_TRANSLATE_NOOP("qd::ErrorText", "Say how you know: it is kept in the journal.")},
+    {"workspace_not_empty", QT_TRANSLATE_NOOP("qd::ErrorText", "This folder is not empty. A new workspace needs one that is.")},
+    {"workspace_missing", QT_TRANSLATE_NOOP("qd::ErrorText", "There is no workspace in this folder.")},
+    {"console_not_started", QT_TRANSLATE_NOOP("qd::ErrorText", "The other console could not be started.")},
+    {"file_unwritable", QT_TRANSLATE_NOOP("qd::ErrorText", "The file could not be written.")},
     // the profile and its storage
     {"profile_unusable", QT_TRANSLATE_NOOP("qd::ErrorText", "This directory cannot be used as a profile.")},
     {"owned_elsewhere", QT_TRANSLATE_NOOP("qd::ErrorText", "Another program works on this profile.")},

@@ -48,18 +48,55 @@ void LogModel::setFrozen(bool frozen)
     Q_EMIT waitingChanged();
 }
 
-void LogModel::setLeastLevel(LogLevel level)
+void LogModel::setFilter(const LogFilter &filter)
 {
-    if (level == m_leastLevel)
+    if (filter == m_filter)
         return;
+    if (onlyTimePassed(filter)) {
+        m_filter = filter;
+        const auto first = std::find_if(m_visible.begin(), m_visible.end(), [this](qint64 serial) {
+            return m_lines[size_t(serial - m_firstSerial)].at >= m_filter.since;
+        });
+        dropShownBefore(first == m_visible.end() ? std::numeric_limits<qint64>::max() : *first);
+        return;
+    }
     beginResetModel();
-    m_leastLevel = level;
+    m_filter = filter;
     m_visible.clear();
     for (size_t i = 0; i < m_lines.size(); ++i) {
-        if (isShown(m_lines[i]))
+        if (isShown(m_lines[i], m_firstSerial + qint64(i)))
             m_visible.push_back(m_firstSerial + qint64(i));
     }
     endResetModel();
+}
+
+// Then only the oldest lines leave, and nothing else moves.
+bool LogModel::onlyTimePassed(const LogFilter &filter) const
+{
+    LogFilter same = filter;
+    same.since = m_filter.since;
+    return same == m_filter && m_filter.since > 0 && filter.since > m_filter.since;
+}
+
+bool LogModel::isShown(const LogLine &line, qint64 serial) const
+{
+    return line.level >= m_filter.leastLevel && line.at >= m_filter.since
+        && (m_filter.source.isEmpty() || line.source == m_filter.source)
+        && (m_filter.tick == 0 || line.tick == m_filter.tick) && (!m_filter.marked || m_marked.contains(serial));
+}
+
+void LogModel::count(const LogLine &line, int sign)
+{
+    m_levelCounts[size_t(line.level)] += sign;
+    const auto found = m_sourceCounts.find(line.source);
+    if (found == m_sourceCounts.end()) {
+        if (sign > 0 && m_sourceCounts.size() < size_t(kMostSources))
+            m_sourceCounts.emplace(line.source, 1);
+        return;
+    }
+    found->second += sign;
+    if (found->second <= 0)
+        m_sourceCounts.erase(found);
 }
 
 void LogModel::show(std::vector<LogLine> lines)
@@ -68,12 +105,13 @@ void LogModel::show(std::vector<LogLine> lines)
         lines.erase(lines.begin(), lines.end() - qptrdiff(m_mostLines));
     const size_t total = m_lines.size() + lines.size();
     dropOldest(total > m_mostLines ? total - m_mostLines : 0);
-    const auto shown = std::count_if(lines.begin(), lines.end(), [this](const LogLine &line) { return isShown(line); });
+    const auto shown = std::count_if(lines.begin(), lines.end(), [this](const LogLine &line) { return isShown(line, -1); });
     const int before = int(m_visible.size());
     if (shown > 0)
         beginInsertRows({}, before, before + int(shown) - 1);
     for (LogLine &line : lines) {
-        if (isShown(line))
+        count(line, 1);
+        if (isShown(line, -1))
             m_visible.push_back(m_firstSerial + qint64(m_lines.size()));
         m_lines.push_back(std::move(line));
     }
@@ -81,46 +119,46 @@ void LogModel::show(std::vector<LogLine> lines)
         endInsertRows();
 }
 
-void LogModel::dropOldest(size_t count)
+void LogModel::dropOldest(size_t amount)
 {
-    const qint64 firstKept = m_firstSerial + qint64(count);
-    const auto kept = std::lower_bound(m_visible.begin(), m_visible.end(), firstKept);
-    const int gone = int(kept - m_visible.begin());
-    if (gone > 0)
-        beginRemoveRows({}, 0, gone - 1);
-    m_visible.erase(m_visible.begin(), kept);
-    m_lines.erase(m_lines.begin(), m_lines.begin() + qptrdiff(count));
+    const qint64 firstKept = m_firstSerial + qint64(amount);
+    dropShownBefore(firstKept);
+    for (size_t i = 0; i < amount; ++i)
+        count(m_lines[i], -1);
+    m_lines.erase(m_lines.begin(), m_lines.begin() + qptrdiff(amount));
+    m_marked.erase(m_marked.begin(), m_marked.lower_bound(firstKept));
     m_firstSerial = firstKept;
-    if (gone > 0)
-        endRemoveRows();
+}
+
+// While the rows leave, the lines are still there: whoever is told may look at them.
+void LogModel::dropShownBefore(qint64 serial)
+{
+    const auto kept = std::lower_bound(m_visible.begin(), m_visible.end(), serial);
+    const int gone = int(kept - m_visible.begin());
+    if (gone == 0)
+        return;
+    beginRemoveRows({}, 0, gone - 1);
+    m_visible.erase(m_visible.begin(), kept);
+    endRemoveRows();
+}
+
+int LogModel::rowOf(qint64 serial) const
+{
+    const auto found = std::lower_bound(m_visible.begin(), m_visible.end(), serial);
+    return found == m_visible.end() || *found != serial ? -1 : int(found - m_visible.begin());
+}
+
+void LogModel::toggleMark(int row)
+{
+    const qint64 serial = serialAt(row);
+    if (m_marked.erase(serial) == 0)
+        m_marked.insert(serial);
+    Q_EMIT dataChanged(index(row, 0), index(row, kColumns - 1));
 }
 
 const LogLine &LogModel::at(int row) const
 {
     return m_lines[size_t(m_visible[size_t(row)] - m_firstSerial)];
-}
-
-QString LogModel::lineText(int row) const
-{
-    const LogLine &line = at(row);
-    QStringList parts{localTimeText(line.at), wordFor(line.level), UntrustedText(line.source).displayLine()};
-    if (line.task.isValid())
-        parts += displayId(line.task);
-    parts += line.text.displayLine(UntrustedText::kLabelLimit);
-    return parts.join(QStringLiteral("  "));
-}
-
-std::vector<int> LogModel::rowsWith(const QString &text) const
-{
-    std::vector<int> rows;
-    if (text.isEmpty())
-        return rows;
-    for (int row = 0; row < int(m_visible.size()); ++row) {
-        const LogLine &line = at(row);
-        if (line.text.raw().contains(text, Qt::CaseInsensitive) || line.source.contains(text, Qt::CaseInsensitive))
-            rows.push_back(row);
-    }
-    return rows;
 }
 
 int LogModel::nextOfLevel(int from, LogLevel level, int direction) const
@@ -148,7 +186,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return {};
     const LogLine &line = at(index.row());
     if (role == Qt::DisplayRole)
-        return cellText(line, index.column());
+        return cellText(line, index.row(), index.column());
     if (role == kStateRole && index.column() == Level)
         return QVariant::fromValue(line.level);
     if (role == kTaskIdRole)
@@ -156,10 +194,10 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-QString LogModel::cellText(const LogLine &line, int column) const
+QString LogModel::cellText(const LogLine &line, int row, int column) const
 {
     switch (Column(column)) {
-    case Time: return localClockText(line.at);
+    case Time: return isMarked(row) ? tr("● %1", "a marked line, its time").arg(localClockText(line.at)) : localClockText(line.at);
     case Level: return wordFor(line.level);
     case Source: return UntrustedText(line.source).displayLine();
     case Task: return line.task.isValid() ? displayId(line.task) : QString();

@@ -45,6 +45,13 @@ QString fineDurationText(qint64 ms)
     return ms < kSecond ? TimeText::tr("%1 ms").arg(std::max<qint64>(0, ms)) : durationText(ms);
 }
 
+QString measuredText(qint64 ms)
+{
+    if (ms < kSecond || ms >= kMinute)
+        return fineDurationText(ms);
+    return TimeText::tr("%1 s").arg(QLocale().toString(double(ms) / double(kSecond), 'f', 1));
+}
+
 QString ageText(qint64 then, qint64 now)
 {
     return then > 0 ? durationText(now - then) : noDataYet();
@@ -65,6 +72,14 @@ QString localTimeText(qint64 at)
 QString localClockText(qint64 at)
 {
     return at > 0 ? QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss")) : noDataYet();
+}
+
+QString shortMomentText(qint64 at, qint64 stretchMs)
+{
+    const QString format = stretchMs <= kHour ? QStringLiteral("HH:mm:ss")
+        : stretchMs <= kDay                   ? QStringLiteral("HH:mm")
+                                              : QStringLiteral("MM-dd HH:mm");
+    return QDateTime::fromMSecsSinceEpoch(at).toString(format);
 }
 
 QString sizeText(qint64 bytes)

@@ -12,6 +12,9 @@ namespace qd {
 /// As durationText(), with milliseconds below a second: for what is fast.
 [[nodiscard]] QString fineDurationText(qint64 ms);
 
+/// For what was measured and is compared: "640 ms", "2.3 s", from a minute on as durationText().
+[[nodiscard]] QString measuredText(qint64 ms);
+
 /// How long ago: "3 min". "no data yet" for 0; a moment in the future counts as now.
 [[nodiscard]] QString ageText(qint64 then, qint64 now);
 
@@ -23,6 +26,9 @@ namespace qd {
 
 /// Local time of day, "06:15:07".
 [[nodiscard]] QString localClockText(qint64 at);
+
+/// As short as a stretch of this length allows: "06:15:07" within an hour, "06:15" within a day, else "11-20 06:15".
+[[nodiscard]] QString shortMomentText(qint64 at, qint64 stretchMs);
 
 /// "312 bytes", "1.4 MiB"
 [[nodiscard]] QString sizeText(qint64 bytes);

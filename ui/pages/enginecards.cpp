@@ -1,15 +1,16 @@
 #include "ui/pages/enginecards.h"
 
 #include "core/base/untrustedtext.h"
-#include "core/domain/lease.h"
+#include "core/rules/leasetrust.h"
 #include "ui/models/timetext.h"
 #include "ui/models/words.h"
 #include "ui/parts/plainlabel.h"
+#include "ui/parts/stackedbar.h"
 #include "ui/parts/statebadge.h"
 #include "ui/parts/themedicon.h"
 
-#include <QGridLayout>
 #include <QGroupBox>
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
@@ -18,23 +19,60 @@
 #include <algorithm>
 
 namespace qd {
+namespace {
+
+constexpr double kLargeScale = 1.35;
+
+/// GREEN while the holder may believe in its lease, AMBER when it was not renewed in time, RED when nobody holds it.
+StateLook leaseLook(qint64 leftMs)
+{
+    constexpr qint64 kTrusted = Lease::kTtlMs - leaseTrustedUntil(0);
+    if (leftMs > kTrusted)
+        return {EngineCards::tr("GREEN"), QStringLiteral("state-succeeded"), Tone::Good};
+    if (leftMs > 0)
+        return {EngineCards::tr("AMBER"), QStringLiteral("level-warning"), Tone::Caution};
+    return {EngineCards::tr("RED"), QStringLiteral("state-failed"), Tone::Bad};
+}
+
+void enlarge(QWidget *label)
+{
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * kLargeScale);
+    font.setBold(true);
+    label->setFont(font);
+}
+
+QString perMinute(qint64 count, qint64 ms)
+{
+    const double rate = double(count) * 60'000.0 / double(std::max<qint64>(1, ms));
+    return EngineCards::tr("%1 / min").arg(QLocale().toString(rate, 'f', rate < 10 ? 1 : 0));
+}
+
+} // namespace
 
 EngineCards::EngineCards(QWidget *parent)
-    : QWidget(parent), m_state(new StateBadge(this)), m_wish(makeValue(QStringLiteral("wish"))),
-      m_pause(makeButton(QStringLiteral("pause"))), m_kill(makeButton(QStringLiteral("kill"))),
-      m_mode(new StateBadge(this)), m_window(makeValue(QStringLiteral("realWindow"))),
-      m_arm(makeButton(QStringLiteral("arm"))), m_lease(makeValue(QStringLiteral("lease"))),
-      m_leaseLeft(new QProgressBar(this)), m_queue(makeValue(QStringLiteral("queue"))),
-      m_agents(makeValue(QStringLiteral("agents"))), m_tickOutcome(new StateBadge(this)),
-      m_tick(makeValue(QStringLiteral("lastTick")))
+    : QWidget(parent), m_mode(new StateBadge(this)), m_window(makeValue(QStringLiteral("realWindow"))),
+      m_arm(new QPushButton(this)), m_leaseHealth(new StateBadge(this)), m_lease(makeValue(QStringLiteral("lease"))),
+      m_leaseLeft(new QProgressBar(this)), m_queueBar(new StackedBar(this)), m_queue(makeValue(QStringLiteral("queue"))),
+      m_agents(makeValue(QStringLiteral("agents"))), m_success(makeValue(QStringLiteral("success"))),
+      m_successOf(makeValue(QStringLiteral("successOf"))), m_throughput(makeValue(QStringLiteral("throughput"))),
+      m_waits(makeValue(QStringLiteral("waits")))
 {
-    m_state->setObjectName(QStringLiteral("engineState"));
     m_mode->setObjectName(QStringLiteral("mode"));
-    m_tickOutcome->setObjectName(QStringLiteral("tickOutcome"));
+    m_leaseHealth->setObjectName(QStringLiteral("leaseHealth"));
     m_leaseLeft->setObjectName(QStringLiteral("leaseLeft"));
     m_leaseLeft->setAccessibleName(tr("Time left on the lease"));
     m_leaseLeft->setRange(0, int(Lease::kTtlMs));
-    dressButtons();
+    m_leaseLeft->setMaximumHeight(fontMetrics().height() + 2);
+    m_arm->setObjectName(QStringLiteral("arm"));
+    m_arm->setAutoDefault(false);
+    m_arm->setIcon(themedIcon(QStringLiteral("action-arm")));
+    m_arm->setText(tr("Arm REAL…"));
+    connect(m_arm, &QPushButton::clicked, this, &EngineCards::armRequested);
+    enlarge(m_success);
+    enlarge(m_throughput);
+    m_successOf->clear();
+    m_waits->clear();
     layOut();
 }
 
@@ -47,34 +85,11 @@ PlainLabel *EngineCards::makeValue(const QString &objectName)
     return label;
 }
 
-QPushButton *EngineCards::makeButton(const QString &objectName)
-{
-    auto *button = new QPushButton(this);
-    button->setObjectName(objectName);
-    button->setAutoDefault(false);
-    return button;
-}
-
-void EngineCards::dressButtons()
-{
-    m_kill->setIcon(themedIcon(QStringLiteral("action-kill")));
-    m_kill->setText(tr("Kill…"));
-    m_arm->setIcon(themedIcon(QStringLiteral("action-arm")));
-    m_arm->setText(tr("Arm REAL…"));
-    connect(m_kill, &QPushButton::clicked, this, &EngineCards::killRequested);
-    connect(m_arm, &QPushButton::clicked, this, &EngineCards::armRequested);
-    connect(m_pause, &QPushButton::clicked, this, [this] {
-        if (m_offersResume)
-            Q_EMIT resumeRequested();
-        else
-            Q_EMIT pauseRequested();
-    });
-}
-
 QWidget *EngineCards::makeCard(const QString &title, std::initializer_list<QWidget *> contents)
 {
     auto *card = new QGroupBox(title, this);
     auto *column = new QVBoxLayout(card);
+    column->setSpacing(fontMetrics().height() / 4);
     for (QWidget *widget : contents)
         column->addWidget(widget);
     column->addStretch();
@@ -83,31 +98,20 @@ QWidget *EngineCards::makeCard(const QString &title, std::initializer_list<QWidg
 
 void EngineCards::layOut()
 {
-    auto *commands = new QWidget(this);
-    auto *row = new QHBoxLayout(commands);
+    auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_pause);
-    row->addStretch(); // what cannot be taken back stays away from what can
-    row->addWidget(m_kill);
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->addWidget(makeCard(tr("Daemon"), {m_state, m_wish, commands}), 0, 0);
-    grid->addWidget(makeCard(tr("Mode"), {m_mode, m_window, m_arm}), 0, 1);
-    grid->addWidget(makeCard(tr("Lease"), {m_lease, m_leaseLeft}), 0, 2);
-    grid->addWidget(makeCard(tr("Queue"), {m_queue}), 1, 0);
-    grid->addWidget(makeCard(tr("Agents"), {m_agents}), 1, 1);
-    grid->addWidget(makeCard(tr("Last tick"), {m_tickOutcome, m_tick}), 1, 2);
-    for (int column = 0; column < 3; ++column)
-        grid->setColumnStretch(column, 1);
-    setTabOrder(m_pause, m_kill);
-    setTabOrder(m_kill, m_arm);
+    row->addWidget(makeCard(tr("Mode"), {m_mode, m_window, m_arm}), 4);
+    row->addWidget(makeCard(tr("Lease"), {m_leaseHealth, m_lease, m_leaseLeft}), 4);
+    row->addWidget(makeCard(tr("Queue"), {m_queueBar, m_queue}), 5);
+    row->addWidget(makeCard(tr("Agents"), {m_agents}), 3);
+    row->addWidget(makeCard(tr("Success"), {m_success, m_successOf}), 3);
+    row->addWidget(makeCard(tr("Throughput"), {m_throughput, m_waits}), 4);
 }
 
 void EngineCards::showStatus(const EngineStatus &status)
 {
     m_status = status;
     m_receivedAt = displayNow();
-    showEngine();
     showMode();
     showQueue();
     const qint64 running = status.queue.of(TaskState::Claimed) + status.queue.of(TaskState::Running);
@@ -119,25 +123,26 @@ void EngineCards::showStatus(const EngineStatus &status)
 
 void EngineCards::showTime()
 {
-    if (!m_status)
-        return;
-    showLease();
-    showLastTick();
+    if (m_status)
+        showLease();
 }
 
-void EngineCards::showEngine()
+void EngineCards::showMetrics(const Metrics &metrics, const QString &window)
 {
-    m_state->setLook(lookOf(m_status->state));
-    const Controls &controls = m_status->controls;
-    const bool obeyed = m_status->obeyedRevision >= controls.revision;
-    m_wish->setText(obeyed ? tr("Tick %1").arg(QLocale().toString(m_status->tickNumber))
-                           : tr("%1 is wished since %2 and waits for a tick.")
-                                 .arg(wordFor(controls.wish), localClockText(controls.setAt)));
-    m_offersResume = controls.wish != RunWish::Run;
-    m_pause->setEnabled(controls.wish != RunWish::Halted);
-    m_pause->setText(m_offersResume ? tr("Resume") : tr("Pause"));
-    m_pause->setIcon(themedIcon(m_offersResume ? QStringLiteral("action-resume") : QStringLiteral("action-pause")));
-    m_kill->setEnabled(controls.wish != RunWish::Halted);
+    const qint64 ended = metrics.total.succeeded + metrics.total.failed;
+    const qint64 length = metrics.to - std::max(metrics.from, metrics.coveredFrom);
+    if (ended == 0) {
+        m_success->setText(noDataYet());
+        m_successOf->setText(tr("nothing ended in %1").arg(window));
+        m_throughput->setText(noDataYet());
+    } else {
+        m_success->setText(tr("%1 %").arg(QLocale().toString(100.0 * double(metrics.total.succeeded) / double(ended), 'f', 1)));
+        m_successOf->setText(tr("of %n attempt(s) in %1", nullptr, int(ended)).arg(window));
+        m_throughput->setText(perMinute(ended, length));
+    }
+    m_waits->setText(metrics.total.wait ? tr("wait p50 %1, p95 %2").arg(measuredText(metrics.total.wait->p50),
+                                                                        measuredText(metrics.total.wait->p95))
+                                        : QString());
 }
 
 void EngineCards::showMode()
@@ -147,7 +152,7 @@ void EngineCards::showMode()
     m_mode->setLook(lookOf(armed ? Mode::Real : Mode::Proof));
     m_window->setText(armed ? tr("Until %1 or %n task(s), armed by %2", nullptr, real.remaining)
                                   .arg(localClockText(real.until), UntrustedText(real.armedBy).displayLine())
-                            : tr("Effects are written down; nothing happens outside."));
+                            : tr("Nothing happens outside."));
     m_arm->setEnabled(!armed && m_status->controls.wish != RunWish::Halted);
 }
 
@@ -156,8 +161,9 @@ void EngineCards::showLease()
     const bool held = !m_status->leaseOwner.isEmpty();
     const qint64 left = m_status->leaseExpiresInMs - (displayNow() - m_receivedAt);
     const qint64 shown = held ? std::clamp<qint64>(left, 0, Lease::kTtlMs) : 0;
-    m_lease->setText(held ? tr("Held by %1, epoch %2").arg(UntrustedText(m_status->leaseOwner).displayLine())
-                                .arg(m_status->leaseEpoch)
+    const QString holder = m_status->process.isEmpty() ? m_status->leaseOwner : m_status->process;
+    m_leaseHealth->setLook(leaseLook(shown));
+    m_lease->setText(held ? tr("%1, epoch %2", "machine and process").arg(UntrustedText(holder).displayLine()).arg(m_status->leaseEpoch)
                           : tr("Nobody holds it."));
     m_leaseLeft->setValue(int(shown));
     m_leaseLeft->setFormat(durationText(shown));
@@ -166,6 +172,7 @@ void EngineCards::showLease()
 
 void EngineCards::showQueue()
 {
+    m_queueBar->setCounts(m_status->queue);
     QStringList parts;
     for (const auto &[state, word] : EnumWords<TaskState>::kWords) {
         const qint64 count = m_status->queue.of(state);
@@ -173,20 +180,6 @@ void EngineCards::showQueue()
             parts += tr("%1 %2", "how many, in which state").arg(QLocale().toString(count), wordFor(state).toLower());
     }
     m_queue->setText(parts.isEmpty() ? tr("The queue is empty.") : parts.join(QStringLiteral(", ")));
-}
-
-void EngineCards::showLastTick()
-{
-    const Tick &tick = m_status->lastTick;
-    m_tickOutcome->setVisible(tick.number > 0);
-    if (tick.number == 0) {
-        m_tick->setText(noDataYet());
-        return;
-    }
-    m_tickOutcome->setLook(lookOf(tick.outcome));
-    m_tick->setText(tr("%1 with work, %2, %3 ago", "number, duration, age")
-                        .arg(QLocale().toString(tick.number), fineDurationText(tick.durationMs),
-                             ageText(tick.startedAt, displayNow())));
 }
 
 } // namespace qd

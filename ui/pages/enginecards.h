@@ -1,22 +1,23 @@
 #pragma once
 
 #include "core/api/enginestatus.h"
+#include "core/domain/metrics.h"
 
 #include <QWidget>
 
 #include <optional>
 
-class QGridLayout;
 class QProgressBar;
 class QPushButton;
 
 namespace qd {
 
 class PlainLabel;
+class StackedBar;
 class StateBadge;
 
-/// The engine at a glance: state, mode, lease, queue, agents, last tick, with the commands that belong to them. Shows
-/// what was obeyed, and beside it what is only wished. GUI thread; owned by the autonomy page.
+/// The engine at a glance: mode, lease, queue, agents, and what was measured. What the strip above says already is not
+/// said again. GUI thread; owned by the autonomy page.
 class EngineCards : public QWidget
 {
     Q_OBJECT
@@ -27,41 +28,35 @@ public:
     void showStatus(const EngineStatus &status);
     /// For what ages between two statuses.
     void showTime();
+    /// \param window its length in words
+    void showMetrics(const Metrics &metrics, const QString &window);
 
 Q_SIGNALS:
-    void pauseRequested();
-    void resumeRequested();
-    void killRequested();
     void armRequested();
 
 private:
     [[nodiscard]] QWidget *makeCard(const QString &title, std::initializer_list<QWidget *> contents);
     [[nodiscard]] PlainLabel *makeValue(const QString &objectName);
-    [[nodiscard]] QPushButton *makeButton(const QString &objectName);
-    void dressButtons();
     void layOut();
-    void showEngine();
     void showMode();
     void showLease();
     void showQueue();
-    void showLastTick();
 
     std::optional<EngineStatus> m_status;
     qint64 m_receivedAt = 0; ///< wall ms UTC here, since the core's clock may be another machine's
-    bool m_offersResume = false;
-    StateBadge *m_state;
-    PlainLabel *m_wish;
-    QPushButton *m_pause;
-    QPushButton *m_kill;
     StateBadge *m_mode;
     PlainLabel *m_window;
     QPushButton *m_arm;
+    StateBadge *m_leaseHealth;
     PlainLabel *m_lease;
     QProgressBar *m_leaseLeft;
+    StackedBar *m_queueBar;
     PlainLabel *m_queue;
     PlainLabel *m_agents;
-    StateBadge *m_tickOutcome;
-    PlainLabel *m_tick;
+    PlainLabel *m_success;
+    PlainLabel *m_successOf;
+    PlainLabel *m_throughput;
+    PlainLabel *m_waits;
 };
 
 } // namespace qd

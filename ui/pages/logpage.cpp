@@ -1,6 +1,11 @@
 #include "ui/pages/logpage.h"
 
-#include "ui/models/words.h"
+#include "ui/dialogs/placechooser.h"
+#include "ui/models/errortext.h"
+#include "ui/models/filesaver.h"
+#include "ui/models/timetext.h"
+#include "ui/pages/logfilterbar.h"
+#include "ui/pages/logrecord.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/plaintable.h"
@@ -8,14 +13,15 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QComboBox>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QShortcut>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -23,41 +29,98 @@
 #include <algorithm>
 
 namespace qd {
+namespace {
+
+constexpr int kWrappedLines = 3;
+
+} // namespace
+
+struct LogPage::CommandRow {
+    const char *name;
+    const char *text;
+    const char *shortcut;
+    const char *icon;
+    const char *tip;
+    bool onTable; ///< the key works in the table only: elsewhere it means something else
+    void (LogPage::*run)();
+};
+
+std::span<const LogPage::CommandRow> LogPage::commandRows()
+{
+    static constexpr CommandRow kRows[] = {
+        {"findPrevious", QT_TR_NOOP("Find previous"), "Shift+F3", "action-previous", QT_TR_NOOP("Log: the match before"), false, &LogPage::findPrevious},
+        {"findNext", QT_TR_NOOP("Find next"), "F3", "action-next", QT_TR_NOOP("Log: the next match"), false, &LogPage::findNext},
+        {"previousError", QT_TR_NOOP("Previous error"), "Shift+F8", "level-error", QT_TR_NOOP("Log: the error before"), false, &LogPage::previousError},
+        {"nextError", QT_TR_NOOP("Next error"), "F8", "level-error", QT_TR_NOOP("Log: the next error"), false, &LogPage::nextError},
+        {"focusFind", QT_TR_NOOP("Find in log"), "Ctrl+F", "action-find", QT_TR_NOOP("Log: type what to look for"), false, &LogPage::focusFind},
+        {"regex", QT_TR_NOOP("Regular expression"), "", "", QT_TR_NOOP("Log: what is typed is a regular expression"), false, &LogPage::search},
+        {"mark", QT_TR_NOOP("Mark line"), "Ctrl+M", "action-mark", QT_TR_NOOP("Log: mark the line, or take the mark away"), false, &LogPage::toggleMark},
+        {"wrap", QT_TR_NOOP("Wrap lines"), "", "action-wrap", QT_TR_NOOP("Log: up to three lines of text per entry"), false, &LogPage::wrap},
+        {"copy", QT_TR_NOOP("Copy lines"), "Ctrl+C", "action-copy", QT_TR_NOOP("Log: copy the chosen lines as text"), true, &LogPage::copy},
+        {"copyJson", QT_TR_NOOP("Copy as JSON"), "Ctrl+Shift+C", "", QT_TR_NOOP("Log: copy the chosen lines as JSON"), false, &LogPage::copyJson},
+        {"save", QT_TR_NOOP("Save log…"), "Ctrl+S", "action-save", QT_TR_NOOP("Log: write the shown lines to a file, as text or NDJSON"), false, &LogPage::save},
+        {"follow", QT_TR_NOOP("Follow the end"), "End", "action-follow", QT_TR_NOOP("Log: go to the newest line and stay there"), true, &LogPage::followEnd},
+        {"freezeLog", QT_TR_NOOP("Freeze or continue"), "Space", "action-freeze", QT_TR_NOOP("Log: keep the lines still; what comes waits"), true, &LogPage::toggleFrozen},
+    };
+    return kRows;
+}
 
 LogPage::LogPage(CoreLink &link, QWidget *parent)
-    : LivePage(parent), m_table(new PlainTable(this)), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
-      m_level(new QComboBox(this)), m_freeze(new QPushButton(this)), m_find(new QLineEdit(this)),
-      m_found(new PlainLabel(this))
+    : LivePage(parent), m_chooser(std::make_shared<DesktopPlaceChooser>()), m_table(new PlainTable(this)),
+      m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_filter(new LogFilterBar(this)),
+      m_record(new LogRecord(this)), m_freeze(new QPushButton(this)), m_find(new QLineEdit(this)),
+      m_found(new PlainLabel(this)), m_note(new PlainLabel(this))
 {
     setObjectName(QStringLiteral("logPage"));
-    m_level->setObjectName(QStringLiteral("level"));
-    m_level->setAccessibleName(tr("Least level"));
-    for (const LogLevel level : {LogLevel::Debug, LogLevel::Info, LogLevel::Warning, LogLevel::Error})
-        m_level->addItem(level == LogLevel::Debug ? tr("All levels") : tr("%1 and above").arg(wordFor(level)),
-                         int(level));
+    dressFind();
+    dressTable();
+    makeCommands();
+    layOut();
+    connectModel();
+    connect(&link, &CoreLink::logArrived, this, &LogPage::take);
+    connect(m_filter, &LogFilterBar::changed, this, &LogPage::narrow);
+    connect(m_freeze, &QPushButton::clicked, this, &LogPage::toggleFrozen);
+    connect(m_record, &LogRecord::taskRequested, this, &LogPage::taskRequested);
+    connect(m_empty, &EmptyState::actionRequested, this, [this] {
+        m_filter->showEverything();
+        narrow();
+    });
+    showWaiting();
+    showWhetherEmpty();
+}
+
+void LogPage::setPlaceChooser(std::shared_ptr<PlaceChooser> chooser)
+{
+    m_chooser = std::move(chooser);
+}
+
+void LogPage::take(const std::vector<LogLine> &lines, qint64 dropped)
+{
+    m_model.append(lines, dropped);
+    if (isVisible())
+        return;
+    const auto errors = std::count_if(lines.begin(), lines.end(), [](const LogLine &line) { return line.level == LogLevel::Error; });
+    m_unseenErrors += errors;
+    if (errors > 0)
+        Q_EMIT unseenErrorsCounted(m_unseenErrors);
+}
+
+void LogPage::dressFind()
+{
     m_freeze->setObjectName(QStringLiteral("freeze"));
     m_find->setObjectName(QStringLiteral("find"));
     m_find->setAccessibleName(tr("Find in log"));
     m_find->setPlaceholderText(tr("Find"));
     m_find->setClearButtonEnabled(true);
+    m_find->setMaxLength(1'000);
+    m_find->setMinimumWidth(20 * fontMetrics().averageCharWidth());
     m_found->setObjectName(QStringLiteral("found"));
     m_found->setAccessibleDescription(tr("Matches"));
-    dressTable();
-    makeActions();
-    layOut();
-    showWaiting();
-
-    connect(&link, &CoreLink::logArrived, this,
-            [this](const std::vector<LogLine> &lines, qint64 dropped) { m_model.append(lines, dropped); });
-    connect(&m_model, &LogModel::waitingChanged, this, &LogPage::showWaiting);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &LogPage::showWhetherEmpty);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &LogPage::showWhetherEmpty);
-    connect(m_level, &QComboBox::currentIndexChanged, this, &LogPage::chooseLevel);
-    connect(m_freeze, &QPushButton::clicked, this, &LogPage::toggleFrozen);
-    connect(m_find, &QLineEdit::textChanged, this, [this] { find(0); });
+    m_found->setMinimumWidth(14 * fontMetrics().averageCharWidth());
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->hide();
+    connect(m_find, &QLineEdit::textChanged, this, &LogPage::search);
     connect(m_find, &QLineEdit::returnPressed, this, &LogPage::findNext);
-    connect(m_empty, &EmptyState::actionRequested, this, [this] { m_level->setCurrentIndex(0); });
-    showWhetherEmpty();
 }
 
 void LogPage::dressTable()
@@ -70,75 +133,84 @@ void LogPage::dressTable()
             m_table->selectionModel()->clearCurrentIndex();
     });
     m_table->setModel(&m_model);
-    m_table->setColumnChars({10, 12, 18, 8, 40});
+    m_table->setColumnChars({12, 12, 18, 8, 40});
     QScrollBar *bar = m_table->verticalScrollBar();
     connect(bar, &QScrollBar::rangeChanged, this, &LogPage::follow);
     connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_following = value == bar->maximum(); });
 }
 
-void LogPage::makeActions()
+void LogPage::makeCommands()
 {
-    m_buttons = {makeAction(QStringLiteral("findPrevious"), tr("Find previous"), QStringLiteral("action-previous"),
-                           QKeySequence::FindPrevious, &LogPage::findPrevious),
-                 makeAction(QStringLiteral("findNext"), tr("Find next"), QStringLiteral("action-next"),
-                           QKeySequence::FindNext, &LogPage::findNext),
-                 makeAction(QStringLiteral("previousError"), tr("Previous error"), QStringLiteral("level-error"),
-                           QKeySequence(Qt::SHIFT | Qt::Key_F8), &LogPage::previousError),
-                 makeAction(QStringLiteral("nextError"), tr("Next error"), QStringLiteral("level-error"),
-                           QKeySequence(Qt::Key_F8), &LogPage::nextError),
-                 makeAction(QStringLiteral("copy"), tr("Copy lines"), QStringLiteral("action-copy"), {},
-                            &LogPage::copy)};
-    makeAction(QStringLiteral("focusFind"), tr("Find"), QStringLiteral("action-find"), QKeySequence::Find,
-              &LogPage::focusFind);
-    auto *freeze = new QShortcut(QKeySequence(Qt::Key_Space), m_table, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(freeze, &QShortcut::activated, this, &LogPage::toggleFrozen);
-    auto *copyKey = new QShortcut(QKeySequence(QKeySequence::Copy), m_table, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(copyKey, &QShortcut::activated, this, &LogPage::copy);
+    for (const CommandRow &row : commandRows()) {
+        auto *action = new QAction(themedIcon(QLatin1String(row.icon)), tr(row.text), this);
+        action->setObjectName(QLatin1String(row.name));
+        action->setShortcut(QKeySequence(QLatin1String(row.shortcut)));
+        action->setStatusTip(tr(row.tip));
+        action->setShortcutContext(row.onTable ? Qt::WidgetShortcut : Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, [this, run = row.run] { (this->*run)(); });
+        (row.onTable ? static_cast<QWidget *>(m_table) : this)->addAction(action);
+        m_commands += action;
+    }
+    command("regex")->setCheckable(true);
+    command("wrap")->setCheckable(true);
 }
 
-QAction *LogPage::makeAction(const QString &name, const QString &text, const QString &icon, const QKeySequence &key,
-                             void (LogPage::*run)())
+QAction *LogPage::command(const char *name) const
 {
-    auto *action = new QAction(themedIcon(icon), text, this);
-    action->setObjectName(name);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, run);
-    addAction(action);
-    return action;
+    return *std::find_if(m_commands.begin(), m_commands.end(),
+                         [name](const QAction *action) { return action->objectName() == QLatin1String(name); });
+}
+
+void LogPage::connectModel()
+{
+    connect(&m_model, &LogModel::waitingChanged, this, &LogPage::showWaiting);
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_model, change, this, &LogPage::showWhetherEmpty);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &LogPage::showWhetherEmpty);
+    connect(&m_finder, &LogFinder::changed, this, &LogPage::showFound);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogPage::showRecord);
 }
 
 void LogPage::layOut()
 {
     auto *bar = new QHBoxLayout;
-    bar->addWidget(m_level);
-    bar->addWidget(m_freeze);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_freeze, makeButton(command("follow"), false)})
+        bar->addWidget(widget);
     bar->addStretch();
-    bar->addWidget(m_find);
-    bar->addWidget(m_found);
-    m_find->setMinimumWidth(24 * fontMetrics().averageCharWidth());
-    m_found->setMinimumWidth(12 * fontMetrics().averageCharWidth());
-    QWidget *before = m_find;
-    setTabOrder(m_level, m_freeze);
-    setTabOrder(m_freeze, m_find);
-    for (QAction *action : m_buttons) {
-        auto *button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setObjectName(action->objectName() + QStringLiteral("Button"));
-        button->setFocusPolicy(Qt::StrongFocus);
-        const bool needsWord = action->objectName().endsWith(QLatin1String("Error"));
-        button->setToolButtonStyle(needsWord ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-        bar->addWidget(button);
-        setTabOrder(before, button);
-        before = button;
-    }
-    setTabOrder(before, m_table);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_find, makeButton(command("regex"), true), m_found,
+                                                            makeButton(command("findPrevious"), false), makeButton(command("findNext"), false)})
+        bar->addWidget(widget);
+    auto *tools = new QHBoxLayout;
+    for (const char *name : {"previousError", "nextError", "mark", "wrap", "copy", "copyJson", "save"})
+        tools->addWidget(makeButton(command(name), true));
+    tools->addWidget(m_note, 1);
+    tools->addStretch();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
+    auto *split = new QSplitter(Qt::Vertical, this);
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_stack);
+    split->addWidget(m_record);
+    split->setStretchFactor(0, 5);
+    split->setStretchFactor(1, 1);
     auto *column = new QVBoxLayout(this);
     column->addLayout(bar);
-    column->addWidget(m_stack, 1);
+    column->addLayout(tools);
+    column->addWidget(split, 1);
     setFirstFocus(m_table);
+}
+
+QWidget *LogPage::makeButton(QAction *action, bool withWord)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setAccessibleName(action->text());
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setToolButtonStyle(!withWord                 ? Qt::ToolButtonIconOnly
+                               : action->icon().isNull() ? Qt::ToolButtonTextOnly
+                                                         : Qt::ToolButtonTextBesideIcon);
+    return button;
 }
 
 void LogPage::focusFind()
@@ -149,8 +221,18 @@ void LogPage::focusFind()
 
 void LogPage::appear()
 {
+    m_unseenErrors = 0;
+    Q_EMIT unseenErrorsCounted(0);
+    secondPassed();
     showWhetherEmpty();
     follow();
+}
+
+void LogPage::secondPassed()
+{
+    m_filter->showCounts(m_model);
+    if (m_model.filter().since > 0 && !m_model.isFrozen())
+        m_model.setFilter(m_filter->filter(displayNow()));
 }
 
 void LogPage::keyPressEvent(QKeyEvent *event)
@@ -169,11 +251,19 @@ void LogPage::follow()
         m_table->scrollToBottom();
 }
 
-void LogPage::chooseLevel()
+void LogPage::followEnd()
 {
     m_following = true;
-    m_model.setLeastLevel(LogLevel(m_level->currentData().toInt()));
-    find(0);
+    m_table->clearSelection();
+    m_table->selectionModel()->clearCurrentIndex();
+    follow();
+}
+
+void LogPage::narrow()
+{
+    m_following = true;
+    m_model.setFilter(m_filter->filter(displayNow()));
+    follow();
 }
 
 void LogPage::toggleFrozen()
@@ -186,7 +276,7 @@ void LogPage::showWaiting()
 {
     const bool frozen = m_model.isFrozen();
     const int waiting = int(std::min<qint64>(m_model.waiting(), std::numeric_limits<int>::max()));
-    m_freeze->setIcon(themedIcon(frozen ? QStringLiteral("action-follow") : QStringLiteral("action-freeze")));
+    m_freeze->setIcon(themedIcon(frozen ? QStringLiteral("action-resume") : QStringLiteral("action-freeze")));
     m_freeze->setText(frozen ? tr("Continue (%n new)", nullptr, waiting) : tr("Freeze"));
 }
 
@@ -196,28 +286,59 @@ void LogPage::showWhetherEmpty()
     m_stack->setCurrentIndex(empty ? 0 : 1);
     if (!empty)
         return;
-    const bool filtered = m_level->currentIndex() > 0;
-    m_empty->setContents(QStringLiteral("nav-log"), filtered ? tr("No line at this level.") : tr("No log line yet."),
-                         filtered ? tr("Show all levels") : QString());
+    const bool narrow = m_filter->isNarrow();
+    m_empty->setContents(QStringLiteral("nav-log"),
+                         narrow ? tr("No such line. Lower the level or widen the time.") : tr("No log line yet."),
+                         narrow ? tr("Show everything") : QString());
 }
 
-/// Direction 0 stays at the current row if it matches.
-void LogPage::find(int direction)
+void LogPage::showRecord()
 {
-    const std::vector<int> rows = m_model.rowsWith(m_find->text());
-    if (rows.empty()) {
-        m_found->setText(m_find->text().isEmpty() ? QString() : tr("no match"));
+    const QModelIndex current = m_table->currentIndex();
+    m_record->showLine(current.isValid() ? &m_model.at(current.row()) : nullptr);
+}
+
+void LogPage::search()
+{
+    m_goesToFirst = true;
+    m_isRegexBroken = !m_finder.search(m_find->text(), command("regex")->isChecked());
+    showFound();
+}
+
+void LogPage::showFound()
+{
+    if (m_isRegexBroken) {
+        m_found->setText(tr("not an expression"));
         return;
     }
-    const int from = m_table->currentIndex().row();
-    auto hit = direction > 0 ? std::upper_bound(rows.begin(), rows.end(), from)
-                             : std::lower_bound(rows.begin(), rows.end(), std::max(from, 0));
-    if (direction < 0)
-        hit = hit == rows.begin() ? std::prev(rows.end()) : std::prev(hit);
-    if (hit == rows.end())
-        hit = rows.begin();
-    m_found->setText(tr("%1 of %2", "match").arg(hit - rows.begin() + 1).arg(rows.size()));
-    m_table->goTo(*hit);
+    if (!m_finder.hasPattern()) {
+        m_found->clear();
+        return;
+    }
+    if (m_goesToFirst && m_finder.count() > 0) {
+        const int from = std::max(0, m_table->currentIndex().row());
+        const int hit = m_finder.firstHitFrom(from);
+        if (hit < m_finder.count() || !m_finder.isSearching()) {
+            m_goesToFirst = false;
+            m_table->goTo(m_finder.rowOfHit(hit < m_finder.count() ? hit : 0));
+        }
+    }
+    const int current = m_finder.hitAt(m_table->currentIndex().row());
+    if (m_finder.count() == 0)
+        m_found->setText(m_finder.isSearching() ? tr("searching…") : tr("no match"));
+    else
+        m_found->setText(tr("%1 of %2", "match").arg(current < 0 ? QStringLiteral("–") : QString::number(current + 1)).arg(m_finder.count()));
+}
+
+void LogPage::find(int direction)
+{
+    const int count = m_finder.count();
+    if (count == 0)
+        return;
+    const int row = m_table->currentIndex().row();
+    const int hit = direction > 0 ? m_finder.firstHitFrom(row + 1) : m_finder.firstHitFrom(std::max(0, row)) - 1;
+    m_table->goTo(m_finder.rowOfHit((hit + count) % count));
+    showFound();
 }
 
 void LogPage::jumpToError(int direction)
@@ -229,17 +350,64 @@ void LogPage::jumpToError(int direction)
         m_table->goTo(row);
 }
 
-void LogPage::copy()
+void LogPage::toggleMark()
+{
+    if (m_table->currentIndex().isValid())
+        m_model.toggleMark(m_table->currentIndex().row());
+}
+
+void LogPage::wrap()
+{
+    const bool wrapped = command("wrap")->isChecked();
+    m_table->setWordWrap(wrapped);
+    m_table->setLinesPerRow(wrapped ? kWrappedLines : 1);
+    follow();
+}
+
+std::vector<LogLine> LogPage::chosenLines() const
 {
     QList<int> rows;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
         rows += index.row();
     std::sort(rows.begin(), rows.end());
-    QStringList lines;
+    std::vector<LogLine> lines;
     for (const int row : rows)
-        lines += m_model.lineText(row);
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+        lines.push_back(m_model.at(row));
+    return lines;
+}
+
+void LogPage::copy()
+{
+    if (const auto lines = chosenLines(); !lines.empty())
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(logFile(lines, LogFormat::Text).chopped(1)));
+}
+
+void LogPage::copyJson()
+{
+    if (const auto lines = chosenLines(); !lines.empty())
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(logFile(lines, LogFormat::Ndjson).chopped(1)));
+}
+
+void LogPage::save()
+{
+    m_chooser->chooseNewFile(this, tr("Save log"), tr("quarterdeck-log.txt"),
+                             {tr("Text (*.txt)"), tr("NDJSON, one object per line (*.ndjson)")},
+                             [this](const QString &path) { saveTo(path); });
+}
+
+void LogPage::saveTo(const QString &path)
+{
+    std::vector<LogLine> lines;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        lines.push_back(m_model.at(row));
+    const auto format = path.endsWith(QLatin1String(".ndjson"), Qt::CaseInsensitive) ? LogFormat::Ndjson : LogFormat::Text;
+    const int count = int(lines.size());
+    saveFile(path, [lines = std::move(lines), format] { return logFile(lines, format); }, this,
+             [this, path, count](const Result<void> &result) {
+                 const QString name = UntrustedText(QFileInfo(path).fileName()).displayLine();
+                 m_note->setText(result ? tr("%n line(s) saved as %1", nullptr, count).arg(name) : errorTextWithDetail(result.error()));
+                 m_note->show();
+             });
 }
 
 } // namespace qd

@@ -1,76 +1,165 @@
 #include "ui/pages/needsyou.h"
 
+#include "ui/parts/iconlabel.h"
 #include "ui/parts/plainlabel.h"
-#include "ui/parts/statebadge.h"
+#include "ui/parts/statelook.h"
+#include "ui/parts/themedicon.h"
 
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <limits>
 
 namespace qd {
+namespace {
 
-NeedsYou::NeedsYou(QWidget *parent) : QGroupBox(tr("Needs you"), parent), m_nothing(new PlainLabel(this))
+using Kind = Need::Kind;
+
+constexpr Kind kKinds[] = {Kind::Unknown, Kind::Question, Kind::Approval, Kind::Review,
+                           Kind::Dead,    Kind::Held,     Kind::RealWaits, Kind::AgentFailing};
+
+struct Look {
+    const char *name;
+    const char *icon;
+};
+
+Look lookFor(Kind kind)
+{
+    switch (kind) {
+    case Kind::Unknown: return {"unknown", "state-unknown"};
+    case Kind::Question: return {"question", "action-help"};
+    case Kind::Approval: return {"approval", "action-approve"};
+    case Kind::Review: return {"review", "state-review"};
+    case Kind::Dead: return {"dead", "state-dead"};
+    case Kind::Held: return {"held", "state-held"};
+    case Kind::RealWaits: return {"real", "action-arm"};
+    case Kind::AgentFailing: return {"agent", "nav-agents"};
+    }
+    return {"unknown", "state-unknown"};
+}
+
+QString buttonText(Kind kind)
+{
+    switch (kind) {
+    case Kind::Unknown: return NeedsYou::tr("Decide");
+    case Kind::Question: return NeedsYou::tr("Answer");
+    case Kind::Approval: return NeedsYou::tr("Look and approve");
+    case Kind::Review: return NeedsYou::tr("Review");
+    case Kind::Dead: return NeedsYou::tr("Show dead letters");
+    case Kind::Held: return NeedsYou::tr("Show held");
+    case Kind::RealWaits: return NeedsYou::tr("Arm REAL…");
+    case Kind::AgentFailing: return NeedsYou::tr("Show agents");
+    }
+    return {};
+}
+
+QString sentence(Kind kind, int n)
+{
+    switch (kind) {
+    case Kind::Unknown: return NeedsYou::tr("%n outcome(s) unknown: find out and decide", nullptr, n);
+    case Kind::Question: return NeedsYou::tr("%n question(s) of agents", nullptr, n);
+    case Kind::Approval: return NeedsYou::tr("%n proved effect(s) to approve", nullptr, n);
+    case Kind::Review: return NeedsYou::tr("%n finished task(s) to accept", nullptr, n);
+    case Kind::Dead: return NeedsYou::tr("%n dead letter(s): out of attempts", nullptr, n);
+    case Kind::Held: return NeedsYou::tr("%n task(s) held until you release", nullptr, n);
+    case Kind::RealWaits: return NeedsYou::tr("%n task(s) wait for REAL to be armed", nullptr, n);
+    case Kind::AgentFailing: return NeedsYou::tr("%n agent(s) failing again and again", nullptr, n);
+    }
+    return {};
+}
+
+QList<TaskState> statesOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Unknown: return {TaskState::Unknown};
+    case Kind::Question: return {TaskState::Claimed, TaskState::Running};
+    case Kind::Approval:
+    case Kind::Held: return {TaskState::Held};
+    case Kind::Review: return {TaskState::Review};
+    case Kind::Dead: return {TaskState::Dead};
+    case Kind::RealWaits:
+    case Kind::AgentFailing: return {};
+    }
+    return {};
+}
+
+} // namespace
+
+NeedsYou::NeedsYou(QWidget *parent)
+    : QGroupBox(tr("Needs you"), parent), m_list(new QWidget), m_nothing(new PlainLabel(m_list))
 {
     setObjectName(QStringLiteral("needsYou"));
     m_nothing->setObjectName(QStringLiteral("nothing"));
     m_nothing->setText(tr("Nothing waits for you."));
     m_nothing->setWordWrap(true);
+    auto *rows = new QVBoxLayout(m_list);
+    rows->setContentsMargins({});
+    rows->setSpacing(fontMetrics().height() / 4);
+    rows->addWidget(m_nothing);
+    for (const Kind kind : kKinds)
+        addRow(kind);
+    rows->addStretch();
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_list);
+    for (QWidget *ground : {scroll->viewport(), m_list})
+        ground->setAutoFillBackground(false); // the frame has a colour of its own
     auto *column = new QVBoxLayout(this);
-    column->addWidget(m_nothing);
-    addRow(TaskState::Unknown, tr("Show unknown"));
-    addRow(TaskState::Review, tr("Show reviews"));
-    addRow(TaskState::Dead, tr("Show dead letters"));
-    addRow(TaskState::Held, tr("Show held"));
-    column->addStretch();
+    column->addWidget(scroll);
 }
 
-void NeedsYou::addRow(TaskState state, const QString &button)
+void NeedsYou::addRow(Kind kind)
 {
-    auto *widget = new QWidget(this);
-    widget->setObjectName(QStringLiteral("needs-") + toText(state));
-    auto *badge = new StateBadge(widget);
-    badge->setLook(lookOf(state));
+    const Look look = lookFor(kind);
+    auto *widget = new QWidget(m_list);
+    widget->setObjectName(QStringLiteral("needs-") + QLatin1String(look.name));
     auto *text = new PlainLabel(widget);
     text->setObjectName(QStringLiteral("text"));
     text->setWordWrap(true);
-    auto *show = new QPushButton(button, widget);
+    auto *show = new QPushButton(buttonText(kind), widget);
     show->setObjectName(QStringLiteral("show"));
     show->setAutoDefault(false);
-    connect(show, &QPushButton::clicked, this, [this, state] { Q_EMIT filterRequested({state}); });
+    connect(show, &QPushButton::clicked, this, [this, kind] { lead(kind); });
     auto *row = new QHBoxLayout(widget);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(badge);
+    row->addWidget(new IconLabel(themedIcon(QLatin1String(look.icon)), fontMetrics().height(), widget));
     row->addWidget(text, 1);
     row->addWidget(show);
     widget->hide();
-    layout()->addWidget(widget);
-    m_rows.push_back({state, widget, text});
+    m_list->layout()->addWidget(widget);
+    m_rows.emplace(kind, Row{widget, text, show, {}});
 }
 
-void NeedsYou::showCounts(const QueueCounts &counts)
+void NeedsYou::showNeeds(const std::vector<Need> &needs)
 {
-    bool any = false;
-    for (const Row &row : m_rows) {
-        const qint64 count = counts.of(row.state);
-        row.text->setText(sentence(row.state, count));
-        row.widget->setVisible(count > 0);
-        any = any || count > 0;
+    for (auto &[kind, row] : m_rows) {
+        const auto found = std::find_if(needs.begin(), needs.end(), [kind = kind](const Need &need) { return need.kind == kind; });
+        row.widget->setVisible(found != needs.end());
+        if (found == needs.end())
+            continue;
+        const int n = int(std::min<qint64>(found->count, std::numeric_limits<int>::max()));
+        row.text->setText(found->isCapped ? tr("%1 or more", "sentence with a number").arg(sentence(kind, n)) : sentence(kind, n));
+        row.button->setAccessibleDescription(row.text->text());
+        row.task = found->task;
     }
-    m_nothing->setVisible(!any);
+    m_nothing->setVisible(needs.empty());
 }
 
-QString NeedsYou::sentence(TaskState state, qint64 count) const
+void NeedsYou::lead(Kind kind)
 {
-    const int n = int(std::min<qint64>(count, std::numeric_limits<int>::max()));
-    if (state == TaskState::Unknown)
-        return tr("%n task(s) may have had an effect; find out and decide.", nullptr, n);
-    if (state == TaskState::Review)
-        return tr("%n finished task(s) to accept.", nullptr, n);
-    if (state == TaskState::Held)
-        return tr("%n task(s) held: approve what they have proved, or release them.", nullptr, n);
-    return tr("%n task(s) out of attempts.", nullptr, n);
+    if (kind == Kind::RealWaits)
+        Q_EMIT armRequested();
+    else if (kind == Kind::AgentFailing)
+        Q_EMIT agentsRequested();
+    else if (m_rows.at(kind).task.isValid())
+        Q_EMIT taskRequested(m_rows.at(kind).task);
+    else
+        Q_EMIT filterRequested(statesOf(kind));
 }
 
 } // namespace qd

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/domain/task.h"
+#include "ui/models/needswatch.h"
 
 #include <QGroupBox>
 
-#include <vector>
+#include <map>
 
 class QPushButton;
 
@@ -20,21 +20,26 @@ class NeedsYou : public QGroupBox
 public:
     explicit NeedsYou(QWidget *parent = nullptr);
 
-    void showCounts(const QueueCounts &counts);
+    void showNeeds(const std::vector<Need> &needs);
 
 Q_SIGNALS:
     void filterRequested(const QList<qd::TaskState> &states);
+    void taskRequested(qd::TaskId id);
+    void armRequested();
+    void agentsRequested();
 
 private:
     struct Row {
-        TaskState state;
         QWidget *widget;
         PlainLabel *text;
+        QPushButton *button;
+        TaskId task;
     };
-    void addRow(TaskState state, const QString &button);
-    [[nodiscard]] QString sentence(TaskState state, qint64 count) const;
+    void addRow(Need::Kind kind);
+    void lead(Need::Kind kind);
 
-    std::vector<Row> m_rows;
+    std::map<Need::Kind, Row> m_rows;
+    QWidget *m_list;
     PlainLabel *m_nothing;
 };
 

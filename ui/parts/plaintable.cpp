@@ -60,6 +60,18 @@ void PlainTable::repaintColumn(int column)
     viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
 }
 
+void PlainTable::setCompact(bool compact)
+{
+    m_compact = compact;
+    fitRowsToFont();
+}
+
+void PlainTable::setLinesPerRow(int lines)
+{
+    m_lines = lines;
+    fitRowsToFont();
+}
+
 void PlainTable::copySelectedRows() const
 {
     QStringList lines;
@@ -99,7 +111,8 @@ void PlainTable::changeEvent(QEvent *event)
 
 void PlainTable::fitRowsToFont()
 {
-    const int height = fontMetrics().height() * 3 / 2;
+    const int line = fontMetrics().height();
+    const int height = line * m_lines + (m_compact ? line / 5 : line / 2);
     verticalHeader()->setMinimumSectionSize(fontMetrics().height());
     verticalHeader()->setDefaultSectionSize(height);
 }

@@ -22,6 +22,10 @@ public:
     /// For cells that age: repaints what is visible, asks the model for nothing else.
     void repaintColumn(int column);
     void copySelectedRows() const;
+    /// More rows in the same room.
+    void setCompact(bool compact);
+    /// Room for this many lines of text in each row.
+    void setLinesPerRow(int lines);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -30,6 +34,9 @@ protected:
 
 private:
     void fitRowsToFont();
+
+    bool m_compact = false;
+    int m_lines = 1;
 };
 
 } // namespace qd

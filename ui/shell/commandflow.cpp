@@ -11,6 +11,16 @@
 #include "ui/parts/messagebar.h"
 
 namespace qd {
+namespace {
+
+QJsonObject withReason(QJsonObject parameters, const QString &reason)
+{
+    if (!reason.isEmpty())
+        parameters.insert(QStringLiteral("reason"), reason);
+    return parameters;
+}
+
+} // namespace
 
 CommandFlow::CommandFlow(CoreLink &link, MessageBar &messages, QWidget *window)
     : QObject(window), m_link(link), m_messages(messages), m_window(window),
@@ -35,14 +45,19 @@ void CommandFlow::resume()
     send(Operation::EngineResume, {}, tr("Resume asked for"));
 }
 
+void CommandFlow::drain()
+{
+    send(Operation::EngineDrain, {}, tr("Drain asked for; Resume takes it back"));
+}
+
 void CommandFlow::kill()
 {
     auto *dialog = new KillDialog(m_link, m_window);
+    connect(dialog, &KillDialog::drainRequested, this, [this](const QString &reason) {
+        send(Operation::EngineDrain, withReason({}, reason), tr("Drain asked for; Resume takes it back"));
+    });
     connect(dialog, &KillDialog::killRequested, this, [this](bool now, const QString &reason) {
-        QJsonObject parameters{{QStringLiteral("now"), now}};
-        if (!reason.isEmpty())
-            parameters.insert(QStringLiteral("reason"), reason);
-        send(Operation::EngineKill, parameters, tr("Kill asked for"));
+        send(Operation::EngineKill, withReason({{QStringLiteral("now"), now}}, reason), tr("Kill asked for"));
     });
     dialog->open();
 }
@@ -58,7 +73,7 @@ void CommandFlow::resetKill()
 
 void CommandFlow::arm()
 {
-    auto *dialog = new ArmDialog(m_window);
+    auto *dialog = new ArmDialog(m_link, m_window);
     connect(dialog, &ArmDialog::armRequested, this, [this](int seconds, int count) {
         send(Operation::EngineArm,
              {{QStringLiteral("seconds"), seconds}, {QStringLiteral("count"), count},

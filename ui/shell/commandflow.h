@@ -32,6 +32,7 @@ public:
 public Q_SLOTS:
     void pause();
     void resume();
+    void drain();
     void kill();
     void resetKill();
     void arm();

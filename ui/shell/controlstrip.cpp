@@ -55,6 +55,7 @@ ControlStrip::ControlStrip(const Actions &actions, QWidget *parent)
     row->addWidget(section({m_mode}));
     row->addStretch(1);
     row->addWidget(buttonFor(actions.action(Command::PauseResume)));
+    row->addWidget(buttonFor(actions.action(Command::Drain)));
     row->addSpacing(fontMetrics().height() * 2); // a slip of the hand must not land on the other one
     row->addWidget(buttonFor(actions.action(Command::Kill)));
     showStatus({});
@@ -164,7 +165,7 @@ qint64 ControlStrip::now() const
 
 void ControlStrip::leaveOutWhatDoesNotFit()
 {
-    // State, mode and the two buttons always stay; tick and lease are also told on the first page.
+    // State, mode and the buttons always stay; tick and lease are also told on the first page.
     for (QWidget *part : m_optional)
         part->show();
     for (QWidget *part : m_optional) {

@@ -15,7 +15,7 @@ class IconLabel;
 class ModeBadge;
 class PlainLabel;
 
-/// Always in sight: what the engine does (not only what was asked), its tick and lease, the mode, and the two buttons
+/// Always in sight: what the engine does (not only what was asked), its tick and lease, the mode, and the buttons
 /// that stop it. GUI thread; owned by the window, which also tells it each second while it is visible.
 class ControlStrip : public QFrame
 {

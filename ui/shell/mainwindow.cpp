@@ -5,6 +5,8 @@
 #include "ui/dialogs/databasedialog.h"
 #include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/helpdialog.h"
+#include "ui/dialogs/palettedialog.h"
+#include "ui/dialogs/placechooser.h"
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/link/corelink.h"
@@ -14,11 +16,19 @@
 #include "ui/shell/commandflow.h"
 #include "ui/shell/controlstrip.h"
 #include "ui/shell/pagebook.h"
+#include "ui/shell/panering.h"
+#include "ui/shell/quitflow.h"
+#include "ui/shell/stallmeter.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/tray.h"
+#include "ui/shell/trayseat.h"
 #include "ui/shell/windowstate.h"
+#include "ui/shell/workspaceflow.h"
+#include "ui/shell/workspaceopener.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QVBoxLayout>
@@ -28,6 +38,7 @@ namespace {
 
 constexpr QSize kFirstSize(1200, 760);
 constexpr int kSecondMs = 1'000;
+constexpr int kTrayPulseMs = 2'000;
 
 } // namespace
 
@@ -38,7 +49,9 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
       m_theme(new Theme(this)), m_actions(new Actions(themedIcon, this)), m_strip(new ControlStrip(*m_actions)),
       m_messages(new MessageBar),
       m_pages(new PageBook(*m_link, *m_actions)), m_statusLine(new StatusLine),
-      m_flow(new CommandFlow(*m_link, *m_messages, this))
+      m_flow(new CommandFlow(*m_link, *m_messages, this)),
+      m_quit(new QuitFlow(*m_link, *m_messages, owner == CoreOwner::ThisConsole, this)),
+      m_tray(new Tray(*m_actions, profileName, this)), m_workspaces(new WorkspaceFlow(*m_actions, *m_messages, this))
 {
     buildMenus();
     buildCentre();
@@ -46,12 +59,13 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
     connect(m_link.get(), &CoreLink::statusChanged, this, &MainWindow::showStatus);
     connect(m_link.get(), &CoreLink::connectionLost, this, &MainWindow::showConnectionLost);
     connect(m_strip, &ControlStrip::modeChanged, this, &MainWindow::showTitle);
-    connect(&m_second, &QTimer::timeout, this, [this] {
-        m_strip->showTime();
-        m_statusLine->showTime();
-    });
+    connectClosing();
+    connect(&m_second, &QTimer::timeout, this, &MainWindow::passSecond);
     m_second.setInterval(kSecondMs);
     m_pages->setStateFile(stateFile);
+    connect(&m_trayPulse, &QTimer::timeout, this,
+            [this] { m_link->request(Operation::StatusGet, {}, this, [](const Result<Payload> &) {}); });
+    m_trayPulse.setInterval(kTrayPulseMs);
     restore();
     showTitle();
 }
@@ -87,14 +101,19 @@ void MainWindow::hideEvent(QHideEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const qint64 tasks = tasksLostByQuitting();
-    if (tasks > 0 && !m_quitsAnyway) {
+    m_quit->setTrayThere(m_tray->isThere());
+    switch (m_quit->answerTo(m_quits)) {
+    case QuitFlow::Answer::Hide: hideToTray(); [[fallthrough]];
+    case QuitFlow::Answer::Stay:
+        m_quits = false;
         event->ignore();
-        askBeforeQuitting(tasks);
         return;
+    case QuitFlow::Answer::Close: break;
     }
     m_state->save(saveGeometry(), m_pages->currentIndex());
     QMainWindow::closeEvent(event);
+    if (!QApplication::quitOnLastWindowClosed())
+        QCoreApplication::quit(); // it was in the tray: no window is left whose closing would end the program
 }
 
 void MainWindow::buildMenus()
@@ -107,13 +126,20 @@ void MainWindow::buildMenus()
             else
                 menu->addSeparator();
         }
+        return menu;
     };
-    fill(tr("&File"), {Command::NewTask, Command::Import, {}, Command::Quit});
+    QMenu *file = fill(tr("&File"), {Command::NewTask, Command::Import, {}, Command::NewWorkspace, Command::OpenWorkspace,
+                                     Command::StartDemo, {}});
+    QMenu *closing = file->addMenu(tr("&When the window closes"));
+    for (const Command command : {Command::CloseAsks, Command::CloseKeeps, Command::CloseDrains})
+        closing->addAction(m_actions->action(command));
+    file->addAction(m_actions->action(Command::Quit));
     fill(tr("&Edit"), {Command::Undo});
-    fill(tr("&View"), {Command::ShowAutonomy, Command::ShowQueue, Command::ShowAgents, Command::ShowLog, {},
-                       Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark});
+    fill(tr("&View"), {Command::Palette, {}, Command::ShowAutonomy, Command::ShowQueue, Command::ShowAgents,
+                       Command::ShowLog, {}, Command::NextPane, Command::PreviousPane, {}, Command::ThemeAuto,
+                       Command::ThemeLight, Command::ThemeDark, {}, Command::CompactRows});
     menuBar()->addMenu(tr("&Task"))->addActions(m_pages->taskActions());
-    fill(tr("&Daemon"), {Command::PauseResume, Command::Kill, Command::ResetKill, {}, Command::Arm, Command::Disarm});
+    fill(tr("&Daemon"), {Command::PauseResume, Command::Drain, Command::Kill, Command::ResetKill, {}, Command::Arm, Command::Disarm});
     menuBar()->addMenu(tr("A&gents"))->addActions(m_pages->agentActions());
     fill(tr("T&ools"), {Command::Database, Command::Settings});
     fill(tr("&Help"), {Command::Help, Command::About});
@@ -141,15 +167,14 @@ void MainWindow::connectCommands()
     };
     connect(m_actions, &Actions::pauseRequested, m_flow, &CommandFlow::pause);
     connect(m_actions, &Actions::resumeRequested, m_flow, &CommandFlow::resume);
+    on(Command::Drain, m_flow, &CommandFlow::drain);
     on(Command::Kill, m_flow, &CommandFlow::kill);
     on(Command::ResetKill, m_flow, &CommandFlow::resetKill);
     on(Command::Arm, m_flow, &CommandFlow::arm);
     on(Command::Disarm, m_flow, &CommandFlow::disarm);
     on(Command::NewTask, m_flow, &CommandFlow::writeTask);
     on(Command::Import, m_flow, &CommandFlow::chooseFiles);
-    connect(m_pages, &PageBook::pauseRequested, m_flow, &CommandFlow::pause);
     connect(m_pages, &PageBook::resumeRequested, m_flow, &CommandFlow::resume);
-    connect(m_pages, &PageBook::killRequested, m_flow, &CommandFlow::kill);
     connect(m_pages, &PageBook::armRequested, m_flow, &CommandFlow::arm);
     connect(m_pages, &PageBook::importRequested, m_flow, &CommandFlow::importFiles);
     connect(m_pages, &PageBook::importTextRequested, m_flow, &CommandFlow::writeTaskFrom);
@@ -162,11 +187,14 @@ void MainWindow::connectCommands()
             m_state->saveTheme(wanted);
         });
     }
-    on(Command::Help, this, [this] { (new HelpDialog(m_actions->all() + m_pages->taskActions() + m_pages->agentActions(), this))->open(); });
+    on(Command::Help, this, [this] { (new HelpDialog(m_actions->all() + m_pages->taskActions() + m_pages->pageActions(), this))->open(); });
     on(Command::Settings, this, [this] { (new SettingsDialog(*m_link, *m_actions, this))->open(); });
     on(Command::Database, this, [this] { (new DatabaseDialog(*m_link, SavedQueries(m_state->file()), this))->show(); });
     on(Command::About, this, [this] { (new AboutDialog(this))->open(); });
-    on(Command::Quit, this, &QWidget::close);
+    on(Command::Palette, this, &MainWindow::openPalette);
+    on(Command::NextPane, this, [this] { focusNextPane(this, true); });
+    on(Command::PreviousPane, this, [this] { focusNextPane(this, false); });
+    connect(m_actions->action(Command::CompactRows), &QAction::toggled, this, &MainWindow::setCompactRows);
     UndoHistory &history = m_pages->undoHistory();
     on(Command::Undo, &history, qOverload<>(&UndoHistory::undo));
     connect(&history, &UndoHistory::changed, this, [this, &history] { m_actions->offerUndo(history.text()); });
@@ -180,15 +208,28 @@ void MainWindow::restore()
     m_actions->action(theme == ThemeChoice::Light  ? Command::ThemeLight
                       : theme == ThemeChoice::Dark ? Command::ThemeDark
                                                    : Command::ThemeAuto)->setChecked(true);
+    restoreChoices();
     if (!restoreGeometry(m_state->geometry()))
         resize(kFirstSize);
     m_pages->setCurrentIndex(m_state->tab());
+}
+
+void MainWindow::restoreChoices()
+{
+    const CloseChoice choice = m_state->closeChoice();
+    m_quit->setChoice(choice);
+    m_actions->action(choice == CloseChoice::Keep    ? Command::CloseKeeps
+                      : choice == CloseChoice::Drain ? Command::CloseDrains
+                                                     : Command::CloseAsks)->setChecked(true);
+    m_actions->action(Command::CompactRows)->setChecked(m_state->compactRows());
 }
 
 void MainWindow::showStatus(const EngineStatus &status)
 {
     m_actions->showStatus(status);
     m_strip->showStatus(status);
+    m_tray->showStatus(status, m_strip->stateText());
+    m_quit->showStatus(status);
     m_pages->showCounts(status);
     m_statusLine->showStatus(status);
     showKill(status.state == EngineState::Killed);
@@ -212,7 +253,7 @@ void MainWindow::showConnectionLost()
     m_strip->showConnectionLost();
     m_messages->tell(MessageBar::Level::Error,
                      tr("The daemon is gone. What you see is the last it told; nothing can be done from here."));
-    for (const Command command : {Command::PauseResume, Command::Kill, Command::ResetKill, Command::Arm,
+    for (const Command command : {Command::PauseResume, Command::Drain, Command::Kill, Command::ResetKill, Command::Arm,
                                   Command::Disarm, Command::NewTask, Command::Import})
         m_actions->action(command)->setEnabled(false);
 }
@@ -236,23 +277,103 @@ void MainWindow::followVisibility()
     }
 }
 
-qint64 MainWindow::tasksLostByQuitting() const
+void MainWindow::setPlaceChooser(std::unique_ptr<PlaceChooser> chooser)
 {
-    const QueueCounts &queue = m_link->status().queue;
-    const bool ends = m_owner == CoreOwner::ThisConsole && m_link->isConnected();
-    return ends ? queue.of(TaskState::Claimed) + queue.of(TaskState::Running) : 0;
+    const std::shared_ptr<PlaceChooser> shared = std::move(chooser);
+    m_pages->setPlaceChooser(shared);
+    m_workspaces->setPlaceChooser(shared);
 }
 
-void MainWindow::askBeforeQuitting(qint64 tasks)
+void MainWindow::setTraySeat(std::unique_ptr<TraySeat> seat)
 {
-    if (findChild<QuitDialog *>())
-        return;
-    auto *dialog = new QuitDialog(int(tasks), this);
-    connect(dialog, &QDialog::accepted, this, [this] {
-        m_quitsAnyway = true;
-        close();
+    m_tray->setSeat(std::move(seat));
+}
+
+void MainWindow::setWorkspaceOpener(std::unique_ptr<WorkspaceOpener> opener)
+{
+    m_workspaces->setOpener(std::move(opener));
+}
+
+void MainWindow::connectClosing()
+{
+    connect(m_quit, &QuitFlow::closeRequested, this, &QWidget::close);
+    connect(m_quit, &QuitFlow::hideRequested, this, &MainWindow::hideToTray);
+    connect(m_quit, &QuitFlow::done, m_statusLine, &StatusLine::showResult);
+    connect(m_workspaces, &WorkspaceFlow::done, m_statusLine, &StatusLine::showResult);
+    connect(m_tray, &Tray::showRequested, this, &MainWindow::showFromTray);
+    connect(m_actions->action(Command::Quit), &QAction::triggered, this, &MainWindow::quit);
+    for (const auto &[command, choice] : {std::pair(Command::CloseAsks, CloseChoice::Ask),
+                                          std::pair(Command::CloseKeeps, CloseChoice::Keep),
+                                          std::pair(Command::CloseDrains, CloseChoice::Drain)}) {
+        connect(m_actions->action(command), &QAction::triggered, this, [this, wanted = choice] {
+            m_quit->setChoice(wanted);
+            m_state->saveCloseChoice(wanted);
+        });
+    }
+    connect(m_quit, &QuitFlow::choiceRemembered, this, [this](CloseChoice choice) {
+        m_actions->action(choice == CloseChoice::Keep ? Command::CloseKeeps : Command::CloseDrains)->trigger();
     });
-    dialog->open();
+}
+
+void MainWindow::passSecond()
+{
+    m_strip->showTime();
+    m_statusLine->showTime();
+    if (m_stalls) {
+        m_stalls->secondPassed();
+        m_statusLine->showStall(m_stalls->worstMs());
+    }
+}
+
+void MainWindow::quit()
+{
+    if (!isVisible())
+        showFromTray(); // a question needs a window
+    m_quits = true;
+    close();
+}
+
+void MainWindow::hideToTray()
+{
+    QApplication::setQuitOnLastWindowClosed(false);
+    hide();
+    m_trayPulse.start();
+}
+
+void MainWindow::showFromTray()
+{
+    QApplication::setQuitOnLastWindowClosed(true);
+    m_trayPulse.stop();
+    showNormal();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::openPalette()
+{
+    std::vector<PaletteEntry> entries;
+    for (QAction *action : m_actions->all() + m_pages->taskActions() + m_pages->pageActions()) {
+        if (action->isEnabled())
+            entries.push_back({action->iconText(), action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+                               [action] { action->trigger(); }});
+    }
+    for (const AgentStatus &agent : m_link->agents())
+        entries.push_back({UntrustedText(agent.agent.name).displayLine(), tr("agent"),
+                           themedIcon(QStringLiteral("nav-agents")), [this] { m_pages->showAgents(); }});
+    const auto taskNamed = [this](const QString &typed) -> std::vector<PaletteEntry> {
+        const auto id = parseTaskId(typed);
+        if (!id)
+            return {};
+        return {{displayId(*id), tr("show this task"), themedIcon(QStringLiteral("nav-queue")),
+                 [this, task = *id] { m_pages->showTask(task); }}};
+    };
+    (new PaletteDialog(std::move(entries), taskNamed, this))->open();
+}
+
+void MainWindow::setCompactRows(bool compact)
+{
+    m_pages->setCompactRows(compact);
+    m_state->saveCompactRows(compact);
 }
 
 } // namespace qd

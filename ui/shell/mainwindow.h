@@ -16,9 +16,16 @@ class CoreLink;
 class FileChooser;
 class MessageBar;
 class PageBook;
+class PlaceChooser;
+class QuitFlow;
+class StallMeter;
 class StatusLine;
 class Theme;
+class Tray;
+class TraySeat;
 class WindowState;
+class WorkspaceFlow;
+class WorkspaceOpener;
 struct EngineStatus;
 
 /// Whose core it is: what becomes of it when the window closes.
@@ -41,6 +48,12 @@ public:
 
     /// Tests answer in the person's place.
     void setFileChooser(std::unique_ptr<FileChooser> chooser);
+    void setPlaceChooser(std::unique_ptr<PlaceChooser> chooser);
+    void setTraySeat(std::unique_ptr<TraySeat> seat);
+    /// Who opens other workspaces; without one they are not offered.
+    void setWorkspaceOpener(std::unique_ptr<WorkspaceOpener> opener);
+    /// What measures how promptly the window answers; it outlives the window.
+    void setStallMeter(StallMeter *meter) { m_stalls = meter; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,8 +71,14 @@ private:
     void showConnectionLost();
     void showTitle();
     void followVisibility();
-    [[nodiscard]] qint64 tasksLostByQuitting() const;
-    void askBeforeQuitting(qint64 tasks);
+    void connectClosing();
+    void restoreChoices();
+    void passSecond();
+    void quit();
+    void hideToTray();
+    void showFromTray();
+    void openPalette();
+    void setCompactRows(bool compact);
 
     std::unique_ptr<CoreLink> m_link;
     std::unique_ptr<WindowState> m_state;
@@ -73,8 +92,13 @@ private:
     StatusLine *m_statusLine;
     CommandFlow *m_flow;
     QTimer m_second;
-    bool m_quitsAnyway = false;
+    QTimer m_trayPulse; ///< asks for the status while only the tray shows it
+    QuitFlow *m_quit;
+    Tray *m_tray;
+    WorkspaceFlow *m_workspaces;
+    StallMeter *m_stalls = nullptr;
     bool m_isKilled = false;
+    bool m_quits = false; ///< the operator chose Quit, not only to close the window
 };
 
 } // namespace qd

@@ -6,11 +6,15 @@
 #include "ui/pages/autonomypage.h"
 #include "ui/pages/logpage.h"
 #include "ui/pages/queuepage.h"
+#include "ui/dialogs/placechooser.h"
+#include "ui/parts/badgedicon.h"
+#include "ui/parts/plaintable.h"
 #include "ui/parts/themedicon.h"
 #include "ui/shell/statusphrase.h"
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QTabBar>
 #include <QToolButton>
 
 namespace qd {
@@ -19,6 +23,8 @@ PageBook::PageBook(CoreLink &link, const Actions &actions, QWidget *parent)
     : QTabWidget(parent), m_autonomy(new AutonomyPage(link, this)), m_queue(new QueuePage(link, this)),
       m_agents(new AgentsPage(link, this)), m_log(new LogPage(link, this))
 {
+    m_autonomy->setWaysToBegin({actions.action(Command::StartDemo), actions.action(Command::NewWorkspace),
+                                actions.action(Command::OpenWorkspace)});
     setDocumentMode(true);
     setAccessibleName(tr("Pages"));
     addPage(m_autonomy, QStringLiteral("nav-autonomy"), tr("Autonomy"));
@@ -42,6 +48,7 @@ void PageBook::showCounts(const EngineStatus &status)
     setTabToolTip(indexOf(m_queue), tr("%1 tasks, %2 queued, %3 running")
                                         .arg(grouped(queue.total()), grouped(queue.of(TaskState::Queued)),
                                              grouped(queue.of(TaskState::Running))));
+    showBadge(m_agents, QStringLiteral("nav-agents"), status.agentsEnabled - status.agentsHealthy);
     setTabToolTip(indexOf(m_agents), tr("%1 of %2 agents enabled").arg(status.agentsEnabled).arg(status.agentsTotal));
 }
 
@@ -63,6 +70,32 @@ QList<QAction *> PageBook::agentActions() const
 UndoHistory &PageBook::undoHistory() const
 {
     return m_queue->commands().history();
+}
+
+QList<QAction *> PageBook::pageActions() const
+{
+    return m_log->commands() + m_agents->agentActions();
+}
+
+void PageBook::setPlaceChooser(std::shared_ptr<PlaceChooser> chooser)
+{
+    m_log->setPlaceChooser(std::move(chooser));
+}
+
+void PageBook::setCompactRows(bool compact)
+{
+    for (PlainTable *table : findChildren<PlainTable *>())
+        table->setCompact(compact);
+}
+
+/// Only for what needs a person. The name of the tab stays, so that it can be found by it.
+void PageBook::showBadge(QWidget *page, const QString &iconName, qint64 count)
+{
+    const int tab = indexOf(page);
+    if (tabBar()->tabData(tab).toLongLong() == count)
+        return;
+    tabBar()->setTabData(tab, count);
+    setTabIcon(tab, badgedIcon(iconName, count));
 }
 
 void PageBook::addPage(QWidget *page, const QString &iconName, const QString &name)
@@ -88,10 +121,14 @@ void PageBook::addCorner(const Actions &actions)
 
 void PageBook::connectPages()
 {
-    connect(m_autonomy, &AutonomyPage::pauseRequested, this, &PageBook::pauseRequested);
     connect(m_autonomy, &AutonomyPage::resumeRequested, this, &PageBook::resumeRequested);
-    connect(m_autonomy, &AutonomyPage::killRequested, this, &PageBook::killRequested);
     connect(m_autonomy, &AutonomyPage::armRequested, this, &PageBook::armRequested);
+    connect(m_autonomy, &AutonomyPage::agentsRequested, this, &PageBook::showAgents);
+    connect(m_autonomy, &AutonomyPage::needsCounted, this,
+            [this](qint64 count) { showBadge(m_autonomy, QStringLiteral("nav-autonomy"), count); });
+    connect(m_log, &LogPage::taskRequested, this, &PageBook::showTask);
+    connect(m_log, &LogPage::unseenErrorsCounted, this,
+            [this](qint64 count) { showBadge(m_log, QStringLiteral("nav-log"), count); });
     connect(m_queue, &QueuePage::importRequested, this, &PageBook::importRequested);
     connect(m_queue, &QueuePage::importTextRequested, this, &PageBook::importTextRequested);
     connect(m_autonomy, &AutonomyPage::taskRequested, this, &PageBook::showTask);
@@ -106,6 +143,11 @@ void PageBook::showTask(TaskId id)
 {
     m_queue->showTask(id);
     turnTo(m_queue);
+}
+
+void PageBook::showAgents()
+{
+    turnTo(m_agents);
 }
 
 void PageBook::turnTo(QWidget *page)

@@ -5,6 +5,8 @@
 #include <QStringList>
 #include <QTabWidget>
 
+#include <memory>
+
 namespace qd {
 
 class Actions;
@@ -12,6 +14,7 @@ class AgentsPage;
 class AutonomyPage;
 class CoreLink;
 class LogPage;
+class PlaceChooser;
 class QueuePage;
 class UndoHistory;
 struct EngineStatus;
@@ -33,20 +36,24 @@ public:
     /// What can be done to the chosen agent.
     [[nodiscard]] QList<QAction *> agentActions() const;
     [[nodiscard]] UndoHistory &undoHistory() const;
+    /// What else pages can do: for the list of keys and for Go to.
+    [[nodiscard]] QList<QAction *> pageActions() const;
+    void showTask(TaskId id);
+    void showAgents();
+    void setPlaceChooser(std::shared_ptr<PlaceChooser> chooser);
+    void setCompactRows(bool compact);
 
 Q_SIGNALS:
-    void pauseRequested();
     void resumeRequested();
-    void killRequested();
     void armRequested();
     void importRequested(const QStringList &paths);
     void importTextRequested(const QString &text);
 
 private:
     void addPage(QWidget *page, const QString &iconName, const QString &name);
+    void showBadge(QWidget *page, const QString &iconName, qint64 count);
     void addCorner(const Actions &actions);
     void connectPages();
-    void showTask(TaskId id);
     void turnTo(QWidget *page);
 
     AutonomyPage *m_autonomy;

@@ -15,7 +15,7 @@ constexpr int kPathCharacters = 40;
 
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent), m_result(new PlainLabel(this)), m_attached(new PlainLabel(tr("Attached to the core of another program"), this)),
-      m_profile(new PlainLabel(this)), m_clock(new PlainLabel(this))
+      m_profile(new PlainLabel(this)), m_stall(new PlainLabel(this)), m_clock(new PlainLabel(this))
 {
     m_result->setObjectName(QStringLiteral("lastResult"));
     m_result->setAccessibleDescription(tr("Last result"));
@@ -24,10 +24,15 @@ StatusLine::StatusLine(QWidget *parent)
     m_attached->setToolTip(tr("It goes on when this window closes"));
     m_attached->hide();
     m_profile->setAccessibleDescription(tr("Profile"));
+    m_stall->setObjectName(QStringLiteral("stall"));
+    m_stall->setAccessibleDescription(tr("Longest time without an answer"));
+    m_stall->setToolTip(tr("Longest time in the last 10 seconds in which this window could not answer"));
+    m_stall->hide();
     m_clock->setAccessibleDescription(tr("Time"));
     addWidget(m_result, 1);
     addPermanentWidget(m_attached);
     addPermanentWidget(m_profile);
+    addPermanentWidget(m_stall);
     addPermanentWidget(m_clock);
     showTime();
 }
@@ -50,6 +55,12 @@ void StatusLine::showTime()
 void StatusLine::showAttached()
 {
     m_attached->show();
+}
+
+void StatusLine::showStall(qint64 worstMs)
+{
+    m_stall->setVisible(worstMs >= 0);
+    m_stall->setText(tr("UI %1 ms").arg(worstMs));
 }
 
 void StatusLine::showResult(const QString &what)

@@ -19,6 +19,8 @@ public:
     void showTime();
     /// The core is another program's.
     void showAttached();
+    /// For how long the window did not answer at worst of late; below 0 = not measured, and nothing is shown.
+    void showStall(qint64 worstMs);
 
 public Q_SLOTS:
     void showResult(const QString &what);
@@ -27,6 +29,7 @@ private:
     PlainLabel *m_result;
     PlainLabel *m_attached;
     PlainLabel *m_profile;
+    PlainLabel *m_stall;
     PlainLabel *m_clock;
 };
 

@@ -30,8 +30,10 @@ bool ticks(EngineState state)
     return state == EngineState::Running || state == EngineState::Paused || state == EngineState::Draining;
 }
 
-QString asleep(EngineState state)
+QString asleep(EngineState state, RunWish wish)
 {
+    if (state == EngineState::Stopped && wish == RunWish::Drain)
+        return StatusPhrase::tr("Drained: Resume starts it again");
     if (state == EngineState::Standby)
         return StatusPhrase::tr("Standby: another daemon holds the lease");
     return wordFor(state);
@@ -46,6 +48,13 @@ bool fits(EngineState state, RunWish wish)
     case RunWish::Halted: return state == EngineState::Killed;
     }
     return false;
+}
+
+QString drainPhrase(const QueueCounts &queue)
+{
+    const qint64 running = queue.of(TaskState::Claimed) + queue.of(TaskState::Running);
+    return running == 0 ? StatusPhrase::tr("Draining: nothing runs any more")
+                        : StatusPhrase::tr("Draining: %1 still running").arg(grouped(running));
 }
 
 QString onItsWay(RunWish wish)
@@ -75,9 +84,11 @@ QString enginePhrase(const EngineStatus &status, const Obeyed &obeyed)
     if (status.state == EngineState::Killed)
         return since(wordFor(status.state), obeyed);
     if (!ticks(status.state))
-        return asleep(status.state);
+        return asleep(status.state, wish);
     if (!isObeyed(status))
         return asked(onItsWay(wish), status.controls.setAt);
+    if (status.state == EngineState::Draining)
+        return drainPhrase(status.queue);
     return wish == RunWish::Run ? wordFor(status.state) : since(wordFor(status.state), obeyed);
 }
 

@@ -8,6 +8,8 @@ namespace {
 constexpr QLatin1String kGeometry("window/geometry");
 constexpr QLatin1String kTab("window/tab");
 constexpr QLatin1String kTheme("appearance/theme");
+constexpr QLatin1String kCompactRows("appearance/compact_rows");
+constexpr QLatin1String kClose("window/close");
 
 } // namespace
 
@@ -34,6 +36,27 @@ void WindowState::save(const QByteArray &geometry, int tab) const
     QSettings settings(m_file, QSettings::IniFormat);
     settings.setValue(kGeometry, geometry);
     settings.setValue(kTab, tab);
+}
+
+bool WindowState::compactRows() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(kCompactRows).toBool();
+}
+
+CloseChoice WindowState::closeChoice() const
+{
+    const QString word = QSettings(m_file, QSettings::IniFormat).value(kClose).toString();
+    return fromText<CloseChoice>(word).value_or(CloseChoice::Ask);
+}
+
+void WindowState::saveCompactRows(bool compact) const
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kCompactRows, compact);
+}
+
+void WindowState::saveCloseChoice(CloseChoice choice) const
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kClose, toText(choice));
 }
 
 void WindowState::saveTheme(ThemeChoice theme) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/shell/closechoice.h"
 #include "ui/shell/theme.h"
 
 #include <QByteArray>
@@ -18,9 +19,13 @@ public:
     [[nodiscard]] QByteArray geometry() const;
     [[nodiscard]] ThemeChoice theme() const;
     [[nodiscard]] int tab() const;
+    [[nodiscard]] bool compactRows() const;
+    [[nodiscard]] CloseChoice closeChoice() const;
 
     void save(const QByteArray &geometry, int tab) const;
     void saveTheme(ThemeChoice theme) const;
+    void saveCompactRows(bool compact) const;
+    void saveCloseChoice(CloseChoice choice) const;
 
 private:
     QString m_file;

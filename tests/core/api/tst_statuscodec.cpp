@@ -41,6 +41,7 @@ EngineStatus fullStatus()
     status.at = 1'700'000'000'002;
     status.profile = QStringLiteral("/home/alice/profile ä");
     status.version = QStringLiteral("0.1.0");
+    status.process = QStringLiteral("bridge:42");
     return status;
 }
 

@@ -89,6 +89,9 @@ QJsonObject goodParameters(Operation operation)
     case Operation::TicksList:
     case Operation::JournalList:
     case Operation::HealthGet:
+    case Operation::MetricsGet:
+    case Operation::NeedsGet:
+    case Operation::EngineArmCheck:
     case Operation::SettingsList:
     case Operation::StoreVerify: return {};
     case Operation::SettingsSet:

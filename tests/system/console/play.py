@@ -88,7 +88,7 @@ class Play:
         agents = self.reader.table("Agents list").texts("Name")
         check({"command", "rehearsal"} <= set(agents), f"the agents are there: {agents}")
         self.helm.open_tab("Queue")
-        for button in ("Pause daemon", "Kill…", "New task", "Import…"):
+        for button in ("Pause daemon", "Drain", "Kill…", "New task", "Import…"):
             self.helm.wait_for_button(button)
 
     def prove_ten(self):
@@ -196,6 +196,13 @@ class Play:
         self.picture("paused-light")
         self.helm.press("Resume daemon")
         self.helm.wait_for_button("Pause daemon")
+        wait_for("the strip to say Running", lambda: self.reader.has(Role.LABEL, "Running"))
+
+    def drain_and_take_it_back(self):
+        self.helm.press("Drain")
+        self.reader.label_with("Drain")
+        self.helm.wait_for_button("Resume daemon")
+        self.helm.press("Resume daemon")
         wait_for("the strip to say Running", lambda: self.reader.has(Role.LABEL, "Running"))
 
     def write_a_long_task(self):
@@ -319,7 +326,7 @@ def play(arguments):
         try:
             for act in (piece.prove_that_the_driver_can_fail, piece.look_around, piece.prove_ten, piece.arm,
                         piece.do_ten, piece.read_artifacts, piece.find, piece.take_pictures, piece.pause_and_resume,
-                        piece.requeue_a_dead_letter, piece.edit_and_retry, piece.answer_an_unknown_outcome,
+                        piece.drain_and_take_it_back, piece.requeue_a_dead_letter, piece.edit_and_retry, piece.answer_an_unknown_outcome,
                         piece.write_a_long_task, piece.kill_and_reset, piece.undo_a_cancel, piece.verify, piece.leave):
                 print(f"--  {act.__name__.replace('_', ' ')}")
                 began = time.monotonic()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void pauseBecomesResume();
     void triggerMeansWhatTheTextSaid();
     void killedOffersOnlyReset();
+    void drainIsAskedForOnce();
     void disarmNeedsAnOpenWindow();
     void stoppingIsPossibleBeforeAnyStatus();
 };
@@ -50,9 +51,10 @@ void TestActions::idsAndShortcutsAreUnique()
         QVERIFY(!action->statusTip().isEmpty());
         QVERIFY2(!ids.contains(action->objectName()), qPrintable(action->objectName()));
         ids += action->objectName();
-        const QString key = action->shortcut().toString();
-        QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(key));
-        keys += key;
+        for (const QKeySequence &shortcut : action->shortcuts()) {
+            QVERIFY2(!keys.contains(shortcut.toString()), qPrintable(shortcut.toString()));
+            keys += shortcut.toString();
+        }
     }
     QCOMPARE(actions.action(Command::Kill)->shortcut(), QKeySequence(QStringLiteral("Ctrl+Shift+K")));
 }
@@ -87,8 +89,19 @@ void TestActions::killedOffersOnlyReset()
     Actions actions(noIcon);
     actions.showStatus(wishing(RunWish::Halted));
     QVERIFY(actions.action(Command::ResetKill)->isEnabled());
-    for (const Command command : {Command::PauseResume, Command::Kill, Command::Arm, Command::Disarm})
+    for (const Command command : {Command::PauseResume, Command::Drain, Command::Kill, Command::Arm, Command::Disarm})
         QVERIFY(!actions.action(command)->isEnabled());
+}
+
+void TestActions::drainIsAskedForOnce()
+{
+    Actions actions(noIcon);
+    QVERIFY(actions.action(Command::Drain)->isEnabled());
+    actions.showStatus(wishing(RunWish::Drain));
+    QVERIFY(!actions.action(Command::Drain)->isEnabled());
+    QCOMPARE(actions.action(Command::PauseResume)->iconText(), QStringLiteral("Resume daemon")); // takes it back
+    actions.showStatus(wishing(RunWish::Run));
+    QVERIFY(actions.action(Command::Drain)->isEnabled());
 }
 
 void TestActions::disarmNeedsAnOpenWindow()

@@ -1,8 +1,11 @@
+#include "tests/support/fakescene.h"
 #include "ui/dialogs/armdialog.h"
+#include "ui/dialogs/factlist.h"
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
 
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -32,6 +35,21 @@ QLineEdit *wordField(const QDialog &dialog)
     return nullptr;
 }
 
+struct Line {
+    const char *id;
+    const char *result;
+    int number;
+};
+
+QJsonObject checks(std::initializer_list<Line> lines)
+{
+    QJsonArray list;
+    for (const Line &line : lines)
+        list += QJsonObject{{QStringLiteral("id"), QLatin1String(line.id)}, {QStringLiteral("result"), QLatin1String(line.result)},
+                            {QStringLiteral("number"), line.number}};
+    return {{QStringLiteral("checks"), list}};
+}
+
 } // namespace
 
 class TestConfirmations : public QObject
@@ -42,6 +60,8 @@ private Q_SLOTS:
     void armNeedsTheWord_data();
     void armNeedsTheWord();
     void armTellsTimeAndNumber();
+    void armListsWhatTheCoreSays();
+    void armIsNotOfferedWhereTheCoreWouldRefuse();
     void resetNeedsTheWord();
     void quitIsSafeByDefault();
 };
@@ -62,7 +82,8 @@ void TestConfirmations::armNeedsTheWord()
 {
     QFETCH(QString, word);
     QFETCH(bool, enough);
-    ArmDialog dialog;
+    FakeLine line;
+    ArmDialog dialog(line.link);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.open();
     QSignalSpy armed(&dialog, &ArmDialog::armRequested);
@@ -75,11 +96,12 @@ void TestConfirmations::armNeedsTheWord()
 
 void TestConfirmations::armTellsTimeAndNumber()
 {
-    ArmDialog dialog;
+    FakeLine line;
+    ArmDialog dialog(line.link);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     const QList<QSpinBox *> boxes = dialog.findChildren<QSpinBox *>();
     QCOMPARE(boxes.size(), 2);
-    QCOMPARE(boxes[0]->value(), 30);
+    QCOMPARE(boxes[0]->value(), 60);
     boxes[0]->setValue(5);
     boxes[1]->setValue(2);
     wordField(dialog)->setText(QStringLiteral("REAL"));
@@ -101,11 +123,47 @@ void TestConfirmations::resetNeedsTheWord()
     QCOMPARE(accepted.count(), 1);
 }
 
+void TestConfirmations::armListsWhatTheCoreSays()
+{
+    FakeLine line;
+    line.core->answerWith(Operation::EngineArmCheck, checks({{"not_killed", "pass", 0}, {"ready", "pass", 3}, {"backup", "warning", 0},
+                                                             {"<b>new</b>", "warning", 7}}));
+    ArmDialog dialog(line.link);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    const auto *list = dialog.findChild<FactList *>();
+    QTRY_COMPARE(list->topLevelItemCount(), 4);
+    QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("OK"));
+    QCOMPARE(list->topLevelItem(2)->text(1), QStringLiteral("Look first"));
+    QCOMPARE(list->topLevelItem(2)->text(2), QStringLiteral("there is none yet"));
+    QCOMPARE(list->topLevelItem(3)->text(0), QStringLiteral("<b>new</b>")); // of a newer core: shown as it is
+    QVERIFY(dialog.findChild<QLabel *>(QStringLiteral("scope"))->text().contains(QStringLiteral("3 of them ready")));
+    wordField(dialog)->setText(QStringLiteral("REAL"));
+    QVERIFY(buttonOf(dialog, QDialogButtonBox::AcceptRole)->isEnabled()); // a warning is for the person to weigh
+}
+
+void TestConfirmations::armIsNotOfferedWhereTheCoreWouldRefuse()
+{
+    FakeLine line;
+    line.core->answerWith(Operation::EngineArmCheck, checks({{"allow_real", "fail", 0}}));
+    ArmDialog dialog(line.link);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    wordField(dialog)->setText(QStringLiteral("REAL"));
+    QTRY_VERIFY(!buttonOf(dialog, QDialogButtonBox::AcceptRole)->isEnabled());
+}
+
 void TestConfirmations::quitIsSafeByDefault()
 {
-    QuitDialog dialog(2);
-    QVERIFY(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Cancel)->isDefault());
-    QVERIFY(!buttonOf(dialog, QDialogButtonBox::AcceptRole)->autoDefault());
+    using S = QuitDialog::Situation;
+    for (const S situation : {S::Working, S::WithTray, S::Draining}) {
+        QuitDialog dialog(2, situation);
+        QVERIFY(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Cancel)->isDefault());
+        for (const QPushButton *button : dialog.findChildren<QPushButton *>())
+            QVERIFY(button->text().contains(QStringLiteral("Cancel")) || !button->autoDefault());
+        QCOMPARE(dialog.findChild<QPushButton *>(QStringLiteral("keep")) != nullptr, situation == S::WithTray);
+        QCOMPARE(dialog.findChild<QPushButton *>(QStringLiteral("quitNow")) != nullptr, situation == S::Draining);
+    }
 }
 
 QTEST_MAIN(TestConfirmations)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void canBeAnsweredBeforeTheListIsThere();
     void cancelIsDefaultAndEnterIsSafe();
     void tellsReasonAndHaste();
+    void drainsInstead();
 };
 
 void TestKillDialog::fates_data()
@@ -136,6 +137,21 @@ void TestKillDialog::tellsReasonAndHaste()
         buttonNamed(&dialog, now ? "Kill now" : "Kill daemon")->click();
         QCOMPARE(killed.value(0), (QVariantList{now, QStringLiteral("smoke")}));
     }
+}
+
+void TestKillDialog::drainsInstead()
+{
+    CoreLink link(std::make_unique<FakeCore>());
+    KillDialog dialog(link);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("enough"));
+    QSignalSpy killed(&dialog, &KillDialog::killRequested);
+    QSignalSpy drained(&dialog, &KillDialog::drainRequested);
+    dialog.findChild<QPushButton *>(QStringLiteral("drainInstead"))->click();
+    QCOMPARE(drained.value(0), QVariantList{QStringLiteral("enough")});
+    QCOMPARE(killed.count(), 0);
+    QVERIFY(!dialog.isVisible());
 }
 
 QTEST_MAIN(TestKillDialog)

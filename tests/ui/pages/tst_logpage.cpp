@@ -1,4 +1,5 @@
 #include "tests/support/fakescene.h"
+#include "ui/dialogs/placechooser.h"
 #include "ui/models/logmodel.h"
 #include "ui/pages/logpage.h"
 #include "ui/parts/plaintable.h"
@@ -10,10 +11,13 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace qd;
 
@@ -36,6 +40,17 @@ std::vector<LogLine> lines(int first, int count)
         batch.push_back(line(first + i, (first + i) % 50 == 7 ? LogLevel::Error : LogLevel::Info));
     return batch;
 }
+
+class ReadyPlace final : public PlaceChooser
+{
+public:
+    explicit ReadyPlace(QString path) : m_path(std::move(path)) { }
+    void chooseFolder(QWidget *, const QString &, Chosen chosen) override { chosen(m_path); }
+    void chooseNewFile(QWidget *, const QString &, const QString &, const QStringList &, Chosen chosen) override { chosen(m_path); }
+
+private:
+    QString m_path;
+};
 
 struct Scene : FakeLine {
     LogPage page{link};
@@ -81,6 +96,13 @@ private Q_SLOTS:
     void errorsAreReachedByKeys();
     void levelIsFiltered();
     void copyTakesWholeLines();
+    void expressionsAreTold();
+    void marksAreKeptAndNarrowed();
+    void sourcesAreOfferedWithTheirCounts();
+    void theRecordLeadsToItsTask();
+    void savesAsTextAndAsNdjson();
+    void endFollowsAgain();
+    void unseenErrorsAreCounted();
     void keepsUpWithAFlood();
 };
 
@@ -145,7 +167,7 @@ void TestLogPage::findCountsAndWraps()
     const auto *found = s.find<QLabel>("found");
     QCOMPARE(find->accessibleName(), QStringLiteral("Find in log"));
     find->setText(QStringLiteral("line 1")); // 1, 10 … 19
-    QCOMPARE(found->text(), QStringLiteral("1 of 11"));
+    QTRY_COMPARE(found->text(), QStringLiteral("1 of 11"));
     QCOMPARE(s.current(), 1);
     QTest::keyClick(find, Qt::Key_Return);
     QCOMPARE(found->text(), QStringLiteral("2 of 11"));
@@ -157,7 +179,7 @@ void TestLogPage::findCountsAndWraps()
     QTest::keyClick(find, Qt::Key_Return);
     QCOMPARE(found->text(), QStringLiteral("1 of 11"));
     find->setText(QStringLiteral("nowhere"));
-    QCOMPARE(found->text(), QStringLiteral("no match"));
+    QTRY_COMPARE(found->text(), QStringLiteral("no match"));
     QTest::keyClick(find, Qt::Key_Escape);
     QVERIFY(find->text().isEmpty());
     QVERIFY(QTest::qWaitForWindowActive(&s.page));
@@ -197,7 +219,7 @@ void TestLogPage::levelIsFiltered()
     Scene quiet;
     quiet.publish({line(1)});
     quiet.find<QComboBox>("level")->setCurrentIndex(3);
-    QCOMPARE(quiet.find<QLabel>("text")->text(), QStringLiteral("No line at this level."));
+    QCOMPARE(quiet.find<QLabel>("text")->text(), QStringLiteral("No such line. Lower the level or widen the time."));
     quiet.find<QPushButton>("action")->click();
     QCOMPARE(quiet.rows(), 1);
     QVERIFY(quiet.table()->isVisible());
@@ -217,6 +239,104 @@ void TestLogPage::copyTakesWholeLines()
     QCOMPARE(copied.size(), 2);
     QVERIFY(copied[0].endsWith(QStringLiteral("line 1")));
     QVERIFY(copied[1].endsWith(QStringLiteral("line 3")));
+}
+
+void TestLogPage::expressionsAreTold()
+{
+    Scene s;
+    s.publish(lines(0, 25));
+    s.find<QAction>("regex")->trigger();
+    s.find<QLineEdit>("find")->setText(QStringLiteral("line 1[0-3]$"));
+    QTRY_COMPARE(s.find<QLabel>("found")->text(), QStringLiteral("1 of 4"));
+    s.find<QLineEdit>("find")->setText(QStringLiteral("line ["));
+    QTRY_COMPARE(s.find<QLabel>("found")->text(), QStringLiteral("not an expression"));
+}
+
+void TestLogPage::marksAreKeptAndNarrowed()
+{
+    Scene s;
+    s.publish(lines(0, 10));
+    s.table()->goTo(4);
+    s.find<QAction>("mark")->trigger();
+    s.find<QToolButton>("onlyMarked")->setChecked(true);
+    QCOMPARE(s.rows(), 1);
+    s.find<QToolButton>("onlyMarked")->setChecked(false);
+    QCOMPARE(s.rows(), 10);
+}
+
+void TestLogPage::sourcesAreOfferedWithTheirCounts()
+{
+    Scene s;
+    std::vector<LogLine> batch = lines(0, 10);
+    batch[3].source = QStringLiteral("agent:<b>x</b>");
+    s.publish(batch);
+    auto *source = s.find<QComboBox>("source");
+    QTRY_COMPARE(source->count(), 3);
+    QCOMPARE(source->itemText(1), QStringLiteral("agent:<b>x</b> (1)"));
+    source->setCurrentIndex(1);
+    QCOMPARE(s.rows(), 1);
+}
+
+void TestLogPage::theRecordLeadsToItsTask()
+{
+    Scene s;
+    LogLine one = line(1);
+    one.task = TaskId{7};
+    s.publish({one, line(2)});
+    s.table()->goTo(0);
+    QVERIFY(s.find<QPlainTextEdit>("record")->toPlainText().contains(QStringLiteral("Task: T-7")));
+    QSignalSpy wanted(&s.page, &LogPage::taskRequested);
+    s.find<QPushButton>("toTask")->click();
+    QCOMPARE(wanted.value(0).value(0).value<TaskId>(), TaskId{7});
+    s.table()->goTo(1);
+    QVERIFY(!s.find<QPushButton>("toTask")->isVisible());
+}
+
+void TestLogPage::savesAsTextAndAsNdjson()
+{
+    Scene s;
+    s.publish(lines(0, 3));
+    const QTemporaryDir folder;
+    for (const char *name : {"log.txt", "log.ndjson"}) {
+        const QString path = folder.filePath(QLatin1String(name));
+        s.page.setPlaceChooser(std::make_shared<ReadyPlace>(path));
+        s.find<QAction>("save")->trigger();
+        QTRY_VERIFY(QFile::exists(path));
+        QTRY_VERIFY(s.find<QLabel>("note")->text().contains(QLatin1String(name)));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray contents = file.readAll();
+        QCOMPARE(contents.count('\n'), 3);
+        QCOMPARE(contents.startsWith('{'), path.endsWith(QStringLiteral(".ndjson")));
+    }
+    s.page.setPlaceChooser(std::make_shared<ReadyPlace>(folder.filePath(QStringLiteral("no/such/folder/log.txt"))));
+    s.find<QAction>("save")->trigger();
+    QTRY_VERIFY(s.find<QLabel>("note")->text().contains(QStringLiteral("could not be written")));
+}
+
+void TestLogPage::endFollowsAgain()
+{
+    Scene s;
+    s.publish(lines(0, 500));
+    s.table()->goTo(3);
+    QVERIFY(!s.atEnd());
+    QVERIFY(QTest::qWaitForWindowActive(&s.page));
+    s.table()->setFocus();
+    QTest::keyClick(s.table(), Qt::Key_End);
+    QVERIFY(s.atEnd());
+    s.publish(lines(500, 10));
+    QTRY_VERIFY(s.atEnd());
+}
+
+void TestLogPage::unseenErrorsAreCounted()
+{
+    Scene s;
+    QSignalSpy counted(&s.page, &LogPage::unseenErrorsCounted);
+    s.page.hide();
+    s.publish({line(1, LogLevel::Error), line(2), line(3, LogLevel::Error)});
+    QCOMPARE(counted.last().first().toLongLong(), 2);
+    s.page.show();
+    QCOMPARE(counted.last().first().toLongLong(), 0);
 }
 
 void TestLogPage::keepsUpWithAFlood()

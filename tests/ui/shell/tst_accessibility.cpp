@@ -1,6 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
-#include "tests/support/fakecore.h"
+#include "tests/support/busyscene.h"
 #include "ui/actions/actions.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/agentdialog.h"
@@ -12,6 +12,7 @@
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/killdialog.h"
 #include "ui/dialogs/newtaskdialog.h"
+#include "ui/dialogs/palettedialog.h"
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/removeagentdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
@@ -22,6 +23,7 @@
 #include <QAccessible>
 #include <QLabel>
 #include <QTabBar>
+#include <QTableView>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -49,6 +51,18 @@ void collectNameless(QAccessibleInterface *node, const QString &path, QStringLis
         collectNameless(node->child(i), here, found);
 }
 
+void count(QAccessibleInterface *node, QAccessible::Role role, const QString &name, int &found)
+{
+    if (!node || isCell(node))
+        return;
+    const auto *widget = qobject_cast<QWidget *>(node->object());
+    if (widget && !widget->isWindow() && !widget->isVisible())
+        return;
+    found += node->role() == role && node->text(QAccessible::Name) == name ? 1 : 0;
+    for (int i = 0; i < node->childCount(); ++i)
+        count(node->child(i), role, name, found);
+}
+
 QStringList namelessIn(QWidget &widget)
 {
     QStringList found;
@@ -58,6 +72,8 @@ QStringList namelessIn(QWidget &widget)
 
 } // namespace
 
+Q_DECLARE_METATYPE(QAccessible::Role)
+
 class TestAccessibility : public QObject
 {
     Q_OBJECT
@@ -65,11 +81,16 @@ class TestAccessibility : public QObject
 private Q_SLOTS:
     void initTestCase();
     void everyPageHasOnlyNamedFocusables();
+    void theWalkFindsWhatHasNoName();
+    void whatIsPromisedIsThere_data();
+    void whatIsPromisedIsThere();
     void everyDialogHasOnlyNamedFocusables();
     void tabsKeepTheirNames();
     void changingValuesAreNotHiddenByAName();
 
 private:
+    void walkAllTabs();
+
     QTemporaryDir m_dir;
     FakeCore *m_core = nullptr;
     std::unique_ptr<MainWindow> m_window;
@@ -79,19 +100,87 @@ void TestAccessibility::initTestCase()
 {
     auto core = std::make_unique<FakeCore>();
     m_core = core.get();
+    BusyScene::setIn(*m_core);
     m_window = std::make_unique<MainWindow>(std::move(core), QStringLiteral("night"),
                                             m_dir.filePath(QStringLiteral("window.ini")));
     m_window->show();
+    m_core->publishAgents(BusyScene::agents());
 }
 
 void TestAccessibility::everyPageHasOnlyNamedFocusables()
 {
-    auto *tabs = m_window->findChild<QTabWidget *>();
-    for (int i = 0; i < tabs->count(); ++i) {
-        tabs->setCurrentIndex(i);
+    // As it is first seen, then with work in it: other things are focusable.
+    for (const bool used : {false, true}) {
+        EngineStatus status;
+        status.state = EngineState::Running;
+        status.tickNumber = 7;
+        status.queue.of(TaskState::Dead) = used ? 2 : 0;
+        status.lastTick.number = used ? 7 : 0;
+        m_core->publishStatus(status);
+        LogLine line;
+        line.task = TaskId{1};
+        m_core->publishLog({line});
+        const auto *welcome = m_window->findChild<QWidget *>(QStringLiteral("welcome"));
+        m_window->findChild<QTabWidget *>()->setCurrentIndex(0);
+        QTRY_COMPARE(welcome->isVisible(), !used);
+        walkAllTabs();
+    }
+}
+
+/// Every tab of every tab widget: pages have tabs of their own.
+void TestAccessibility::walkAllTabs()
+{
+    auto *pages = m_window->findChild<QTabWidget *>();
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentIndex(page);
+        for (QTabWidget *inner : pages->widget(page)->findChildren<QTabWidget *>()) {
+            for (int i = 0; i < inner->count(); ++i) {
+                inner->setCurrentIndex(i);
+                const QStringList nameless = namelessIn(*m_window);
+                QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+            }
+        }
         const QStringList nameless = namelessIn(*m_window);
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
     }
+}
+
+void TestAccessibility::theWalkFindsWhatHasNoName()
+{
+    QDialog dialog;
+    auto *nameless = new QTableView(&dialog);
+    dialog.show();
+    QCOMPARE(namelessIn(dialog).size(), 1);
+    nameless->setAccessibleName(QStringLiteral("Crew"));
+    QVERIFY(namelessIn(dialog).isEmpty());
+}
+
+void TestAccessibility::whatIsPromisedIsThere_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<QAccessible::Role>("role");
+    QTest::addColumn<QString>("name");
+    const auto row = [](int page, QAccessible::Role role, const char *name) {
+        QTest::newRow(name) << page << role << QString::fromUtf8(name);
+    };
+    for (const char *button : {"Pause daemon", "Drain", "Kill…", "New task", "Import…"})
+        row(1, QAccessible::Button, button);
+    row(1, QAccessible::EditableText, "Filter tasks");
+    row(1, QAccessible::Table, "Tasks");
+    row(2, QAccessible::Table, "Agents list");
+    row(3, QAccessible::EditableText, "Find in log");
+    row(3, QAccessible::Table, "Log entries");
+}
+
+void TestAccessibility::whatIsPromisedIsThere()
+{
+    QFETCH(int, page);
+    QFETCH(QAccessible::Role, role);
+    QFETCH(QString, name);
+    m_window->findChild<QTabWidget *>()->setCurrentIndex(page);
+    int found = 0;
+    count(QAccessible::queryAccessibleInterface(m_window.get()), role, name, found);
+    QCOMPARE(found, 1); // one and no second one that means the same
 }
 
 void TestAccessibility::everyDialogHasOnlyNamedFocusables()
@@ -103,7 +192,7 @@ void TestAccessibility::everyDialogHasOnlyNamedFocusables()
     dialogs.push_back(std::make_unique<AgentDialog>(link, std::nullopt));
     dialogs.push_back(std::make_unique<AgentTestDialog>(link, QStringLiteral("ada")));
     dialogs.push_back(std::make_unique<AllowRealDialog>());
-    dialogs.push_back(std::make_unique<ArmDialog>());
+    dialogs.push_back(std::make_unique<ArmDialog>(link));
     dialogs.push_back(std::make_unique<DatabaseDialog>(link, SavedQueries(m_dir.filePath(QStringLiteral("q.ini")))));
     dialogs.push_back(std::make_unique<RemoveAgentDialog>(AgentStatus()));
     dialogs.push_back(std::make_unique<SettingsDialog>(link, actions));
@@ -111,7 +200,9 @@ void TestAccessibility::everyDialogHasOnlyNamedFocusables()
     dialogs.push_back(std::make_unique<ImportDialog>(link, ImportDialog::sourceOf({QStringLiteral("/a")})));
     dialogs.push_back(std::make_unique<KillDialog>(link));
     dialogs.push_back(std::make_unique<NewTaskDialog>(link));
-    dialogs.push_back(std::make_unique<QuitDialog>(2));
+    for (const auto situation : {QuitDialog::Situation::Working, QuitDialog::Situation::WithTray, QuitDialog::Situation::Draining})
+        dialogs.push_back(std::make_unique<QuitDialog>(2, situation));
+    dialogs.push_back(std::make_unique<PaletteDialog>(std::vector<PaletteEntry>(3), nullptr));
     dialogs.push_back(std::make_unique<ResetKillDialog>());
     dialogs.push_back(std::make_unique<ResolveDialog>(link, std::vector<TaskSummary>(2)));
     for (const auto &dialog : dialogs) {

@@ -182,7 +182,7 @@ void TestControlStrip::buttonsHaveTheirNames()
     QStringList names;
     for (const QToolButton *button : m_strip->findChildren<QToolButton *>())
         names += button->text();
-    QCOMPARE(names, (QStringList{QStringLiteral("Pause daemon"), QStringLiteral("Kill…")}));
+    QCOMPARE(names, (QStringList{QStringLiteral("Pause daemon"), QStringLiteral("Drain"), QStringLiteral("Kill…")}));
     m_actions->showStatus(paused(1));
     QCOMPARE(m_strip->findChildren<QToolButton *>().first()->text(), QStringLiteral("Resume daemon"));
 }

@@ -7,18 +7,28 @@
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/killdialog.h"
 #include "ui/dialogs/newtaskdialog.h"
+#include "ui/dialogs/palettedialog.h"
+#include "ui/dialogs/placechooser.h"
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
 #include "ui/link/corelink.h"
 #include "ui/parts/messagebar.h"
+#include "ui/parts/plaintable.h"
+#include "ui/shell/stallmeter.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/trayseat.h"
 #include "ui/shell/windowstate.h"
+#include "ui/shell/workspaceopener.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,6 +42,33 @@ class ReadyChooser final : public FileChooser
 {
 public:
     void chooseTaskFiles(QWidget *, Chosen chosen) override { chosen({QStringLiteral("/tasks/a.md")}); }
+};
+
+class ReadyPlace final : public PlaceChooser
+{
+public:
+    void chooseFolder(QWidget *, const QString &, Chosen chosen) override { chosen(QStringLiteral("/places/a")); }
+    void chooseNewFile(QWidget *, const QString &, const QString &, const QStringList &, Chosen) override { }
+};
+
+class FakeSeat final : public TraySeat
+{
+public:
+    [[nodiscard]] bool isThere() const override { return true; }
+    void show(const QIcon &, const QString &shown, QMenu *) override { text = shown; }
+    QString text;
+};
+
+class FakeOpener final : public WorkspaceOpener
+{
+public:
+    [[nodiscard]] Result<void> openDemo() override { return opened += QStringLiteral("demo"), Result<void>(); }
+    [[nodiscard]] Result<void> create(const QString &folder) override { return opened += QStringLiteral("new ") + folder, Result<void>(); }
+    [[nodiscard]] Result<void> open(const QString &folder) override
+    {
+        return Error{QStringLiteral("workspace_missing"), ErrorCategory::Operator, folder};
+    }
+    QStringList opened;
 };
 
 EngineStatus running()
@@ -61,7 +98,18 @@ private Q_SLOTS:
     void refusalIsToldInWords();
     void lostConnectionIsTold();
     void hiddenWindowTakesNothing();
-    void quittingOverRunningTasksAsks();
+    void closingOverRunningTasksDrainsFirst();
+    void drainingToQuitIsTakenBack();
+    void quitNowIsPossible();
+    void theTrayKeepsTheDaemon();
+    void idleDaemonWithoutATrayClosesAtOnce();
+    void drainIsShownAndTakenBack();
+    void thePaletteFindsCommandsTasksAndAgents();
+    void theKeyboardGoesRoundThePanes();
+    void densityIsKept();
+    void badgesAreForWhatNeedsAPerson();
+    void stallsAreShownWhenMeasured();
+    void otherWorkspacesOpenElsewhere();
     void anotherProgramsCoreIsLeftWithoutAQuestion();
     void shapeAndThemeAreKept();
     void everyLabelFollowsTheTheme();
@@ -74,6 +122,8 @@ private:
     }
     [[nodiscard]] size_t count(Operation operation) const { return m_core->calls(operation).size(); }
     void openWindow(CoreOwner owner = CoreOwner::ThisConsole);
+    void publishRunning(qint64 tasks, RunWish wish = RunWish::Run);
+    void publishPaused();
 
     QTemporaryDir m_dir;
     FakeCore *m_core = nullptr;
@@ -228,6 +278,7 @@ void TestMainWindow::hiddenWindowTakesNothing()
 {
     const auto *link = m_window->findChild<CoreLink *>();
     QVERIFY(!link || link->isActive());
+    QTest::qWait(CoreLink::kDrainMs * 4); // what somebody still waits for is taken in any case
     m_window->hide();
     EngineStatus paused = running();
     paused.state = EngineState::Paused;
@@ -238,21 +289,228 @@ void TestMainWindow::hiddenWindowTakesNothing()
     QTRY_VERIFY(stateText() != QStringLiteral("Running"));
 }
 
-void TestMainWindow::quittingOverRunningTasksAsks()
+void TestMainWindow::publishRunning(qint64 tasks, RunWish wish)
 {
     EngineStatus busy = running();
-    busy.queue.of(TaskState::Running) = 2;
+    busy.state = wish == RunWish::Drain ? EngineState::Draining : EngineState::Running;
+    busy.controls.wish = wish;
+    busy.queue.of(TaskState::Running) = tasks;
     m_core->publishStatus(busy);
-    QTRY_COMPARE(m_window->findChild<QTabWidget *>()->tabToolTip(1).contains(QStringLiteral("2 running")), true);
+    QTRY_VERIFY(m_window->findChild<QTabWidget *>()->tabToolTip(1).contains(QStringLiteral("%1 running").arg(tasks)));
+}
+
+void TestMainWindow::publishPaused()
+{
+    EngineStatus paused = running();
+    paused.state = EngineState::Paused;
+    paused.controls.wish = RunWish::Pause;
+    m_core->publishStatus(paused);
+}
+
+void TestMainWindow::closingOverRunningTasksDrainsFirst()
+{
+    publishRunning(2);
     QVERIFY(!m_window->close());
     auto *dialog = m_window->findChild<QuitDialog *>();
     QVERIFY(dialog && dialog->isVisible());
     dialog->reject();
     QVERIFY(m_window->isVisible());
     QTRY_VERIFY(!m_window->findChild<QuitDialog *>());
+    QCOMPARE(count(Operation::EngineDrain), size_t(0));
+
     QVERIFY(!m_window->close());
-    m_window->findChild<QuitDialog *>()->accept();
+    m_window->findChild<QPushButton *>(QStringLiteral("drain"))->click();
+    QCOMPARE(count(Operation::EngineDrain), size_t(1));
+    publishRunning(2, RunWish::Drain);
+    QTRY_VERIFY(stateText().contains(QStringLiteral("2 still running")));
+    QVERIFY(m_window->isVisible());
+    QTRY_VERIFY(!m_window->findChild<QuitDialog *>());
+    QVERIFY(!m_window->close()); // impatient: asks again, and says what would be lost
+    QVERIFY(m_window->findChild<QPushButton *>(QStringLiteral("quitNow")));
+    m_window->findChild<QuitDialog *>()->reject();
+    EngineStatus done = running();
+    done.state = EngineState::Stopped;
+    done.controls.wish = RunWish::Drain;
+    m_core->publishStatus(done);
+    QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::drainingToQuitIsTakenBack()
+{
+    publishRunning(1);
+    QVERIFY(!m_window->close());
+    m_window->findChild<QPushButton *>(QStringLiteral("drain"))->click();
+    publishRunning(1, RunWish::Drain);
+    m_window->findChild<MessageBar *>()->findChild<QPushButton *>(QStringLiteral("messageAction"))->click();
+    QCOMPARE(count(Operation::EngineResume), size_t(1));
+    publishRunning(0);
+    QVERIFY(m_window->isVisible());
+}
+
+void TestMainWindow::quitNowIsPossible()
+{
+    publishRunning(1);
+    QVERIFY(!m_window->close());
+    m_window->findChild<QPushButton *>(QStringLiteral("drain"))->click();
+    publishRunning(1, RunWish::Drain);
+    QTRY_VERIFY(!m_window->findChild<QuitDialog *>());
+    QVERIFY(!m_window->close());
+    m_window->findChild<QPushButton *>(QStringLiteral("quitNow"))->click();
     QVERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::theTrayKeepsTheDaemon()
+{
+    auto seat = std::make_unique<FakeSeat>();
+    FakeSeat *tray = seat.get();
+    m_window->setTraySeat(std::move(seat));
+    publishRunning(1);
+    QVERIFY2(tray->text.contains(QStringLiteral("night: Running")), qPrintable(tray->text));
+    QVERIFY(!m_window->close());
+    m_window->findChild<QuitDialog *>()->findChild<QCheckBox *>()->setChecked(true);
+    m_window->findChild<QPushButton *>(QStringLiteral("keep"))->click();
+    QVERIFY(!m_window->isVisible());
+    QVERIFY(!QApplication::quitOnLastWindowClosed());
+    publishPaused();
+    QTRY_VERIFY_WITH_TIMEOUT(tray->text.contains(QStringLiteral("Paused")), 10'000); // the tray goes on telling
+    tray->activated();
+    QVERIFY(m_window->isVisible());
+    QVERIFY(QApplication::quitOnLastWindowClosed());
+    // Remembered, and it can be changed.
+    QVERIFY(action("close-keeps")->isChecked());
+    QVERIFY(!m_window->close());
+    QVERIFY(!m_window->isVisible());
+    QVERIFY(!m_window->findChild<QuitDialog *>() || !m_window->findChild<QuitDialog *>()->isVisible());
+    tray->activated();
+    action("close-asks")->trigger();
+    QVERIFY(!m_window->close());
+    QTRY_VERIFY(m_window->findChild<QuitDialog *>() && m_window->findChild<QuitDialog *>()->isVisible());
+    QApplication::setQuitOnLastWindowClosed(true);
+}
+
+void TestMainWindow::idleDaemonWithoutATrayClosesAtOnce()
+{
+    publishRunning(0);
+    QVERIFY(m_window->close());
+    QVERIFY(!m_window->findChild<QuitDialog *>());
+}
+
+void TestMainWindow::drainIsShownAndTakenBack()
+{
+    QToolButton *button = m_window->findChild<QToolButton *>(QStringLiteral("daemon-drain"));
+    QCOMPARE(button->text(), QStringLiteral("Drain"));
+    button->click();
+    QTRY_VERIFY(stateText().startsWith(QStringLiteral("Draining")));
+    QVERIFY(!button->isEnabled());
+    m_window->findChild<QToolButton *>(QStringLiteral("daemon-pause-resume"))->click();
+    QTRY_COMPARE(stateText(), QStringLiteral("Running"));
+}
+
+void TestMainWindow::thePaletteFindsCommandsTasksAndAgents()
+{
+    m_core->setTasks({});
+    AgentStatus agent;
+    agent.agent.name = QStringLiteral("scribe");
+    m_core->publishAgents({agent});
+    action("show-agents")->trigger(); // which shows them when they have come
+    QTRY_COMPARE(m_window->findChild<PlainTable *>(QStringLiteral("agents"))->model()->rowCount(), 1);
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const auto go = [this](const QString &typed) {
+        action("palette")->trigger();
+        auto *dialog = m_window->findChild<PaletteDialog *>();
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(), typed);
+        QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+        QTRY_VERIFY(!m_window->findChild<PaletteDialog *>());
+    };
+    const auto *tabs = m_window->findChild<QTabWidget *>();
+    go(QStringLiteral("log"));
+    QTRY_COMPARE(tabs->currentIndex(), 3);
+    go(QStringLiteral("t-42"));
+    QTRY_COMPARE(tabs->currentIndex(), 1);
+    go(QStringLiteral("scri"));
+    QTRY_COMPARE(tabs->currentIndex(), 2);
+    go(QStringLiteral("pause d"));
+    QTRY_COMPARE(count(Operation::EnginePause), size_t(1));
+}
+
+void TestMainWindow::theKeyboardGoesRoundThePanes()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    action("show-log")->trigger();
+    m_core->publishLog(std::vector<LogLine>(3));
+    const auto *log = m_window->findChild<PlainTable *>(QStringLiteral("log"));
+    QTRY_VERIFY(log->isVisible());
+    QSet<QWidget *> seen;
+    for (int i = 0; i < 8; ++i) {
+        action("pane-next")->trigger();
+        seen += m_window->focusWidget();
+    }
+    QVERIFY(seen.size() >= 4); // strip, tabs, table, record
+    QVERIFY(seen.contains(const_cast<PlainTable *>(log)));
+    QWidget *here = m_window->focusWidget();
+    action("pane-next")->trigger();
+    action("pane-previous")->trigger();
+    QCOMPARE(m_window->focusWidget() == here || here->isAncestorOf(m_window->focusWidget()), true);
+}
+
+void TestMainWindow::densityIsKept()
+{
+    const auto *table = m_window->findChild<PlainTable *>(QStringLiteral("log"));
+    const int normal = table->verticalHeader()->defaultSectionSize();
+    action("rows-compact")->trigger();
+    QVERIFY(table->verticalHeader()->defaultSectionSize() < normal);
+    openWindow();
+    QVERIFY(action("rows-compact")->isChecked());
+    QVERIFY(m_window->findChild<PlainTable *>(QStringLiteral("log"))->verticalHeader()->defaultSectionSize() < normal);
+}
+
+void TestMainWindow::badgesAreForWhatNeedsAPerson()
+{
+    const auto *tabs = m_window->findChild<QTabWidget *>();
+    const auto badge = [tabs](int tab) { return tabs->tabBar()->tabData(tab).toLongLong(); };
+    EngineStatus status = running();
+    status.queue.of(TaskState::Queued) = 40;
+    status.queue.of(TaskState::Dead) = 3;
+    status.agentsEnabled = 5;
+    status.agentsHealthy = 4;
+    m_core->publishStatus(status);
+    QTRY_COMPARE(badge(0), 3);
+    QCOMPARE(badge(1), 0); // work that goes on is nobody's task
+    QCOMPARE(badge(2), 1);
+    LogLine error;
+    error.level = LogLevel::Error;
+    m_core->publishLog({error});
+    QTRY_COMPARE(badge(3), 1);
+    action("show-log")->trigger();
+    QCOMPARE(badge(3), 0);
+}
+
+void TestMainWindow::stallsAreShownWhenMeasured()
+{
+    const auto *label = m_window->findChild<QLabel *>(QStringLiteral("stall"));
+    QVERIFY(!label->isVisible());
+    StallMeter meter;
+    meter.secondPassed();
+    meter.begin(1, 0);
+    meter.end(42'000'000);
+    m_window->setStallMeter(&meter);
+    QTRY_COMPARE(label->text(), QStringLiteral("UI 42 ms"));
+    QVERIFY(label->isVisible());
+    m_window->setStallMeter(nullptr);
+}
+
+void TestMainWindow::otherWorkspacesOpenElsewhere()
+{
+    QVERIFY(!action("workspace-demo")->isEnabled()); // nobody could
+    auto opener = std::make_unique<FakeOpener>();
+    FakeOpener *asked = opener.get();
+    m_window->setWorkspaceOpener(std::move(opener));
+    m_window->setPlaceChooser(std::make_unique<ReadyPlace>());
+    action("workspace-demo")->trigger();
+    action("workspace-new")->trigger();
+    QCOMPARE(asked->opened, (QStringList{QStringLiteral("demo"), QStringLiteral("new /places/a")}));
+    action("workspace-open")->trigger();
+    QCOMPARE(m_window->findChild<MessageBar *>()->text().startsWith(QStringLiteral("There is no workspace")), true);
 }
 
 void TestMainWindow::anotherProgramsCoreIsLeftWithoutAQuestion()

@@ -1,0 +1,193 @@
+#include "tests/support/busyscene.h"
+#include "ui/actions/actions.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/armdialog.h"
+#include "ui/dialogs/helpdialog.h"
+#include "ui/dialogs/killdialog.h"
+#include "ui/dialogs/palettedialog.h"
+#include "ui/dialogs/quitdialog.h"
+#include "ui/dialogs/resetkilldialog.h"
+#include "ui/parts/plaintable.h"
+#include "ui/parts/themedicon.h"
+#include "ui/parts/tickstrip.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/workspaceopener.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDir>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace qd;
+
+namespace {
+
+constexpr QSize kWide(1'280, 800);
+constexpr QSize kNarrow(1'000, 700);
+constexpr const char *kPages[] = {"autonomy", "queue", "agents", "log"};
+
+class NoOpener final : public WorkspaceOpener
+{
+public:
+    [[nodiscard]] Result<void> openDemo() override { return {}; }
+    [[nodiscard]] Result<void> create(const QString &) override { return {}; }
+    [[nodiscard]] Result<void> open(const QString &) override { return {}; }
+};
+
+int coloursIn(const QImage &image)
+{
+    QSet<QRgb> colours;
+    for (int y = 0; y < image.height(); y += 3) {
+        for (int x = 0; x < image.width(); x += 3)
+            colours += image.pixel(x, y);
+    }
+    return int(colours.size());
+}
+
+} // namespace
+
+/// Pictures of every page and dialog, for a person to look at: empty and full, light and dark.
+class TestScreenshots : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(QDir().mkpath(QStringLiteral(SCREENSHOTS))); }
+    void pages_data();
+    void pages();
+    void dialogs_data();
+    void dialogs();
+
+private:
+    static void save(QWidget &widget, const QString &name)
+    {
+        const QImage image = widget.grab().toImage();
+        QVERIFY2(coloursIn(image) > 8, qPrintable(name)); // something is painted
+        QVERIFY(image.save(QStringLiteral(SCREENSHOTS "/%1.png").arg(name)));
+    }
+    void open(const QString &theme, bool full);
+
+    QTemporaryDir m_folder;
+    FakeCore *m_core = nullptr;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestScreenshots::open(const QString &theme, bool full)
+{
+    auto core = std::make_unique<FakeCore>();
+    m_core = core.get();
+    if (full)
+        BusyScene::setIn(*core);
+    m_window = std::make_unique<MainWindow>(std::move(core), QStringLiteral("harbour"), m_folder.filePath(QStringLiteral("window.ini")));
+    m_window->setWorkspaceOpener(std::make_unique<NoOpener>());
+    m_window->findChild<QAction *>(QStringLiteral("theme-") + theme)->trigger();
+    m_window->resize(kWide);
+    m_window->show();
+    EngineStatus status = BusyScene::status();
+    if (!full) {
+        status.queue = {};
+        status.lastTick = {};
+        status.agentsTotal = status.agentsEnabled = status.agentsHealthy = 0;
+    } else {
+        m_core->publishAgents(BusyScene::agents());
+        m_core->publishLog(BusyScene::log(400));
+    }
+    m_core->publishStatus(status);
+    QTRY_VERIFY(m_window->findChild<QTabWidget *>()->tabToolTip(1).contains(QStringLiteral("running")));
+}
+
+void TestScreenshots::pages_data()
+{
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<bool>("full");
+    for (const char *theme : {"light", "dark"}) {
+        for (const bool full : {false, true})
+            QTest::addRow("%s %s", theme, full ? "full" : "empty") << QString::fromLatin1(theme) << full;
+    }
+}
+
+void TestScreenshots::pages()
+{
+    QFETCH(QString, theme);
+    QFETCH(bool, full);
+    open(theme, full);
+    auto *tabs = m_window->findChild<QTabWidget *>();
+    for (int page = 0; page < 4; ++page) {
+        tabs->setCurrentIndex(page);
+        if (full && page == 0) {
+            auto *strip = m_window->findChild<TickStrip *>();
+            QTRY_VERIFY(!strip->ticks().empty());
+            strip->choose(strip->ticks()[strip->ticks().size() - 12].number);
+        }
+        if (full && page == 1) {
+            auto *table = m_window->findChild<PlainTable *>(QStringLiteral("tasks"));
+            QTRY_VERIFY(table && table->model()->rowCount() > 0);
+            table->goTo(2);
+        }
+        if (full && page == 3)
+            m_window->findChild<PlainTable *>(QStringLiteral("log"))->goTo(390);
+        QTest::qWait(120); // answers that are on their way
+        const QString name = QStringLiteral("ui-%1-%2-%3").arg(QLatin1String(kPages[page]), full ? QStringLiteral("full") : QStringLiteral("empty"), theme);
+        save(*m_window, name);
+        if (full && page != 1) {
+            m_window->resize(kNarrow);
+            QTest::qWait(30);
+            save(*m_window, name + QStringLiteral("-narrow"));
+            m_window->resize(kWide);
+        }
+    }
+    if (!full)
+        return;
+    tabs->setCurrentIndex(0);
+    for (QTabWidget *inner : tabs->widget(0)->findChildren<QTabWidget *>())
+        inner->setCurrentIndex(2);
+    m_window->findChild<QAbstractButton *>(QStringLiteral("asTable"))->click();
+    QTest::qWait(30);
+    save(*m_window, QStringLiteral("ui-autonomy-tables-") + theme);
+}
+
+void TestScreenshots::dialogs_data()
+{
+    QTest::addColumn<QString>("theme");
+    for (const char *theme : {"light", "dark"})
+        QTest::newRow(theme) << QString::fromLatin1(theme);
+}
+
+void TestScreenshots::dialogs()
+{
+    QFETCH(QString, theme);
+    open(theme, true);
+    FakeLine line;
+    BusyScene::setIn(*line.core);
+    line.core->publishStatus(BusyScene::status());
+    QTRY_VERIFY(line.link.hasStatus());
+    const Actions actions(themedIcon);
+    std::vector<PaletteEntry> entries;
+    for (QAction *action : actions.all())
+        entries.push_back({action->iconText(), action->shortcut().toString(), action->icon(), [] {}});
+    using S = QuitDialog::Situation;
+    const std::pair<const char *, QDialog *> dialogs[] = {
+        {"arm", new ArmDialog(line.link, m_window.get())},
+        {"kill", new KillDialog(line.link, m_window.get())},
+        {"reset", new ResetKillDialog(m_window.get())},
+        {"quit", new QuitDialog(3, S::Working, m_window.get())},
+        {"quit-tray", new QuitDialog(0, S::WithTray, m_window.get())},
+        {"quit-draining", new QuitDialog(1, S::Draining, m_window.get())},
+        {"palette", new PaletteDialog(entries, nullptr, m_window.get())},
+        {"keys", new HelpDialog(actions.all(), m_window.get())},
+        {"about", new AboutDialog(m_window.get())}};
+    for (const auto &[name, dialog] : dialogs) {
+        dialog->show();
+        if (QLatin1String(name) == QLatin1String("palette"))
+            dialog->findChild<QLineEdit *>()->setText(QStringLiteral("da"));
+        QTest::qWait(120);
+        save(*dialog, QStringLiteral("ui-dialog-%1-%2").arg(QLatin1String(name), theme));
+        dialog->close();
+    }
+}
+
+QTEST_MAIN(TestScreenshots)
+#include "tst_screenshots.moc"

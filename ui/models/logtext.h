@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/domain/logline.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace qd {
+
+/// One line of plain text, for the clipboard and for files.
+[[nodiscard]] QString logLineText(const LogLine &line);
+/// Everything about one line, for reading.
+[[nodiscard]] QString logRecordText(const LogLine &line);
+/// One JSON object in one line: {at, level, source, task, tick, text}.
+[[nodiscard]] QByteArray logLineJson(const LogLine &line);
+
+enum class LogFormat { Text, Ndjson };
+/// The contents of a file. May take long: not for the GUI thread where there are many lines.
+[[nodiscard]] QByteArray logFile(const std::vector<LogLine> &lines, LogFormat format);
+
+} // namespace qd

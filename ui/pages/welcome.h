@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QVBoxLayout;
+
+namespace qd {
+
+/// What stands on the first page as long as nothing was ever done here: three ways to begin, and the two keys that begin
+/// right here. GUI thread; owned by the autonomy page.
+class Welcome : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Welcome(QWidget *parent = nullptr);
+
+    /// One button each, in this order, with the action's status tip below it.
+    void setWays(const QList<QAction *> &ways);
+
+private:
+    void addWay(QAction *way);
+
+    QVBoxLayout *m_ways;
+};
+
+} // namespace qd
