@@ -18,9 +18,13 @@ Result<void> ReaderWorker::start()
     if (!database)
         return database.error();
     m_database = *std::move(database);
-    m_operations = std::make_unique<ReadOperations>(*m_database, m_artifacts, m_hub, m_settings,
-                                                    AgentPlaces{m_agentbox, m_profile.scratch(), m_profile.spool()}, m_profile.backups());
+    m_operations = std::make_unique<ReadOperations>(operationsOn(*m_database));
     return {};
+}
+
+ReadOperations ReaderWorker::operationsOn(Database &database) const
+{
+    return {database, m_artifacts, m_hub, m_settings, AgentPlaces{m_agentbox, m_profile.scratch(), m_profile.spool()}, m_profile.backups()};
 }
 
 void ReaderWorker::drain()
@@ -39,7 +43,25 @@ void ReaderWorker::serve(Command command)
     }
     if (command.from.use_count() == 1)
         return; // whoever asked is gone: callers that come and go must not make the others wait
+    if (command.operation == Operation::StoreBackup || command.operation == Operation::StoreVerify) {
+        m_long.post(std::move(command));
+        return;
+    }
     command.from->putAnswer({command.request, m_operations->perform(command.operation, command.parameters, command.scopes)});
+}
+
+// A connection belongs to one thread, and these are rare: each has its own.
+void ReaderWorker::performLong(Command command) const
+{
+    if (command.from.use_count() == 1)
+        return; // gone while others were served
+    const auto database = Database::open(m_profile.database(), Database::Access::ReadOnly);
+    if (!database) {
+        command.from->putAnswer({command.request, database.error()});
+        return;
+    }
+    ReadOperations operations = operationsOn(**database);
+    command.from->putAnswer({command.request, operations.perform(command.operation, command.parameters, command.scopes)});
 }
 
 // Reading and parsing happen here; only finished drafts go to the thread that owns the queue.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/runtime/command.h"
+#include "core/runtime/longreads.h"
 #include "core/runtime/profile.h"
 #include "core/runtime/readoperations.h"
 
@@ -11,7 +12,7 @@
 namespace qd {
 
 /// Answers reads on a connection that cannot write, and reads task files for intake, so that neither the core nor the
-/// screen waits for a disk. Lives on the reader's thread.
+/// screen waits for a disk. Lives on the reader's thread; what goes through the whole database has another one.
 class ReaderWorker final : public QObject
 {
     Q_OBJECT
@@ -26,6 +27,8 @@ public:
 private:
     void serve(Command command);
     void forwardSources(Command command);
+    void performLong(Command command) const;
+    [[nodiscard]] ReadOperations operationsOn(Database &database) const;
 
     const Profile &m_profile;
     const EventHub &m_hub;
@@ -36,6 +39,7 @@ private:
     ArtifactStore m_artifacts;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<ReadOperations> m_operations;
+    LongReads m_long{[this](Command command) { performLong(std::move(command)); }}; ///< goes first
 };
 
 } // namespace qd

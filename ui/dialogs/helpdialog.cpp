@@ -47,7 +47,7 @@ HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     resize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 34);
     layout->activate();
     list->fitColumns(0.5);
-    filter->fitColumns(0.5);
+    filter->resizeColumnToContents(0); // it has no width yet
 }
 
 } // namespace qd

@@ -143,6 +143,17 @@ void QueuePage::setStateFile(const QString &file)
     m_table->restoreColumns(file);
 }
 
+void QueuePage::addButton(QAction *action, QBoxLayout &row)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    row.addWidget(button, 0, Qt::AlignTop);
+    m_buttons += button;
+}
+
 QLayout *QueuePage::makeSeekRow()
 {
     auto *row = new QHBoxLayout;
@@ -150,29 +161,20 @@ QLayout *QueuePage::makeSeekRow()
     row->addWidget(m_shown, 0, Qt::AlignTop);
     row->addWidget(m_newer, 0, Qt::AlignTop);
     m_buttons += m_newer;
+    addButton(m_saveView, *row);
+    addButton(m_follow, *row);
+    QToolButton *columns = m_table->makeColumnButton(this);
+    row->addWidget(columns, 0, Qt::AlignTop);
+    m_buttons += columns;
     return row;
 }
 
-QLayout *QueuePage::makeCommandRow(QWidget *list)
+QLayout *QueuePage::makeCommandRow()
 {
     auto *row = new QHBoxLayout;
-    const auto add = [&](QAction *action) {
-        auto *button = new QToolButton(list);
-        button->setDefaultAction(action);
-        button->setObjectName(action->objectName() + QStringLiteral("Button"));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        row->addWidget(button);
-        m_buttons += button;
-    };
     for (QAction *action : m_commands->barActions())
-        add(action);
+        addButton(action, *row);
     row->addStretch();
-    add(m_saveView);
-    add(m_follow);
-    QToolButton *columns = m_table->makeColumnButton(list);
-    row->addWidget(columns);
-    m_buttons += columns;
     return row;
 }
 
@@ -184,7 +186,7 @@ QWidget *QueuePage::makeList()
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(makeSeekRow());
-    column->addLayout(makeCommandRow(list));
+    column->addLayout(makeCommandRow());
     column->addWidget(m_stack, 1);
     return list;
 }

@@ -5,6 +5,7 @@
 #include "ui/pages/livepage.h"
 #include "ui/pages/taskcommands.h"
 
+class QBoxLayout;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -68,7 +69,8 @@ private:
     void layOut();
     [[nodiscard]] QWidget *makeList();
     [[nodiscard]] QLayout *makeSeekRow();
-    [[nodiscard]] QLayout *makeCommandRow(QWidget *list);
+    [[nodiscard]] QLayout *makeCommandRow();
+    void addButton(QAction *action, QBoxLayout &row);
     void chooseGroup(const QString &filter);
     void chooseView(const SavedView &view);
     void saveView();

@@ -14,6 +14,8 @@ QueueSidebar::QueueSidebar(QWidget *parent) : QListView(parent)
     setItemDelegate(new StateDelegate(this));
     setEditTriggers(QAbstractItemView::EditKeyPressed);
     setUniformItemSizes(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(22 * fontMetrics().averageCharWidth()); // room for every group with a number
     setSpacing(fontMetrics().height() / 8);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     addViewAction("renameView", tr("Re&name view"), tr("Give the saved view another name"), {}, &QueueSidebar::rename);

@@ -1,5 +1,5 @@
 // Opens the queue of the console over a long queue in a real core and measures what a person would wait for.
-//   bench_console [number of tasks, default 1000000] [folder for the profile, default in memory]
+//   bench_console [number of tasks, default 1000000] [folder that keeps the profile for the next time]
 
 #include "core/runtime/runtime.h"
 #include "core/store/store.h"
@@ -112,6 +112,8 @@ public:
         : m_runtime(std::move(runtime)), m_link(m_runtime->connect({QStringLiteral("console:bench"), kAll, true, true})),
           m_other(m_runtime->connect({QStringLiteral("qdeck:bench"), kAll, false, false})), m_page(m_link)
     {
+        QObject::connect(&model(), &TaskTableModel::readFailed, &m_page,
+                         [](const Error &error) { std::fprintf(stderr, "%s: %s\n", qPrintable(error.code), qPrintable(error.detail)); });
         m_page.resize(1'200, 800);
     }
 
@@ -272,16 +274,16 @@ private:
 
 int main(int argc, char *argv[])
 {
-    qputenv("QT_NO_GLIB", "1"); // with it, one cannot tell waiting from working
+    qputenv("QT_NO_GLIB", "1"); // its loop does not say when it waits
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     const qint64 count = arguments.value(1, QStringLiteral("1000000")).toLongLong();
-    const QString where = arguments.value(2, QStringLiteral("/dev/shm"));
-    QTemporaryDir folder(where + QStringLiteral("/quarterdeck-bench-XXXXXX"));
-    const Profile profile(folder.filePath(QStringLiteral("profile")));
+    QTemporaryDir folder(QStringLiteral("/dev/shm/quarterdeck-bench-XXXXXX"));
+    const Profile profile(arguments.value(2, folder.filePath(QStringLiteral("profile"))));
     QElapsedTimer timer;
     timer.start();
-    if (!folder.isValid() || !profile.prepare() || !fill(profile, count)) {
+    const bool isThere = QFile::exists(profile.database());
+    if (!profile.prepare() || (!isThere && !fill(profile, count))) {
         std::fprintf(stderr, "the queue could not be filled\n");
         return 1;
     }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <utility>
 #include <vector>
 
 namespace qd::test {
@@ -25,10 +26,9 @@ public:
             m_since.start();
         });
         auto *loop = QAbstractEventDispatcher::instance();
-        connect(loop, &QAbstractEventDispatcher::awake, this, [this] { m_begin = spentMs(); });
         connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
-            if (m_begin > 0)
-                m_busy.push_back(spentMs() - m_begin);
+            const double spent = spentMs();
+            m_busy.push_back(spent - std::exchange(m_spent, spent));
         });
         m_since.start();
         m_timer.start();
@@ -38,7 +38,7 @@ public:
     {
         m_late.clear();
         m_busy.clear();
-        m_begin = 0;
+        m_spent = spentMs();
         m_since.start();
     }
 
@@ -71,7 +71,7 @@ private:
 
     QTimer m_timer;
     QElapsedTimer m_since;
-    double m_begin = 0;
+    double m_spent = spentMs();
     std::vector<double> m_late;
     std::vector<double> m_busy;
 };
