@@ -21,7 +21,7 @@
 namespace qd {
 namespace {
 
-constexpr int kWidth = 90; // in average characters
+constexpr int kWidth = 105; // in average characters
 constexpr int kLines = 10;
 constexpr int kMostReason = 4'096;
 
@@ -45,7 +45,7 @@ ActDialog::ActDialog(CoreLink &link, ActPlan plan, QWidget *parent)
     m_table->setObjectName(QStringLiteral("outcomes"));
     m_table->setAccessibleName(tr("What becomes of each task"));
     m_table->setModel(m_results);
-    m_table->setColumnChars({10, 34, 30});
+    m_table->setColumnChars({7, 30, 40});
     m_table->setMinimumHeight(m_table->fontMetrics().lineSpacing() * kLines);
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setMaxLength(kMostReason);
@@ -102,10 +102,8 @@ void ActDialog::showRehearsal(const Result<Payload> &result)
     const QJsonObject answer = std::get<QJsonObject>(*result);
     m_results->setAnswer(answer, m_plan.known);
     const int would = countIn(answer, "changed") + countIn(answer, "stopping");
-    QStringList sentences{tr("Can be done to %1 of %2.").arg(would).arg(m_plan.ids.size())};
-    if (m_results->refused() > 0)
-        sentences += tr("Not to %1. %2", "how many, why").arg(m_results->refused()).arg(m_results->reasons().join(u' '));
-    m_summary->setText(sentences.join(u' '));
+    const QStringList sentences{tr("Can be done to %1 of %2.").arg(would).arg(m_plan.ids.size())};
+    m_summary->setText((sentences + m_results->reasons()).join(u' '));
     m_go->setText(m_plan.go.arg(would));
     m_go->setEnabled(would > 0);
 }

@@ -26,7 +26,9 @@ namespace {
 constexpr qint64 kMostBytes = 1'048'576; // the core reads no more of an artifact at once
 constexpr int kWidth = 110;              // in average characters
 constexpr int kListLines = 6;
-constexpr int kViewLines = 18;
+constexpr int kViewLines = 10;     // at least
+constexpr int kCaptionLines = 2;   // what it says comes later, and must push nothing
+constexpr int kFirstLines = 38;    // of the whole dialog
 constexpr int kMostReason = 4'096;
 constexpr double kMostOfTitle = 0.6;
 
@@ -109,6 +111,7 @@ void ApproveDialog::layOut(const std::vector<TaskSummary> &tasks)
     m_view->setObjectName(QStringLiteral("effect"));
     m_view->setAccessibleName(tr("What would happen"));
     m_view->setMinimumHeight(m_view->fontMetrics().lineSpacing() * kViewLines);
+    m_caption->setMinimumHeight(m_caption->fontMetrics().lineSpacing() * kCaptionLines);
     m_tasks->setFixedHeight(m_tasks->fontMetrics().lineSpacing() * kListLines);
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setMaxLength(kMostReason);
@@ -133,6 +136,13 @@ void ApproveDialog::layOut(const std::vector<TaskSummary> &tasks)
     column->addWidget(m_reason);
     column->addWidget(buttons);
     notYet->setFocus();
+    resize(fontMetrics().averageCharWidth() * kWidth, fontMetrics().lineSpacing() * kFirstLines);
+}
+
+void ApproveDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    m_tasks->fitColumns(kMostOfTitle); // by now the list has its width
 }
 
 void ApproveDialog::readTask(TaskId id)

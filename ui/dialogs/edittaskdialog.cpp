@@ -109,6 +109,7 @@ void EditTaskDialog::takeFields(const Result<Payload> &result)
     const QJsonObject answer = std::get<QJsonObject>(*result);
     m_revision = answer[QLatin1String("revision")].toInteger();
     m_form->setFields(answer[QLatin1String("fields")].toObject());
+    m_form->focusFirst();
     showWhetherChanged();
 }
 

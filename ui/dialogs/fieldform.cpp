@@ -126,6 +126,12 @@ void FieldForm::addRow(const QString &name, const QString &label, Form form, con
     m_editors.insert(name, editor);
 }
 
+void FieldForm::focusFirst()
+{
+    if (const Editor first = m_editors.value(QLatin1String(kFields[0].name)); first.line)
+        first.line->setFocus();
+}
+
 FieldForm::Form FieldForm::formFor(const Field &field, const QJsonValue &value)
 {
     if (field.form == Form::Lines && !areLines(value.toArray()))

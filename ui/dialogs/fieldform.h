@@ -26,6 +26,7 @@ public:
 
     /// Makes a row for each field that this kind of task has, filled with what it holds.
     void setFields(const QJsonObject &fields);
+    void focusFirst();
     /// What the person has changed: new values by name; null for a field that is emptied.
     [[nodiscard]] QJsonObject changes() const;
     /// The former values of what is changed; null where there was none.

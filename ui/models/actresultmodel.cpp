@@ -49,7 +49,6 @@ void ActResultModel::setAnswer(const QJsonObject &answer, const std::vector<Task
         rows.push_back({id, title == titles.end() ? QString() : title->second, item[QLatin1String("ok")].toBool(),
                         outcomeOf(item, stopping.contains(id.value), dryRun)});
     }
-    m_refused = int(std::count_if(rows.begin(), rows.end(), [](const ActResult &row) { return !row.ok; }));
     std::stable_partition(rows.begin(), rows.end(), [](const ActResult &row) { return !row.ok; });
     replaceRows(std::move(rows), [](const ActResult &row) { return row.id; });
 }
@@ -63,7 +62,7 @@ QStringList ActResultModel::reasons() const
     }
     QStringList sentences;
     for (const auto &[reason, count] : counts)
-        sentences += tr("%1: %2", "how many, why not").arg(count).arg(reason);
+        sentences += tr("%1 not: %2", "how many, why").arg(count).arg(reason);
     return sentences;
 }
 

@@ -30,7 +30,6 @@ public:
 
     /// \param answer of an act on tasks, or of its dry run  \param tasks whose titles are known
     void setAnswer(const QJsonObject &answer, const std::vector<TaskSummary> &tasks);
-    [[nodiscard]] int refused() const { return m_refused; }
     /// Why not, with how many of each reason; empty if all could.
     [[nodiscard]] QStringList reasons() const;
     /// All rows, as text for the clipboard.
@@ -39,9 +38,6 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    int m_refused = 0;
 };
 
 } // namespace qd

@@ -21,7 +21,13 @@ QJsonObject arm(const char *word = "REAL")
             {QStringLiteral("confirm"), QLatin1String(word)}};
 }
 
-/// Parameters with which an operation can succeed on a profile that has task 1.
+/// A task that waits, whatever the engine does.
+QString scheduled()
+{
+    return QStringLiteral("---\ntitle: Later\nrehearse: [hang]\nnot_before: 4102444800000\n---\nPlay later.\n");
+}
+
+/// Parameters with which an operation can succeed on a profile that has task 1, and task 2 that waits.
 QJsonObject goodParameters(Operation operation)
 {
     switch (operation) {
@@ -47,7 +53,7 @@ QJsonObject goodParameters(Operation operation)
     case Operation::TasksPrioritize:
         return {{QStringLiteral("ids"), QJsonArray{1}}, {QStringLiteral("by"), 1}};
     case Operation::TasksEdit:
-        return {{QStringLiteral("id"), QStringLiteral("T-1")},
+        return {{QStringLiteral("id"), QStringLiteral("T-2")},
                 {QStringLiteral("changes"), QJsonObject{{QStringLiteral("priority"), 7}}}};
     case Operation::TasksExport: {
         static const QTemporaryDir kExports;
@@ -131,6 +137,7 @@ private Q_SLOTS:
     void stopEndsWhatRuns();
     void clientsSeeEachOthersChanges();
     void manyRequestsAtOnce();
+    void anEditIsToldToEveryoneAndCanBeTakenOut();
     void clientsComeAndGo();
 };
 
@@ -221,6 +228,7 @@ void TestRuntime::everyOperationIsAnswered()
     Client client(*rig.runtime);
     const TaskId task = client.add(rehearsal("First", "hang"));
     QCOMPARE(task, TaskId{1});
+    QCOMPARE(client.add(scheduled()), TaskId{2});
     QTRY_COMPARE(client.stateOf(task), QStringLiteral("running"));
     for (const OperationInfo &info : operations()) {
         const auto answer = client.ask(info.operation, goodParameters(info.operation));
@@ -280,6 +288,7 @@ void TestRuntime::everyOperationNeedsItsScopes()
     RuntimeRig rig;
     QVERIFY(rig.start());
     QCOMPARE(Client(*rig.runtime).add(rehearsal("First", "hang")), TaskId{1});
+    QCOMPARE(Client(*rig.runtime).add(scheduled()), TaskId{2});
     for (const Scope scope : {Scope::Observe, Scope::Enqueue, Scope::Operate, Scope::Arm, Scope::Configure}) {
         if (!info.scopes.testFlag(scope))
             continue;
@@ -607,6 +616,34 @@ void TestRuntime::manyRequestsAtOnce()
 }
 
 // Lines to the core are opened and dropped while it talks.
+void TestRuntime::anEditIsToldToEveryoneAndCanBeTakenOut()
+{
+    RuntimeRig rig;
+    rig.options.runEngine = false;
+    QVERIFY(rig.start());
+    Client editor(*rig.runtime);
+    Client other(*rig.runtime);
+    const TaskId task = editor.add(scheduled());
+    const QJsonObject id{{QStringLiteral("id"), displayId(task)}};
+    const QJsonObject seen = editor.object(Operation::TasksFields, id);
+    QCOMPARE(seen[QLatin1String("fields")][QLatin1String("title")].toString(), QStringLiteral("Later"));
+    const auto edit = [&](const char *title) {
+        return QJsonObject{{QStringLiteral("id"), displayId(task)}, {QStringLiteral("revision"), seen[QLatin1String("revision")]},
+                           {QStringLiteral("changes"), QJsonObject{{QStringLiteral("title"), QString::fromLatin1(title)}}}};
+    };
+    QVERIFY(editor.object(Operation::TasksEdit, edit("Sooner"))[QLatin1String("ok")].toBool());
+    QTRY_VERIFY((other.take(), other.tasks[task].title == QStringLiteral("Sooner")));
+    QCOMPARE(other.refusal(Operation::TasksEdit, edit("Never")), QStringLiteral("changed_meanwhile"));
+    const QString path = rig.folder() + QStringLiteral("/out.json");
+    const QJsonObject both{{QStringLiteral("ids"), QJsonArray{task.value}}, {QStringLiteral("path"), path}};
+    QCOMPARE(editor.object(Operation::TasksExport, both)[QLatin1String("tasks")].toInt(), 1);
+    QCOMPARE(editor.refusal(Operation::TasksExport, both), QStringLiteral("file_exists"));
+    const QJsonObject again{{QStringLiteral("paths"), QJsonArray{path}}};
+    const QJsonObject added = editor.object(Operation::TasksAdd, again); // the very same work: it is there already
+    QCOMPARE(added[QLatin1String("added")][0][QLatin1String("number")].toInteger(), task.value);
+    QVERIFY(added[QLatin1String("added")][0][QLatin1String("duplicate")].toBool());
+}
+
 void TestRuntime::clientsComeAndGo()
 {
     RuntimeRig rig;

@@ -65,7 +65,6 @@ void TestActModels::outcomesAreInWordsWithTheRefusedFirst()
     QCOMPARE(model.index(1, ActResultModel::Title).data().toString(), QStringLiteral("<b>One⟨U+202E⟩</b>"));
     QCOMPARE(model.index(1, ActResultModel::Outcome).data().toString(), QStringLiteral("Would be: Cancelled"));
     QCOMPARE(model.index(2, ActResultModel::Outcome).data().toString(), QStringLiteral("Its agent would be stopped"));
-    QCOMPARE(model.refused(), 1);
     QCOMPARE(model.reasons().size(), 1);
     answer.insert(QStringLiteral("dry_run"), false);
     model.setAnswer(answer, {task});

@@ -12,6 +12,7 @@
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
 #include "ui/link/corelink.h"
+#include "ui/models/undohistory.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/plaintable.h"
 #include "ui/shell/stallmeter.h"
@@ -29,6 +30,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -41,6 +43,7 @@ namespace {
 class ReadyChooser final : public FileChooser
 {
 public:
+    void chooseNewFile(QWidget *, const QString &, Chosen) override { }
     void chooseTaskFiles(QWidget *, Chosen chosen) override { chosen({QStringLiteral("/tasks/a.md")}); }
 };
 
@@ -113,6 +116,7 @@ private Q_SLOTS:
     void anotherProgramsCoreIsLeftWithoutAQuestion();
     void shapeAndThemeAreKept();
     void everyLabelFollowsTheTheme();
+    void whatWasDoneIsUndoneFromTheMenu();
 
 private:
     [[nodiscard]] QAction *action(const char *id) const { return m_window->findChild<QAction *>(QLatin1String(id)); }
@@ -555,6 +559,25 @@ void TestMainWindow::everyLabelFollowsTheTheme()
         };
         QTRY_COMPARE(faded(), QStringList());
     }
+}
+
+void TestMainWindow::whatWasDoneIsUndoneFromTheMenu()
+{
+    QVERIFY(!action("undo")->isEnabled());
+    QCOMPARE(action("undo")->shortcut(), QKeySequence(QStringLiteral("Ctrl+Z")));
+    m_window->findChild<UndoHistory *>()->add(undoOfAgentSwitch(QStringLiteral("box & co"), true));
+    QVERIFY(action("undo")->isEnabled());
+    QCOMPARE(action("undo")->text(), QStringLiteral("&Undo disabling of box && co"));
+    action("undo")->trigger();
+    QVERIFY(!action("undo")->isEnabled());
+    const auto said = [this] {
+        const auto labels = m_window->statusBar()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(QLatin1String("Undone: disabling of box & co")); });
+    };
+    QTRY_VERIFY(said());
+    const auto calls = m_core->calls(Operation::AgentsSet);
+    QCOMPARE(calls.size(), size_t(1));
+    QCOMPARE(calls.front().parameters[QLatin1String("changes")].toObject(), (QJsonObject{{QStringLiteral("enabled"), true}}));
 }
 
 QTEST_MAIN(TestMainWindow)
