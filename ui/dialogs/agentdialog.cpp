@@ -193,24 +193,21 @@ void AgentDialog::addField(const QString &label, const char *field, QWidget *edi
     fault->hide();
     m_faults.insert(QLatin1String(field), fault);
     editor->setObjectName(QLatin1String(field));
-    auto *cell = new QWidget(this);
-    auto *column = new QVBoxLayout(cell);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    column->addWidget(editor);
-    if (!hint.isEmpty()) {
-        auto *words = new PlainLabel(hint, cell);
-        words->setWordWrap(true);
-        words->setForegroundRole(QPalette::PlaceholderText);
-        editor->setAccessibleDescription(hint);
-        column->addWidget(words);
-    }
-    column->addWidget(fault);
     auto *caption = new PlainLabel(label, this);
     caption->setBuddy(editor);
     if (!qobject_cast<QCheckBox *>(editor))
         editor->setAccessibleName(spokenName(label));
-    m_form->addRow(caption, cell);
+    m_form->addRow(caption, editor);
+    // Rows of their own: within a cell, words that wrap would not get the height they need.
+    if (!hint.isEmpty()) {
+        auto *words = new PlainLabel(hint, this);
+        words->setWordWrap(true);
+        words->setForegroundRole(QPalette::PlaceholderText);
+        editor->setAccessibleDescription(hint);
+        m_hints.insert(QLatin1String(field), words);
+        m_form->addRow(QString(), words);
+    }
+    m_form->addRow(QString(), fault);
 }
 
 void AgentDialog::fill(const Agent &agent)
@@ -242,8 +239,12 @@ void AgentDialog::fill(const Agent &agent)
 
 void AgentDialog::showFieldsOfTransport()
 {
-    for (const char *field : {"program", "arguments", "prompt", "env", "directory", "start_timeout", "idle_timeout", "timeout", "sandbox", "network"})
-        m_form->setRowVisible(m_faults.value(QLatin1String(field))->parentWidget(), m_transport == Transport::Command);
+    for (const char *field : {"program", "arguments", "prompt", "env", "directory", "start_timeout", "idle_timeout", "timeout", "sandbox", "network"}) {
+        const bool shown = m_transport == Transport::Command;
+        m_form->setRowVisible(findChild<QWidget *>(QLatin1String(field)), shown);
+        if (PlainLabel *hint = m_hints.value(QLatin1String(field)))
+            m_form->setRowVisible(hint, shown);
+    }
 }
 
 QJsonObject AgentDialog::settings() const

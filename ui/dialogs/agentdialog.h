@@ -63,7 +63,8 @@ private:
     QSpinBox *m_timeout;
     QComboBox *m_sandbox;
     QCheckBox *m_network;
-    QHash<QString, PlainLabel *> m_faults; ///< beside the field of that name
+    QHash<QString, PlainLabel *> m_faults; ///< below the field of that name
+    QHash<QString, PlainLabel *> m_hints;  ///< likewise
     PlainLabel *m_fault;                   ///< for what belongs to no field
     QPushButton *m_save;
 };
