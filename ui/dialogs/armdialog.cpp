@@ -6,6 +6,7 @@
 #include "ui/models/armchecktext.h"
 #include "ui/models/errortext.h"
 #include "ui/parts/plainlabel.h"
+#include "ui/parts/statelook.h"
 #include "ui/parts/themedicon.h"
 
 #include <QDialogButtonBox>
@@ -32,6 +33,11 @@ const char *iconOf(CheckResult result)
     if (result == CheckResult::Pass)
         return "state-succeeded";
     return blocks(result) ? "state-failed" : "level-warning";
+}
+
+Tone toneOf(CheckResult result)
+{
+    return result == CheckResult::Pass ? Tone::Good : blocks(result) ? Tone::Bad : Tone::Caution;
 }
 
 QString wordOf(CheckResult result)
@@ -119,6 +125,7 @@ void ArmDialog::showChecks(const QJsonArray &checks)
         const qint64 number = value[QLatin1String("number")].toInteger();
         const ArmCheckText text = armCheckText(id, result, number);
         m_checks->addFact({text.what, wordOf(result), text.found}, themedIcon(QLatin1String(iconOf(result))));
+        m_checks->topLevelItem(m_checks->topLevelItemCount() - 1)->setForeground(1, toneColour(toneOf(result), palette()));
         m_isRefused = m_isRefused || blocks(result);
         if (id == QLatin1String("ready"))
             ready = number;

@@ -188,7 +188,8 @@ void ControlStrip::rememberWhenObeyed()
 
 void ControlStrip::tintState()
 {
-    const Tone tone = m_isLost ? Tone::Bad : isObeyed(m_status) ? lookOf(m_status.state).tone : Tone::Caution;
+    const bool fails = m_isLost || m_status.outOfSpace;
+    const Tone tone = fails ? Tone::Bad : isObeyed(m_status) ? lookOf(m_status.state).tone : Tone::Caution;
     QPalette ink; // says nothing but what is set: the rest goes on following the theme
     ink.setColor(QPalette::WindowText, toneColour(tone, palette()));
     m_state->setPalette(ink);

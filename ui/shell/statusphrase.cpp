@@ -87,6 +87,8 @@ QString enginePhrase(const EngineStatus &status, const Obeyed &obeyed)
         return asleep(status.state, wish);
     if (!isObeyed(status))
         return asked(onItsWay(wish), status.controls.setAt);
+    if (status.state == EngineState::Running && status.outOfSpace)
+        return StatusPhrase::tr("Disk full: nothing new begins");
     if (status.state == EngineState::Draining)
         return drainPhrase(status.queue);
     return wish == RunWish::Run ? wordFor(status.state) : since(wordFor(status.state), obeyed);

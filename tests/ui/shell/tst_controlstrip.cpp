@@ -63,6 +63,8 @@ private Q_SLOTS:
     void namesTheTickThatObeyedFirst();
     void resumingIsToldToo();
     void killDoesNotWaitForATick();
+    void drainingSaysHowMuchIsLeft();
+    void aFullDiskIsSaid();
     void sleepingStatesAreNamed();
     void countsTheLeaseDown();
     void realClosesByItself();
@@ -133,6 +135,29 @@ void TestControlStrip::killDoesNotWaitForATick()
     status.state = EngineState::Killed;
     m_strip->showStatus(status);
     QVERIFY(m_strip->stateText().startsWith(QStringLiteral("Killed")));
+}
+
+void TestControlStrip::drainingSaysHowMuchIsLeft()
+{
+    EngineStatus status = running();
+    status.controls.wish = RunWish::Drain;
+    status.state = EngineState::Draining;
+    status.queue.of(TaskState::Running) = 2;
+    status.queue.of(TaskState::Claimed) = 1;
+    m_strip->showStatus(status);
+    QCOMPARE(m_strip->stateText(), QStringLiteral("Draining: 3 still running"));
+    status.state = EngineState::Stopped;
+    status.queue = {};
+    m_strip->showStatus(status);
+    QCOMPARE(m_strip->stateText(), QStringLiteral("Drained: Resume starts it again"));
+}
+
+void TestControlStrip::aFullDiskIsSaid()
+{
+    EngineStatus status = running();
+    status.outOfSpace = true;
+    m_strip->showStatus(status);
+    QCOMPARE(m_strip->stateText(), QStringLiteral("Disk full: nothing new begins"));
 }
 
 void TestControlStrip::sleepingStatesAreNamed()
