@@ -91,9 +91,8 @@ FilterLine::FilterLine(QWidget *parent)
 
 void FilterLine::setText(const QString &text)
 {
-    const QSignalBlocker quiet(m_field);
     m_field->setText(text);
-    m_typing.stop();
+    m_typing.stop(); // its owner knows already
     m_error->hide();
 }
 
