@@ -42,6 +42,18 @@ QSpinBox *secondsField(const QString &none, QWidget *parent)
     return box;
 }
 
+/// As wide as the fields, and close to the one above it.
+PlainLabel *wideLabel(QWidget *parent)
+{
+    auto *label = new PlainLabel(parent);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    QSizePolicy policy = label->sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Expanding);
+    label->setSizePolicy(policy);
+    return label;
+}
+
 QString spokenName(QString label)
 {
     return label.remove(u'&').replace(u'\n', u' ').chopped(1);
@@ -187,9 +199,8 @@ void AgentDialog::makeCommandFields()
 
 void AgentDialog::addField(const QString &label, const char *field, QWidget *editor, const QString &hint)
 {
-    auto *fault = new PlainLabel(this);
+    auto *fault = wideLabel(this);
     fault->setObjectName(QStringLiteral("fault-") + QLatin1String(field));
-    fault->setWordWrap(true);
     fault->hide();
     m_faults.insert(QLatin1String(field), fault);
     editor->setObjectName(QLatin1String(field));
@@ -200,8 +211,8 @@ void AgentDialog::addField(const QString &label, const char *field, QWidget *edi
     m_form->addRow(caption, editor);
     // Rows of their own: within a cell, words that wrap would not get the height they need.
     if (!hint.isEmpty()) {
-        auto *words = new PlainLabel(hint, this);
-        words->setWordWrap(true);
+        auto *words = wideLabel(this);
+        words->setText(hint);
         words->setForegroundRole(QPalette::PlaceholderText);
         editor->setAccessibleDescription(hint);
         m_hints.insert(QLatin1String(field), words);
