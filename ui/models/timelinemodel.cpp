@@ -25,6 +25,7 @@ constexpr Step kSteps[] = {
     {"effect_approved", TaskState::Queued}, {"effect_denied", TaskState::Failed}, {"task_accepted", TaskState::Succeeded},
     {"task_returned", TaskState::Queued}, {"task_rejected", TaskState::Failed}, {"outcome_confirmed", TaskState::Succeeded},
     {"outcome_denied", TaskState::Failed}, {"outcome_run_again", TaskState::Queued}, {"task_requeued", TaskState::Queued},
+    {"task_revised", TaskState::Queued}, {"task_reopened", TaskState::Queued}, {"task_reopened_held", TaskState::Held},
 };
 
 const Step *stepOf(const QString &event)

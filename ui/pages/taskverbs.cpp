@@ -70,7 +70,7 @@ constexpr TaskVerbInfo kVerbs[] = {
     {TaskVerb::Clone, isAny, false, "cloneTasks", "action-copy", QT_TRANSLATE_NOOP("qd::TaskCommands", "Cop&y as new tasks"),
      QT_TRANSLATE_NOOP("qd::TaskCommands", "Copy as new"), "Ctrl+Shift+N", QT_TRANSLATE_NOOP("qd::TaskCommands", "Add the same work once more, held")},
     {TaskVerb::Export, isAny, false, "exportTasks", "action-export", QT_TRANSLATE_NOOP("qd::TaskCommands", "E&xport tasks…"),
-     QT_TRANSLATE_NOOP("qd::TaskCommands", "Export…"), "Ctrl+E",
+     QT_TRANSLATE_NOOP("qd::TaskCommands", "Export…"), "Ctrl+Shift+E",
      QT_TRANSLATE_NOOP("qd::TaskCommands", "Write them to a task file that can be dropped here again")},
 };
 

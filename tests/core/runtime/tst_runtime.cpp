@@ -49,7 +49,6 @@ QJsonObject goodParameters(Operation operation)
                 {QStringLiteral("reason"), QStringLiteral("seen")}};
     case Operation::TasksReview:
         return {{QStringLiteral("ids"), QJsonArray{1}}, {QStringLiteral("verdict"), QStringLiteral("accept")}};
-    case Operation::AttemptsTail:
     case Operation::TasksPrioritize:
         return {{QStringLiteral("ids"), QJsonArray{1}}, {QStringLiteral("by"), 1}};
     case Operation::TasksEdit:
@@ -61,6 +60,7 @@ QJsonObject goodParameters(Operation operation)
         return {{QStringLiteral("ids"), QJsonArray{1}}, {QStringLiteral("path"), kExports.filePath(QString::number(++exported))}};
     }
     case Operation::TasksFields:
+    case Operation::AttemptsTail:
     case Operation::TasksWhy:
     case Operation::TasksShow: return {{QStringLiteral("id"), QStringLiteral("T-1")}};
     case Operation::EngineResetKill: return reset();
