@@ -8,6 +8,7 @@
 #include "app/qdeck/report.h"
 #include "app/qdeck/runloop.h"
 #include "app/qdeck/selftest.h"
+#include "app/qdeck/servicenotifier.h"
 #include "app/qdeck/session.h"
 #include "app/qdeck/signalwatch.h"
 #include "core/doors/peer.h"
@@ -105,8 +106,13 @@ Report run(const Invocation &invocation)
     const auto core = openCore(requestOf(invocation));
     if (!core)
         return reportOn(invocation.json, core.error());
-    RunLoop loop(*core->service, *core->owned, {invocation.untilIdle, invocation.mostTicks > 0},
-                 [](const LogLine &line) { print(stderr, renderLogLine(line) + u'\n'); });
+    const bool toJournal = !qEnvironmentVariableIsEmpty("JOURNAL_STREAM");
+    RunLoop loop(*core->service, *core->owned, {invocation.untilIdle, invocation.mostTicks > 0}, [&](const LogLine &line) {
+        print(stderr, (toJournal ? renderForJournal(line) : renderLogLine(line)) + u'\n');
+    });
+    ServiceNotifier notifier(qgetenv("NOTIFY_SOCKET"));
+    QObject::connect(&loop, &RunLoop::statusTold, &loop, [&](const EngineStatus &status) { notifier.tell(status); });
+    QObject::connect(&loop, &RunLoop::draining, &loop, [&] { notifier.stopping(); });
     QObject::connect(&signalWatch, &SignalWatch::caught, &loop, &RunLoop::stopBySignal);
     QObject::connect(&loop, &RunLoop::finished, qApp, [](int code) { QCoreApplication::exit(code); },
                      Qt::QueuedConnection);

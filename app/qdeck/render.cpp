@@ -512,13 +512,36 @@ QString renderJson(const QJsonObject &object)
     return safe + u'\n';
 }
 
-QString renderLogLine(const LogLine &line)
+namespace {
+
+QString withoutTime(const LogLine &line)
 {
     const QString source = UntrustedText(line.source).displayLine(kWordLimit);
-    QString text = moment(line.at) + u' ' + toText(line.level) + u' ' + source;
-    if (line.task.isValid())
-        text += u' ' + displayId(line.task);
-    return text + u' ' + line.text.displayLine();
+    const QString task = line.task.isValid() ? u' ' + displayId(line.task) : QString();
+    return source + task + u' ' + line.text.displayLine();
+}
+
+int priorityOf(LogLevel level) // as syslog counts
+{
+    switch (level) {
+    case LogLevel::Debug: return 7;
+    case LogLevel::Info: return 6;
+    case LogLevel::Warning: return 4;
+    case LogLevel::Error: return 3;
+    }
+    return 6;
+}
+
+} // namespace
+
+QString renderLogLine(const LogLine &line)
+{
+    return moment(line.at) + u' ' + toText(line.level) + u' ' + withoutTime(line);
+}
+
+QString renderForJournal(const LogLine &line)
+{
+    return QStringLiteral("<%1>").arg(priorityOf(line.level)) + withoutTime(line);
 }
 
 } // namespace qd

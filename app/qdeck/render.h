@@ -18,4 +18,7 @@ namespace qd {
 /// One line of the live log, without its end.
 [[nodiscard]] QString renderLogLine(const LogLine &line);
 
+/// The same for a journal that keeps the time itself and reads the level from "<3>" in front.
+[[nodiscard]] QString renderForJournal(const LogLine &line);
+
 } // namespace qd

@@ -34,6 +34,7 @@ void RunLoop::read(const EventBatch &batch)
 void RunLoop::judge(const EngineStatus &status)
 {
     m_status = status;
+    Q_EMIT statusTold(status);
     // Killed is latched: an engine that has drained in this state never says that it has stopped.
     const bool dead = status.state == EngineState::Killed
         && status.queue.of(TaskState::Claimed) + status.queue.of(TaskState::Running) == 0;
@@ -50,6 +51,7 @@ void RunLoop::judge(const EngineStatus &status)
 void RunLoop::drain(int exitCode)
 {
     m_draining = exitCode;
+    Q_EMIT draining();
     m_core.drain();
 }
 

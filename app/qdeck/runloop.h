@@ -34,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void finished(int exitCode);
+    void statusTold(const qd::EngineStatus &status);
+    void draining(); ///< the end has begun
 
 private:
     void read(const EventBatch &batch);

@@ -143,23 +143,6 @@ const VerbInfo kTable[] = {
     {Verb::Version, "version", {}, Operands::None, {}, "show the version"},
 };
 
-QString operandText(Operands operands)
-{
-    switch (operands) {
-    case Operands::None: return {};
-    case Operands::Paths: return QStringLiteral(" PATH…|-");
-    case Operands::OneFile: return QStringLiteral(" FILE");
-    case Operands::OneTask: return QStringLiteral(" ID");
-    case Operands::PerhapsTask: return QStringLiteral(" [ID]");
-    case Operands::Tasks: return QStringLiteral(" ID…");
-    case Operands::OneAgent: return QStringLiteral(" NAME");
-    case Operands::PerhapsVerb: return QStringLiteral(" [COMMAND]");
-    case Operands::Statement: return QStringLiteral(" SQL");
-    case Operands::Setting: return QStringLiteral(" list|get NAME|set NAME VALUE|reset NAME|sample");
-    }
-    return {};
-}
-
 QString optionLines(const VerbInfo *verb, std::span<const OptionInfo> options)
 {
     TextTable table;
@@ -184,6 +167,23 @@ QString helpOn(const VerbInfo &info)
 }
 
 } // namespace
+
+QString operandText(Operands operands)
+{
+    switch (operands) {
+    case Operands::None: return {};
+    case Operands::Paths: return QStringLiteral(" PATH…|-");
+    case Operands::OneFile: return QStringLiteral(" FILE");
+    case Operands::OneTask: return QStringLiteral(" ID");
+    case Operands::PerhapsTask: return QStringLiteral(" [ID]");
+    case Operands::Tasks: return QStringLiteral(" ID…");
+    case Operands::OneAgent: return QStringLiteral(" NAME");
+    case Operands::PerhapsVerb: return QStringLiteral(" [COMMAND]");
+    case Operands::Statement: return QStringLiteral(" SQL");
+    case Operands::Setting: return QStringLiteral(" list|get NAME|set NAME VALUE|reset NAME|sample");
+    }
+    return {};
+}
 
 std::span<const VerbInfo> verbs()
 {

@@ -52,6 +52,9 @@ struct VerbInfo {
 /// \param verb nullptr for an option that every verb knows
 [[nodiscard]] QString environmentName(const VerbInfo *verb, const OptionInfo &option);
 
+/// What stands beside the options, as the help writes it: " ID…".
+[[nodiscard]] QString operandText(Operands operands);
+
 /// The help on everything, or on one verb.
 [[nodiscard]] QString helpText(std::optional<Verb> verb);
 

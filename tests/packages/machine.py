@@ -1,0 +1,90 @@
+"""A machine that has never seen the program: a minimal Debian in a folder, entered by chroot."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+HOME = "/root"  # the buses of a desktop let only one user in, so all is done by the one who tests
+SUITE = "bookworm"
+MOUNTS = ("proc", "dev", "tmp")
+APT = ("apt-get", "-o", "DPkg::Lock::Timeout=500", "--quiet", "--yes")
+
+
+def run(*command, **options):
+    answer = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False, **options)
+    if answer.returncode != 0:
+        raise AssertionError(f"{' '.join(map(str, command))} ended with {answer.returncode}:\n{answer.stdout}{answer.stderr}")
+    return answer.stdout
+
+
+class Machine:
+    def __init__(self, folder):
+        self.root = Path(folder) / "root"
+        self._image = Path(folder) / f"{SUITE}.tar"
+        self._mounted = []
+
+    def __enter__(self):
+        self.sweep()
+        self.root.mkdir(parents=True)
+        if not self._image.exists():
+            run("debootstrap", "--variant=minbase", SUITE, self.root)
+            run("tar", "--create", "--one-file-system", "--file", self._image, "--directory", self.root, ".")
+        else:
+            run("tar", "--extract", "--file", self._image, "--directory", self.root)
+        for name in MOUNTS:
+            run("mount", *(("-t", "proc", "proc") if name == "proc" else ("--bind", f"/{name}")), self.root / name)
+            self._mounted.append(self.root / name)
+        for name in ("resolv.conf", "hosts"):
+            shutil.copy(f"/etc/{name}", self.root / "etc" / name)
+        self._take_over_mirror()
+        return self
+
+    def __exit__(self, *_):
+        self.sweep()
+
+    def sweep(self):
+        for mount in (self.root / name for name in reversed(MOUNTS)):
+            if os.path.ismount(mount):
+                subprocess.run(["umount", "--lazy", str(mount)], check=True)
+        if self.root.exists():
+            run("rm", "--recursive", "--force", "--one-file-system", self.root)
+
+    def _take_over_mirror(self):
+        """Where packages come from is a matter of the machine that tests."""
+        apt = self.root / "etc/apt"
+        for name in ("sources.list", "sources.list.d", "apt.conf.d", "auth.conf.d", "keyrings", "trusted.gpg.d"):
+            source = Path("/etc/apt") / name
+            if source.is_dir():
+                shutil.copytree(source, apt / name, dirs_exist_ok=True, symlinks=True)
+            elif source.exists():
+                shutil.copy(source, apt / name)
+        if Path("/usr/share/keyrings").is_dir():
+            shutil.copytree("/usr/share/keyrings", self.root / "usr/share/keyrings", dirs_exist_ok=True)
+
+    def do(self, *command, **options):
+        return run(*self.command("DEBIAN_FRONTEND=noninteractive", *command), **options)
+
+    def command(self, *words):
+        """How a program in there is run; the process that this becomes is the program's own."""
+        return ["chroot", str(self.root), "env", f"HOME={HOME}", *map(str, words)]
+
+    def install(self, packages):
+        inside = self.root / "var/cache/to-install"
+        inside.mkdir(exist_ok=True)
+        for package in packages:
+            shutil.copy(package, inside)
+        self.do(*APT, "update")
+        self.do(*APT, "install", "--no-install-recommends", *(f"/var/cache/to-install/{package.name}" for package in packages))
+        shutil.rmtree(inside)
+
+    def files_of(self, *packages):
+        """What belongs to the packages and is no folder."""
+        listed = self.do("dpkg", "--listfiles", *packages).split("\n")
+        return [path for path in listed if path and not (self.root / path.lstrip("/")).is_dir()]
+
+    def traces(self):
+        """Whatever has the program's name in it, except at the user's home and in the records of dpkg and apt."""
+        found = self.do("find", "/", "-xdev", "(", "-path", HOME, "-o", "-path", "/var/log", "-o", "-path", "/var/cache",
+                        ")", "-prune", "-o", "(", "-iname", "*qdeck*", "-o", "-iname", "*quarterdeck*", ")", "-print")
+        return found.split()
