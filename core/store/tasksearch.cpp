@@ -143,8 +143,8 @@ struct Patterns {
 
 Patterns patternsOf(QStringList words)
 {
-    const auto longest = std::max_element(words.begin(), words.end(), [](const QString &a, const QString &b) { return a.size() < b.size(); });
-    if (longest == words.end())
+    const auto longest = std::max_element(words.cbegin(), words.cend(), [](const QString &a, const QString &b) { return a.size() < b.size(); });
+    if (longest == words.cend())
         return {QString(), listOf(QStringList())};
     const QString first = patternOf(*longest);
     words.erase(longest);
