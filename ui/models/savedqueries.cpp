@@ -51,7 +51,7 @@ QString nameOf(const BuiltIn &query)
     return QCoreApplication::translate("qd::SavedQueries", query.name);
 }
 
-const QString kArray = QStringLiteral("queries");
+constexpr QLatin1String kArray("queries");
 
 } // namespace
 

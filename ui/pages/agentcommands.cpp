@@ -78,8 +78,10 @@ void AgentCommands::setEnabled(const QString &name, bool enabled, bool offersUnd
             [this, name, enabled, offersUndo](const QJsonObject &) {
                 const QString shown = UntrustedText(name).displayLine();
                 QList<MessageAction> actions;
-                if (offersUndo)
+                if (offersUndo) {
+                    Q_EMIT switched(name, !enabled);
                     actions += MessageAction{tr("Undo"), [this, name, enabled] { setEnabled(name, !enabled, false); }};
+                }
                 m_messages.tell(MessageBar::Level::Success, enabled ? tr("%1 takes tasks again.").arg(shown)
                                                                     : tr("%1 takes nothing new. What runs goes on.").arg(shown), actions);
             });

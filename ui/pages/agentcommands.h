@@ -30,6 +30,10 @@ public:
     void updateActions();
     void add();
 
+Q_SIGNALS:
+    /// A person has enabled or disabled it.
+    void switched(const QString &agent, bool wasEnabled);
+
 private:
     [[nodiscard]] QAction *make(const char *id, const char *icon, const QString &text, const QString &tip, void (AgentCommands::*run)());
     void edit();

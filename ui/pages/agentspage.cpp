@@ -41,6 +41,7 @@ AgentsPage::AgentsPage(CoreLink &link, QWidget *parent)
                          tr("Add agent…"));
     m_commands = new AgentCommands(link, *m_messages, [this] { return chosen(); }, this);
     m_table->addActions(m_commands->actions());
+    connect(m_commands, &AgentCommands::switched, this, &AgentsPage::agentSwitched);
     layOut();
 
     connect(&link, &CoreLink::agentsChanged, this, &AgentsPage::showAgents);

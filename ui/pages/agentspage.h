@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void taskRequested(qd::TaskId id);
+    /// A person has enabled or disabled it.
+    void agentSwitched(const QString &agent, bool wasEnabled);
 
 protected:
     void appear() override;

@@ -133,6 +133,9 @@ void PageBook::connectPages()
     connect(m_queue, &QueuePage::importTextRequested, this, &PageBook::importTextRequested);
     connect(m_autonomy, &AutonomyPage::taskRequested, this, &PageBook::showTask);
     connect(m_agents, &AgentsPage::taskRequested, this, &PageBook::showTask);
+    connect(m_agents, &AgentsPage::agentSwitched, this, [this](const QString &agent, bool wasEnabled) {
+        undoHistory().add(undoOfAgentSwitch(agent, wasEnabled));
+    });
     connect(m_autonomy, &AutonomyPage::filterRequested, this, [this](const QList<TaskState> &states) {
         m_queue->showStates(states);
         turnTo(m_queue);
