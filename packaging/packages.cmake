@@ -2,7 +2,6 @@
 set(CPACK_PACKAGE_NAME quarterdeck)
 set(CPACK_PACKAGE_VENDOR "The Quarterdeck developers")
 set(CPACK_PACKAGE_CONTACT "The Quarterdeck developers <quarterdeck@localhost>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "command autonomous agents, and stop them")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
@@ -16,17 +15,18 @@ set(CPACK_COMPONENTS_GROUPING IGNORE)
 set(CPACK_COMPONENT_CONSOLE_DEPENDS engine)
 
 set(qd_engine_words "work a queue of tasks by autonomous agents, without a screen")
-set(qd_engine_text "Tasks wait in a queue, an engine runs them through agents, and everything is kept
- in a database with a journal that shows if it was changed. What an agent would do
- is written down and not done, until it is approved and armed. The emergency stop
- works when the database is locked, the disk is full or the program hangs.")
+set(qd_engine_text "Tasks wait in a queue, an engine runs them through agents, and everything
+is kept in a database with a journal that shows if it was changed. What an
+agent would do is written down and not done, until it is approved and
+armed. The emergency stop works when the database is locked, the disk is
+full or the program hangs.")
 set(qd_console_words "command autonomous agents, and stop them")
-set(qd_console_text "The console from which one person commands autonomous agents: drag task files
- into its queue, watch, approve, pause and stop. A daemon inside the program runs
- them through agents and keeps everything in a database.
- .
- This package has the desktop program; the engine for machines without a screen
- is in the package qdeck.")
+set(qd_console_text "The console from which one person commands autonomous agents: drag task
+files into its queue, watch, approve, pause and stop. A daemon inside the
+program runs them through agents and keeps everything in a database.
+
+This package has the desktop program; the engine for machines without a
+screen is in the package qdeck.")
 
 # ---- Debian ---------------------------------------------------------------------------------------------------------
 # Both packages install what Debian's rules want of a package: a changelog and a copyright.
@@ -38,15 +38,15 @@ foreach(package qdeck quarterdeck)
     set(folder ${CMAKE_CURRENT_BINARY_DIR}/debian/${package})
     file(MAKE_DIRECTORY ${folder})
     execute_process(COMMAND date --utc --rfc-email --date=@${qd_epoch} OUTPUT_VARIABLE qd_rfc_date OUTPUT_STRIP_TRAILING_WHITESPACE)
-    file(WRITE ${folder}/changelog.Debian "${package} (${PROJECT_VERSION}) unstable; urgency=low
+    file(WRITE ${folder}/changelog "${package} (${PROJECT_VERSION}) unstable; urgency=low
 
   * See the project's history.
 
  -- ${CPACK_PACKAGE_CONTACT}  ${qd_rfc_date}
 ")
-    execute_process(COMMAND gzip --force --best --no-name ${folder}/changelog.Debian)
+    execute_process(COMMAND gzip --force --best --no-name ${folder}/changelog)
     configure_file(debian/copyright ${folder}/copyright COPYONLY)
-    install(FILES ${folder}/changelog.Debian.gz ${folder}/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component})
+    install(FILES ${folder}/changelog.gz ${folder}/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component})
 endforeach()
 
 set(CPACK_DEB_COMPONENT_INSTALL ON)
@@ -59,12 +59,12 @@ set(CPACK_DEBIAN_ENGINE_PACKAGE_NAME qdeck)
 set(CPACK_DEBIAN_ENGINE_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_ENGINE_PACKAGE_DEPENDS libqt6sql6-sqlite) # a plugin: nothing links it
 set(CPACK_DEBIAN_ENGINE_PACKAGE_RECOMMENDS "bubblewrap, git")
-set(CPACK_DEBIAN_ENGINE_DESCRIPTION "${qd_engine_words}\n ${qd_engine_text}")
+set(CPACK_DEBIAN_ENGINE_DESCRIPTION "${qd_engine_words}\n${qd_engine_text}")
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_NAME quarterdeck)
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_SECTION utils)
-set(CPACK_DEBIAN_CONSOLE_PACKAGE_DEPENDS "qdeck (= ${PROJECT_VERSION}), libqt6svg6")
+set(CPACK_DEBIAN_CONSOLE_PACKAGE_DEPENDS libqt6svg6) # a plugin as well
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_RECOMMENDS "qt6-wayland, qt6-qpa-plugins")
-set(CPACK_DEBIAN_CONSOLE_DESCRIPTION "${qd_console_words}\n ${qd_console_text}")
+set(CPACK_DEBIAN_CONSOLE_DESCRIPTION "${qd_console_words}\n${qd_console_text}")
 
 # ---- RPM ------------------------------------------------------------------------------------------------------------
 set(CPACK_RPM_COMPONENT_INSTALL ON)

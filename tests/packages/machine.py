@@ -1,14 +1,28 @@
 """A machine that has never seen the program: a minimal Debian in a folder, entered by chroot."""
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
 HOME = "/root"  # the buses of a desktop let only one user in, so all is done by the one who tests
 SUITE = "bookworm"
-MOUNTS = ("proc", "dev", "tmp")
 APT = ("apt-get", "-o", "DPkg::Lock::Timeout=500", "--quiet", "--yes")
+# Whatever is mounted is mounted for one command only, in a namespace that ends with it: there is never anything of this
+# machine inside the folder when the folder is removed.
+ENTER = """
+root=$1; shared=$2; shift 2
+mount -t proc proc "$root/proc"
+mount -t tmpfs tmpfs "$root/tmp"
+mount -t tmpfs -o mode=755 tmpfs "$root/dev"
+for name in null zero full random urandom tty; do : >"$root/dev/$name"; mount --bind "/dev/$name" "$root/dev/$name"; done
+ln -s /proc/self/fd "$root/dev/fd"
+mkdir -p "$root/dev/shm"
+for path in $shared; do
+    if [ -d "$path" ]; then mkdir -p "$root$path"; else mkdir -p "$root$(dirname "$path")"; : >"$root$path"; fi
+    mount --bind "$path" "$root$path"
+done
+exec chroot "$root" "$@"
+"""
 
 
 def run(*command, **options):
@@ -20,21 +34,17 @@ def run(*command, **options):
 
 class Machine:
     def __init__(self, folder):
-        self.root = Path(folder) / "root"
-        self._image = Path(folder) / f"{SUITE}.tar"
-        self._mounted = []
+        self.root = Path(folder).resolve() / "root"
+        self._image = Path(folder).resolve() / f"{SUITE}.tar"
 
     def __enter__(self):
         self.sweep()
         self.root.mkdir(parents=True)
         if not self._image.exists():
             run("debootstrap", "--variant=minbase", SUITE, self.root)
-            run("tar", "--create", "--one-file-system", "--file", self._image, "--directory", self.root, ".")
+            run("tar", "--create", "--file", self._image, "--directory", self.root, ".")
         else:
             run("tar", "--extract", "--file", self._image, "--directory", self.root)
-        for name in MOUNTS:
-            run("mount", *(("-t", "proc", "proc") if name == "proc" else ("--bind", f"/{name}")), self.root / name)
-            self._mounted.append(self.root / name)
         for name in ("resolv.conf", "hosts"):
             shutil.copy(f"/etc/{name}", self.root / "etc" / name)
         self._take_over_mirror()
@@ -44,11 +54,13 @@ class Machine:
         self.sweep()
 
     def sweep(self):
-        for mount in (self.root / name for name in reversed(MOUNTS)):
-            if os.path.ismount(mount):
-                subprocess.run(["umount", "--lazy", str(mount)], check=True)
-        if self.root.exists():
-            run("rm", "--recursive", "--force", "--one-file-system", self.root)
+        if not self.root.exists():
+            return
+        mounts = [line.split()[4] for line in Path("/proc/self/mountinfo").read_text().splitlines()]
+        inside = [mount for mount in mounts if mount == str(self.root) or mount.startswith(f"{self.root}/")]
+        if inside:
+            raise AssertionError(f"{self.root} is not removed: there is something mounted at {inside}")
+        shutil.rmtree(self.root)
 
     def _take_over_mirror(self):
         """Where packages come from is a matter of the machine that tests."""
@@ -62,12 +74,14 @@ class Machine:
         if Path("/usr/share/keyrings").is_dir():
             shutil.copytree("/usr/share/keyrings", self.root / "usr/share/keyrings", dirs_exist_ok=True)
 
+    def command(self, *words, shared=()):
+        """How a program in there is run; the process that this becomes is the program's own.
+        shared: folders and files of this machine that it sees at the same place"""
+        return ["unshare", "--mount", "--propagation", "private", "sh", "-euc", ENTER, "enter", str(self.root), " ".join(shared),
+                "env", f"HOME={HOME}", *map(str, words)]
+
     def do(self, *command, **options):
         return run(*self.command("DEBIAN_FRONTEND=noninteractive", *command), **options)
-
-    def command(self, *words):
-        """How a program in there is run; the process that this becomes is the program's own."""
-        return ["chroot", str(self.root), "env", f"HOME={HOME}", *map(str, words)]
 
     def install(self, packages):
         inside = self.root / "var/cache/to-install"

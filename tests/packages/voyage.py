@@ -62,7 +62,9 @@ def use_with_a_screen(machine, pictures):
     with Stage() as stage:
         run_here = {name: os.environ[name] for name in
                     ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "LC_ALL", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON")}
-        command = machine.command(*(f"{name}={value}" for name, value in run_here.items()), "quarterdeck")
+        bus = os.environ["DBUS_SESSION_BUS_ADDRESS"].split("path=")[1].split(",")[0]
+        command = machine.command(*(f"{name}={value}" for name, value in run_here.items()), "quarterdeck",
+                                  shared=("/tmp/.X11-unix", bus, str(stage.home)))
         console = stage.start(*command, stderr=None)
         window = timed("start to window", lambda: window_of(console))
         helm = Helm(console)
