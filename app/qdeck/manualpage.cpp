@@ -66,7 +66,7 @@ static_assert(int(ExitCode::Usage) == 2 && int(ExitCode::NotFound) == 3 && int(E
 
 constexpr char kFiles[] = R"(.SH FILES
 .TP
-.I ~/.local/share/quarterdeck
+.I ~/.local/share/quarterdeck/default
 the profile, unless \fB\-\-profile\fR or \fBQUARTERDECK_PROFILE\fR names another folder
 .TP
 .I PROFILE/quarterdeck.toml

@@ -18,7 +18,7 @@ command: [/bin/echo, "fifty degrees north"]
 ---
 What an agent would do is written down, and not done.
 """
-PROFILE = f"{HOME}/.local/share/quarterdeck"
+PROFILE = f"{HOME}/.local/share/quarterdeck/default"
 
 
 def check(truth, what):
