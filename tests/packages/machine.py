@@ -78,7 +78,7 @@ class Machine:
         """How a program in there is run; the process that this becomes is the program's own.
         shared: folders and files of this machine that it sees at the same place"""
         return ["unshare", "--mount", "--propagation", "private", "sh", "-euc", ENTER, "enter", str(self.root), " ".join(shared),
-                "env", f"HOME={HOME}", *map(str, words)]
+                "env", "--unset=XDG_RUNTIME_DIR", f"HOME={HOME}", *map(str, words)]
 
     def do(self, *command, **options):
         return run(*self.command("DEBIAN_FRONTEND=noninteractive", *command), **options)

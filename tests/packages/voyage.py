@@ -55,6 +55,20 @@ def use_without_a_screen(machine):
     check((machine.root / PROFILE.lstrip("/") / "quarterdeck.db").exists(), "in the folder where data of programs belong")
 
 
+def socket_of(address):
+    return address.split("path=")[1].split(",")[0]
+
+
+def buses():
+    """The addresses of the bus of the session, and of that of screen readers, which comes up when it is asked for."""
+    from gi.repository import Gio, GLib
+
+    session = Gio.bus_get_sync(Gio.BusType.SESSION)
+    answer = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, GLib.VariantType("(s)"),
+                               Gio.DBusCallFlags.NONE, -1, None)
+    return os.environ["DBUS_SESSION_BUS_ADDRESS"], answer.unpack()[0]
+
+
 def use_with_a_screen(machine, pictures):
     from helm import TABS, Helm
     from stage import Stage, save_picture, window_of
@@ -62,9 +76,8 @@ def use_with_a_screen(machine, pictures):
     with Stage() as stage:
         run_here = {name: os.environ[name] for name in
                     ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "LC_ALL", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON")}
-        bus = os.environ["DBUS_SESSION_BUS_ADDRESS"].split("path=")[1].split(",")[0]
         command = machine.command(*(f"{name}={value}" for name, value in run_here.items()), "quarterdeck",
-                                  shared=("/tmp/.X11-unix", bus, str(stage.home)))
+                                  shared=("/tmp/.X11-unix", *map(socket_of, buses())))
         console = stage.start(*command, stderr=None)
         window = timed("start to window", lambda: window_of(console))
         helm = Helm(console)
@@ -74,7 +87,8 @@ def use_with_a_screen(machine, pictures):
         check(helm.tasks() == [("Succeeded", "PROOF", "Say where we are")], "the console shows the task: the driver of the database is there")
         pictures.mkdir(parents=True, exist_ok=True)
         save_picture(window, pictures / "installed.png")
-        check(stage.end(console) == 0, "the console ends when it is told to")
+        helm.choose("File", "Quit")
+        check(console.wait(10) == 0, "the console ends when it is told to")
 
 
 def remove(machine):
