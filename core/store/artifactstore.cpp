@@ -21,7 +21,9 @@ Error unwritable(const QString &what)
 
 bool makePrivateFolder(const QString &folder)
 {
-    return QFileInfo(folder).isDir() || QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    // Asked again afterwards: another thread may have made it between our look and our try.
+    return QFileInfo(folder).isDir() || QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)
+        || QFileInfo(folder).isDir();
 }
 
 Result<Sha256> hashOf(QFile &file)
