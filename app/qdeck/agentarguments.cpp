@@ -1,15 +1,12 @@
 #include "app/qdeck/agentarguments.h"
 
+#include "app/qdeck/argumentwords.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
 namespace qd {
 namespace {
-
-Error usage(const QString &detail)
-{
-    return {QStringLiteral("usage"), ErrorCategory::Permanent, detail};
-}
 
 QJsonArray words(const QStringList &values)
 {
