@@ -1,5 +1,6 @@
 #include "core/api/batchcodec.h"
 
+#include "core/api/rowarray.h"
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
 
@@ -8,15 +9,6 @@
 namespace qd {
 namespace {
 
-template <typename Rows>
-QJsonArray rowsToJson(const Rows &rows)
-{
-    QJsonArray array;
-    for (const auto &row : rows)
-        array += toJson(row);
-    return array;
-}
-
 QJsonObject idsToJson(const IdSnapshot &snapshot)
 {
     QJsonArray ids;
@@ -24,7 +16,7 @@ QJsonObject idsToJson(const IdSnapshot &snapshot)
         ids += id.value;
     QJsonObject object{{QStringLiteral("ids"), ids}};
     if (!snapshot.head.empty())
-        object.insert(QStringLiteral("tasks"), rowsToJson(snapshot.head));
+        object.insert(QStringLiteral("tasks"), toJsonArray(snapshot.head));
     return object;
 }
 
@@ -95,7 +87,7 @@ QJsonObject toJson(const Payload &payload)
     if (const auto *snapshot = std::get_if<IdSnapshot>(&payload))
         return idsToJson(*snapshot);
     if (const auto *page = std::get_if<TaskPage>(&payload))
-        return {{QStringLiteral("tasks"), rowsToJson(page->rows)}};
+        return {{QStringLiteral("tasks"), toJsonArray(page->rows)}};
     return std::get<QJsonObject>(payload);
 }
 
@@ -110,11 +102,11 @@ QJsonObject toJson(const EventBatch &batch)
     if (batch.status)
         object.insert(QStringLiteral("status"), toJson(*batch.status));
     if (!batch.tasks.empty())
-        object.insert(QStringLiteral("tasks"), rowsToJson(batch.tasks));
+        object.insert(QStringLiteral("tasks"), toJsonArray(batch.tasks));
     if (batch.agents)
-        object.insert(QStringLiteral("agents"), rowsToJson(*batch.agents));
+        object.insert(QStringLiteral("agents"), toJsonArray(*batch.agents));
     if (!batch.log.empty())
-        object.insert(QStringLiteral("log"), rowsToJson(batch.log));
+        object.insert(QStringLiteral("log"), toJsonArray(batch.log));
     if (batch.logDropped > 0)
         object.insert(QStringLiteral("log_dropped"), batch.logDropped);
     return object;

@@ -4,6 +4,7 @@
 #include "core/agents/agenttest.h"
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
+#include "core/runtime/parameters.h"
 #include "core/runtime/smallfile.h"
 #include "core/store/agentstore.h"
 #include "core/store/attemptstore.h"
@@ -38,12 +39,6 @@ QString textOf(const QByteArray &bytes)
 }
 
 } // namespace
-
-Result<TaskId> taskIdOf(const QJsonValue &value)
-{
-    const auto id = parseTaskId(value.toString());
-    return id ? Result(*id) : notFound(QStringLiteral("a task is named T-42 or 42"));
-}
 
 Result<Payload> AgentReads::list(const std::vector<AgentStatus> &agents, Scopes scopes)
 {

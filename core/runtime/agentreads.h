@@ -13,9 +13,6 @@ struct AgentPlaces {
     QString spool;      ///< where the output of those that run is
 };
 
-/// A task as callers name it: "T-42" or "42". Error `not_found` (Permanent).
-[[nodiscard]] Result<TaskId> taskIdOf(const QJsonValue &value);
-
 /// What is told of agents and of what they have done. Lives on the reader's thread.
 class AgentReads
 {

@@ -5,6 +5,7 @@
 #include "core/domain/settinglayers.h"
 #include "core/runtime/agentreads.h"
 #include "core/runtime/eventhub.h"
+#include "core/runtime/taskreads.h"
 #include "core/store/artifactstore.h"
 #include "core/store/database.h"
 
@@ -17,21 +18,13 @@ public:
     /// \param settings what was read at the start  \param backups folder of the daily copies of the database
     ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub, const SettingLayers &settings,
                    AgentPlaces places, QString backups)
-        : m_database(database), m_artifacts(artifacts), m_hub(hub), m_settings(settings), m_agents(database, std::move(places)),
-          m_backups(std::move(backups)) { }
+        : m_database(database), m_artifacts(artifacts), m_hub(hub), m_settings(settings), m_tasks(database, artifacts, hub),
+          m_agents(database, std::move(places)), m_backups(std::move(backups)) { }
 
     /// \param parameters checked against the table  \param scopes of the caller
     [[nodiscard]] Result<Payload> perform(Operation operation, const QJsonObject &parameters, Scopes scopes);
 
 private:
-    [[nodiscard]] Result<Payload> ids(const QJsonObject &parameters);
-    [[nodiscard]] Result<Payload> page(const QJsonObject &parameters);
-    [[nodiscard]] Result<Payload> list(const QJsonObject &parameters);
-    [[nodiscard]] Result<Payload> show(const QJsonObject &parameters);
-    [[nodiscard]] Result<Payload> fields(const QJsonObject &parameters);
-    [[nodiscard]] Result<Payload> exportTo(const QJsonObject &parameters);
-    [[nodiscard]] Result<QJsonValue> lastApproved(const Task &task);
-    [[nodiscard]] Result<Payload> why(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> ticks(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> journal(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> artifact(const QJsonObject &parameters);
@@ -46,6 +39,7 @@ private:
     const ArtifactStore &m_artifacts;
     const EventHub &m_hub;
     const SettingLayers &m_settings;
+    TaskReads m_tasks;
     AgentReads m_agents;
     QString m_backups;
 };

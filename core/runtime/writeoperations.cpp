@@ -2,20 +2,12 @@
 
 #include "core/engine/taskeditor.h"
 #include "core/intake/intake.h"
+#include "core/runtime/parameters.h"
 
 #include <QJsonArray>
 
 namespace qd {
 namespace {
-
-std::vector<TaskId> idsOf(const QJsonObject &parameters)
-{
-    std::vector<TaskId> ids;
-    const QJsonArray numbers = parameters[QLatin1String("ids")].toArray();
-    for (const QJsonValue &id : numbers)
-        ids.push_back(TaskId{id.toInteger()});
-    return ids;
-}
 
 ActOptions optionsOf(const QJsonObject &parameters)
 {
@@ -126,9 +118,9 @@ Result<QJsonObject> WriteOperations::prioritize(const Command &command)
 Result<QJsonObject> WriteOperations::edit(const Command &command)
 {
     const QJsonObject &parameters = command.parameters;
-    const auto id = parseTaskId(parameters[QLatin1String("id")].toString());
+    const auto id = taskIdOf(parameters[QLatin1String("id")]);
     if (!id)
-        return Error{QStringLiteral("not_found"), ErrorCategory::Permanent, QStringLiteral("a task is named T-42 or 42")};
+        return id.error();
     const QJsonValue revision = parameters[QLatin1String("revision")];
     return TaskEditor(m_context).edit(command.actor, {*id, parameters[QLatin1String("changes")].toObject(),
                                                       parameters[QLatin1String("requeue")].toBool(),

@@ -34,6 +34,20 @@ Result<std::optional<AttemptStore::Stored>> firstOf(const Result<std::vector<Sql
     return std::optional(*std::move(stored));
 }
 
+Result<std::vector<Attempt>> attemptsOf(const Result<std::vector<SqlRow>> &rows)
+{
+    if (!rows)
+        return rows.error();
+    std::vector<Attempt> attempts;
+    for (const SqlRow &row : *rows) {
+        auto stored = storedOf(row);
+        if (!stored)
+            return stored.error();
+        attempts.push_back(std::move(stored->attempt));
+    }
+    return attempts;
+}
+
 Result<void> done(const Result<qint64> &changed)
 {
     return changed ? Result<void>() : Result<void>(changed.error());
@@ -163,37 +177,24 @@ Result<std::vector<Attempt>> AttemptStore::newestBy(const QString &agent, int mo
 {
     const auto rows = m_database.query(
         "SELECT " QD_ATTEMPT_COLUMNS " FROM attempt WHERE agent = ? ORDER BY id DESC LIMIT ?", {agent, most});
-    if (!rows)
-        return rows.error();
-    std::vector<Attempt> attempts;
-    for (const SqlRow &row : *rows) {
-        auto stored = storedOf(row);
-        if (!stored)
-            return stored.error();
-        attempts.push_back(std::move(stored->attempt));
-    }
-    return attempts;
+    return attemptsOf(rows);
 }
 
 Result<std::vector<Attempt>> AttemptStore::ofTask(TaskId task)
 {
-    const auto rows = m_database.query("SELECT " QD_ATTEMPT_COLUMNS " FROM attempt WHERE task = ? ORDER BY number", {task.value});
-    if (!rows)
-        return rows.error();
-    std::vector<Attempt> attempts;
-    for (const SqlRow &row : *rows) {
-        auto stored = storedOf(row);
-        if (!stored)
-            return stored.error();
-        auto artifacts = artifactsOf(stored->attempt.id);
+    auto attempts = attemptsOf(
+        m_database.query("SELECT " QD_ATTEMPT_COLUMNS " FROM attempt WHERE task = ? ORDER BY number", {task.value}));
+    if (!attempts)
+        return attempts;
+    for (Attempt &attempt : *attempts) {
+        auto artifacts = artifactsOf(attempt.id);
         if (!artifacts)
             return artifacts.error();
-        stored->attempt.artifacts = *std::move(artifacts);
-        auto checks = checksOf(stored->attempt.id);
+        attempt.artifacts = *std::move(artifacts);
+        auto checks = checksOf(attempt.id);
         if (!checks)
             return checks.error();
-        stored->attempt.checks = *std::move(checks);
-        attempts.push_back(std::move(stored->attempt));
+        attempt.checks = *std::move(checks);
     }
     return attempts;
 }
