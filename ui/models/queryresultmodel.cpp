@@ -1,6 +1,7 @@
 #include "ui/models/queryresultmodel.h"
 
 #include "core/base/untrustedtext.h"
+#include "ui/models/csvtext.h"
 #include "ui/models/roles.h"
 
 #include <QJsonObject>
@@ -22,16 +23,6 @@ QString textOf(const QJsonValue &value)
     if (value.toObject().contains(QLatin1String("hex")))
         return QueryResultModel::tr("blob of %1 bytes: %2").arg(bytes).arg(value[QLatin1String("hex")].toString());
     return QueryResultModel::tr("%1… (cut: %2 bytes)").arg(value[QLatin1String("text")].toString()).arg(bytes);
-}
-
-QString csvCell(const QJsonValue &value)
-{
-    static const QString kFormulaStarts = QStringLiteral("=+-@\t\r");
-    QString text = value.isNull() ? QString() : textOf(value);
-    if (value.isString() && !text.isEmpty() && kFormulaStarts.contains(text.front()))
-        text.prepend(u'\'');
-    const bool plain = !text.contains(u'"') && !text.contains(u',') && !text.contains(u'\n') && !text.contains(u'\r');
-    return plain ? text : u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 } // namespace
@@ -79,16 +70,12 @@ QVariant QueryResultModel::headerData(int section, Qt::Orientation orientation, 
 
 QString QueryResultModel::csv() const
 {
-    QStringList lines;
-    QStringList cells;
-    for (const QString &column : m_columns)
-        cells += csvCell(column);
-    lines += cells.join(u',');
+    QStringList lines{csvLine(m_columns)};
     for (const QJsonArray &row : m_rows) {
-        cells.clear();
+        QStringList cells;
         for (const QJsonValue &value : row)
-            cells += csvCell(value);
-        lines += cells.join(u',');
+            cells += value.isNull() ? QString() : textOf(value);
+        lines += csvLine(cells);
     }
     return lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n");
 }

@@ -2,6 +2,7 @@
 
 #include "core/api/taskcodec.h"
 #include "core/base/untrustedtext.h"
+#include "ui/models/csvtext.h"
 #include "ui/models/taskcells.h"
 
 #include <QDateTime>
@@ -10,22 +11,6 @@
 
 namespace qd {
 namespace {
-
-/// A spreadsheet would run a cell that starts like a formula.
-QString harmless(QString text)
-{
-    static const QString kFormulaStarts = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && kFormulaStarts.contains(text.front()))
-        text.prepend(u'\'');
-    return text;
-}
-
-QString quoted(const QString &text)
-{
-    const QString cell = harmless(text);
-    const bool plain = !cell.contains(u',') && !cell.contains(u'"') && !cell.contains(u'\n') && !cell.contains(u'\r');
-    return plain ? cell : u'"' + QString(cell).replace(u'"', QLatin1String("\"\"")) + u'"';
-}
 
 QString moment(qint64 at)
 {
@@ -55,12 +40,8 @@ QByteArray csvHead()
 QByteArray csvRows(const std::vector<TaskSummary> &tasks)
 {
     QByteArray lines;
-    for (const TaskSummary &task : tasks) {
-        QStringList cells;
-        for (const QString &cell : cellsOf(task))
-            cells += quoted(cell);
-        lines += cells.join(u',').toUtf8() + "\r\n";
-    }
+    for (const TaskSummary &task : tasks)
+        lines += csvLine(cellsOf(task)).toUtf8() + "\r\n";
     return lines;
 }
 
@@ -83,7 +64,7 @@ QString plainRows(const std::vector<TaskSummary> &tasks, const QList<int> &colum
     for (const TaskSummary &task : tasks) {
         QStringList cells;
         for (const int column : columns)
-            cells += harmless(taskCell(task, column, Qt::DisplayRole).toString());
+            cells += harmlessCell(taskCell(task, column, Qt::DisplayRole).toString());
         lines += cells.join(u'\t');
     }
     return lines.join(u'\n');
