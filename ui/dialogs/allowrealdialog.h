@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QDialog>
+#include "ui/dialogs/confirmdialog.h"
 
 namespace qd {
 
-/// Asks before REAL is allowed at all. GUI thread; deletes itself.
-class AllowRealDialog : public QDialog
+/// Asks before REAL is allowed at all.
+class AllowRealDialog : public ConfirmDialog
 {
     Q_OBJECT
 

@@ -1,11 +1,6 @@
 #include "ui/dialogs/removeagentdialog.h"
 
 #include "core/base/untrustedtext.h"
-#include "ui/dialogs/dialogheader.h"
-
-#include <QDialogButtonBox>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 namespace qd {
 namespace {
@@ -26,23 +21,11 @@ QString whatBecomes(const AgentStatus &status)
 
 } // namespace
 
-RemoveAgentDialog::RemoveAgentDialog(const AgentStatus &status, QWidget *parent) : QDialog(parent)
+RemoveAgentDialog::RemoveAgentDialog(const AgentStatus &status, QWidget *parent)
+    : ConfirmDialog({QStringLiteral("action-cancel"), tr("Remove agent"),
+                     tr("Remove %1?").arg(UntrustedText(status.agent.name).displayLine()), whatBecomes(status),
+                     tr("&Remove agent")}, parent)
 {
-    setWindowTitle(tr("Remove agent"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    QPushButton *remove = buttons->addButton(tr("&Remove agent"), QDialogButtonBox::AcceptRole);
-    remove->setAutoDefault(false);
-    QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
-    cancel->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(12);
-    layout->addWidget(new DialogHeader(QStringLiteral("action-cancel"), tr("Remove %1?").arg(UntrustedText(status.agent.name).displayLine()),
-                                       whatBecomes(status), this));
-    layout->addWidget(buttons);
-    cancel->setFocus();
 }
 
 } // namespace qd

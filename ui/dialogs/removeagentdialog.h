@@ -1,13 +1,12 @@
 #pragma once
 
 #include "core/domain/agent.h"
-
-#include <QDialog>
+#include "ui/dialogs/confirmdialog.h"
 
 namespace qd {
 
-/// Asks before an agent is taken away, and says what becomes of its tasks. GUI thread; deletes itself.
-class RemoveAgentDialog : public QDialog
+/// Asks before an agent is taken away, and says what becomes of its tasks.
+class RemoveAgentDialog : public ConfirmDialog
 {
     Q_OBJECT
 

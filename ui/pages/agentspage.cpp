@@ -3,6 +3,7 @@
 #include "ui/models/words.h"
 #include "ui/pages/agentcommands.h"
 #include "ui/pages/agentdetailpane.h"
+#include "ui/parts/actionbutton.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/loaddelegate.h"
 #include "ui/parts/messagebar.h"
@@ -78,13 +79,8 @@ QWidget *AgentsPage::makeList()
 {
     auto *list = new QWidget(this);
     auto *buttons = new QHBoxLayout;
-    for (QAction *action : m_commands->actions()) {
-        auto *button = new QToolButton(list);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        buttons->addWidget(button);
-    }
+    for (QAction *action : m_commands->actions())
+        buttons->addWidget(actionButton(action, list));
     buttons->addStretch();
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,12 +1,13 @@
 #include "ui/pages/logpage.h"
 
-#include "ui/dialogs/placechooser.h"
 #include "ui/models/errortext.h"
 #include "ui/models/filesaver.h"
 #include "ui/models/timetext.h"
 #include "ui/pages/logfilterbar.h"
 #include "ui/pages/logrecord.h"
+#include "ui/parts/actionbutton.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/filechooser.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/plaintable.h"
 #include "ui/parts/themedicon.h"
@@ -66,7 +67,7 @@ std::span<const LogPage::CommandRow> LogPage::commandRows()
 }
 
 LogPage::LogPage(CoreLink &link, QWidget *parent)
-    : LivePage(parent), m_chooser(std::make_shared<DesktopPlaceChooser>()), m_table(new PlainTable(this)),
+    : LivePage(parent), m_chooser(std::make_shared<DesktopFileChooser>()), m_table(new PlainTable(this)),
       m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_filter(new LogFilterBar(this)),
       m_record(new LogRecord(this)), m_freeze(new QPushButton(this)), m_find(new QLineEdit(this)),
       m_found(new PlainLabel(this)), m_note(new PlainLabel(this))
@@ -89,7 +90,7 @@ LogPage::LogPage(CoreLink &link, QWidget *parent)
     showWhetherEmpty();
 }
 
-void LogPage::setPlaceChooser(std::shared_ptr<PlaceChooser> chooser)
+void LogPage::setFileChooser(std::shared_ptr<FileChooser> chooser)
 {
     m_chooser = std::move(chooser);
 }
@@ -174,15 +175,15 @@ void LogPage::connectModel()
 void LogPage::layOut()
 {
     auto *bar = new QHBoxLayout;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_freeze, makeButton(command("follow"), false)})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_freeze, iconButton(command("follow"), this)})
         bar->addWidget(widget);
     bar->addStretch();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_find, makeButton(command("regex"), true), m_found,
-                                                            makeButton(command("findPrevious"), false), makeButton(command("findNext"), false)})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_find, actionButton(command("regex"), this), m_found,
+                                                            iconButton(command("findPrevious"), this), iconButton(command("findNext"), this)})
         bar->addWidget(widget);
     auto *tools = new QHBoxLayout;
     for (const char *name : {"previousError", "nextError", "mark", "wrap", "copy", "copyJson", "save"})
-        tools->addWidget(makeButton(command(name), true));
+        tools->addWidget(actionButton(command(name), this));
     tools->addWidget(m_note, 1);
     tools->addStretch();
     m_stack->addWidget(m_empty);
@@ -198,19 +199,6 @@ void LogPage::layOut()
     column->addLayout(tools);
     column->addWidget(split, 1);
     setFirstFocus(m_table);
-}
-
-QWidget *LogPage::makeButton(QAction *action, bool withWord)
-{
-    auto *button = new QToolButton(this);
-    button->setDefaultAction(action);
-    button->setObjectName(action->objectName() + QStringLiteral("Button"));
-    button->setAccessibleName(action->text());
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setToolButtonStyle(!withWord                 ? Qt::ToolButtonIconOnly
-                               : action->icon().isNull() ? Qt::ToolButtonTextOnly
-                                                         : Qt::ToolButtonTextBesideIcon);
-    return button;
 }
 
 void LogPage::focusFind()
@@ -390,8 +378,8 @@ void LogPage::copyJson()
 
 void LogPage::save()
 {
-    m_chooser->chooseNewFile(this, tr("Save log"), tr("quarterdeck-log.txt"),
-                             {tr("Text (*.txt)"), tr("NDJSON, one object per line (*.ndjson)")},
+    m_chooser->chooseNewFile(this,
+                             {tr("Save log"), tr("quarterdeck-log.txt"), {tr("Text (*.txt)"), tr("NDJSON, one object per line (*.ndjson)")}},
                              [this](const QString &path) { saveTo(path); });
 }
 

@@ -19,7 +19,7 @@ namespace qd {
 class EmptyState;
 class LogFilterBar;
 class LogRecord;
-class PlaceChooser;
+class FileChooser;
 class PlainLabel;
 class PlainTable;
 
@@ -33,7 +33,7 @@ public:
     explicit LogPage(CoreLink &link, QWidget *parent = nullptr);
 
     /// Tests answer in the person's place.
-    void setPlaceChooser(std::shared_ptr<PlaceChooser> chooser);
+    void setFileChooser(std::shared_ptr<FileChooser> chooser);
     /// Everything that can be done here, for the list of keys.
     [[nodiscard]] const QList<QAction *> &commands() const { return m_commands; }
 
@@ -60,7 +60,6 @@ private:
     void makeCommands();
     void connectModel();
     void layOut();
-    [[nodiscard]] QWidget *makeButton(QAction *action, bool withWord);
     [[nodiscard]] QAction *command(const char *name) const;
     void follow();
     void followEnd();
@@ -87,7 +86,7 @@ private:
 
     LogModel m_model;
     LogFinder m_finder{m_model};
-    std::shared_ptr<PlaceChooser> m_chooser;
+    std::shared_ptr<FileChooser> m_chooser;
     qint64 m_unseenErrors = 0;
     bool m_following = true;
     bool m_isRegexBroken = false;

@@ -7,6 +7,7 @@
 #include "ui/pages/taskdetailpane.h"
 #include "ui/pages/tasktable.h"
 #include "ui/pages/tasktransfer.h"
+#include "ui/parts/actionbutton.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/plainlabel.h"
@@ -68,6 +69,12 @@ QueuePage::QueuePage(CoreLink &link, QWidget *parent)
 QueuePage::~QueuePage()
 {
     m_table->saveColumns(m_stateFile);
+}
+
+void QueuePage::setFileChooser(const std::shared_ptr<FileChooser> &chooser)
+{
+    m_commands->setFileChooser(chooser);
+    m_transfer->setFileChooser(chooser);
 }
 
 void QueuePage::takeDrops()
@@ -143,13 +150,8 @@ void QueuePage::setStateFile(const QString &file)
     m_table->restoreColumns(file);
 }
 
-void QueuePage::addButton(QAction *action, QBoxLayout &row)
+void QueuePage::addButton(QWidget *button, QBoxLayout &row)
 {
-    auto *button = new QToolButton(this);
-    button->setDefaultAction(action);
-    button->setObjectName(action->objectName() + QStringLiteral("Button"));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
     row.addWidget(button, 0, Qt::AlignTop);
     m_buttons += button;
 }
@@ -161,11 +163,9 @@ QLayout *QueuePage::makeSeekRow()
     row->addWidget(m_shown, 0, Qt::AlignTop);
     row->addWidget(m_newer, 0, Qt::AlignTop);
     m_buttons += m_newer;
-    addButton(m_saveView, *row);
-    addButton(m_follow, *row);
-    QToolButton *columns = m_table->makeColumnButton(this);
-    row->addWidget(columns, 0, Qt::AlignTop);
-    m_buttons += columns;
+    addButton(actionButton(m_saveView, this), *row);
+    addButton(actionButton(m_follow, this), *row);
+    addButton(m_table->makeColumnButton(this), *row);
     return row;
 }
 
@@ -173,7 +173,7 @@ QLayout *QueuePage::makeCommandRow()
 {
     auto *row = new QHBoxLayout;
     for (QAction *action : m_commands->barActions())
-        addButton(action, *row);
+        addButton(actionButton(action, this), *row);
     row->addStretch();
     return row;
 }

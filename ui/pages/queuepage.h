@@ -14,6 +14,7 @@ namespace qd {
 
 class DropZone;
 class EmptyState;
+class FileChooser;
 class FilterLine;
 class MessageBar;
 class PlainLabel;
@@ -42,6 +43,7 @@ public:
     /// What can be done to the list.
     [[nodiscard]] QList<QAction *> listActions() const;
     [[nodiscard]] TaskTransfer &transfer() { return *m_transfer; }
+    void setFileChooser(const std::shared_ptr<FileChooser> &chooser);
     /// The INI file that keeps saved views, order and columns; what stands there is shown.
     void setStateFile(const QString &file);
 
@@ -70,7 +72,7 @@ private:
     [[nodiscard]] QWidget *makeList();
     [[nodiscard]] QLayout *makeSeekRow();
     [[nodiscard]] QLayout *makeCommandRow();
-    void addButton(QAction *action, QBoxLayout &row);
+    void addButton(QWidget *button, QBoxLayout &row);
     void chooseGroup(const QString &filter);
     void chooseView(const SavedView &view);
     void saveView();

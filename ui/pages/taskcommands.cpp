@@ -2,12 +2,12 @@
 
 #include "ui/dialogs/approvedialog.h"
 #include "ui/dialogs/edittaskdialog.h"
-#include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/reasondialog.h"
 #include "ui/dialogs/resolvedialog.h"
 #include "ui/models/errortext.h"
 #include "ui/models/taskanswer.h"
 #include "ui/pages/taskverbs.h"
+#include "ui/parts/filechooser.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
 
@@ -45,7 +45,7 @@ std::vector<TaskSummary> TaskCommands::Chosen::asking() const
 
 TaskCommands::TaskCommands(CoreLink &link, MessageBar &messages, Choice choice, QObject *parent)
     : QObject(parent), m_link(link), m_messages(messages), m_choice(std::move(choice)), m_history(link, this),
-      m_chooser(std::make_unique<DesktopFileChooser>())
+      m_chooser(std::make_shared<DesktopFileChooser>())
 {
     for (const TaskVerbInfo &row : taskVerbs()) {
         auto *action = new QAction(*row.icon ? themedIcon(QLatin1String(row.icon)) : QIcon(), tr(row.text), this);
@@ -65,7 +65,7 @@ TaskCommands::TaskCommands(CoreLink &link, MessageBar &messages, Choice choice, 
 
 TaskCommands::~TaskCommands() = default;
 
-void TaskCommands::setFileChooser(std::unique_ptr<FileChooser> chooser)
+void TaskCommands::setFileChooser(std::shared_ptr<FileChooser> chooser)
 {
     m_chooser = std::move(chooser);
 }
@@ -274,10 +274,10 @@ void TaskCommands::returnOrReject(const Chosen &chosen, bool again)
 void TaskCommands::exportTo(const Chosen &chosen)
 {
     const QString name = chosen.ids.size() == 1 ? displayId(chosen.ids.first()) + QStringLiteral(".json") : QStringLiteral("tasks.json");
-    m_chooser->chooseNewFile(m_messages.window(), name, [this, ids = chosen.ids](const QStringList &paths) {
-        if (!paths.isEmpty())
-            request(Operation::TasksExport, ids, {{QStringLiteral("path"), paths.first()}});
-    });
+    m_chooser->chooseNewFile(m_messages.window(), {tr("Export tasks"), name, {tr("Task files (*.json)")}, false},
+                             [this, ids = chosen.ids](const QString &path) {
+                                 request(Operation::TasksExport, ids, {{QStringLiteral("path"), path}});
+                             });
 }
 
 void TaskCommands::request(Operation operation, const QList<TaskId> &ids, QJsonObject parameters)

@@ -56,7 +56,7 @@ public:
     /// What this operator has done and can take back, here and elsewhere in the console.
     [[nodiscard]] UndoHistory &history() { return m_history; }
     /// Tests answer in the person's place.
-    void setFileChooser(std::unique_ptr<FileChooser> chooser);
+    void setFileChooser(std::shared_ptr<FileChooser> chooser);
 
 private:
     void run(TaskVerb verb);
@@ -83,7 +83,7 @@ private:
     MessageBar &m_messages;
     Choice m_choice;
     UndoHistory m_history;
-    std::unique_ptr<FileChooser> m_chooser;
+    std::shared_ptr<FileChooser> m_chooser;
     std::vector<QAction *> m_actions; ///< in the order of taskVerbs()
 };
 

@@ -5,6 +5,7 @@
 #include "ui/models/tasktext.h"
 #include "ui/models/viewexport.h"
 #include "ui/pages/tasktable.h"
+#include "ui/parts/filechooser.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
 
@@ -12,38 +13,25 @@
 #include <QClipboard>
 #include <QDir>
 #include <QDrag>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QLocale>
 #include <QMimeData>
+#include <QTemporaryDir>
+#include <QUrl>
 
 namespace qd {
 namespace {
 
 constexpr qint64 kToldRows = 20'000; // a person reads a few numbers a second
 
-void askForFile(QWidget *parent, const std::function<void(const QString &)> &chosen)
-{
-    auto *dialog = new QFileDialog(parent, TaskTransfer::tr("Export the list"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({TaskTransfer::tr("Table (*.csv)"), TaskTransfer::tr("JSON (*.json)")});
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String("json")) ? QStringLiteral("json") : QStringLiteral("csv"));
-    });
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
-    dialog->open();
-}
-
 } // namespace
 
 TaskTransfer::TaskTransfer(CoreLink &link, MessageBar &messages, const TaskTableModel &model, TaskTable &table,
                            TaskCommands::Choice choice, QObject *parent)
-    : QObject(parent), m_link(link), m_messages(messages), m_model(model), m_table(table), m_choice(std::move(choice))
+    : QObject(parent), m_link(link), m_messages(messages), m_model(model), m_table(table), m_choice(std::move(choice)),
+      m_chooser(std::make_shared<DesktopFileChooser>())
 {
-    m_askPlace = [this](const auto &chosen) { askForFile(m_table.window(), chosen); };
     addAction("copyCells", "action-copy", tr("C&opy cells"), tr("The chosen rows as text"), QKeySequence::Copy, &TaskTransfer::copyCells);
     addAction("copyJson", "action-copy", tr("Copy as &JSON"), tr("The chosen rows as JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
               &TaskTransfer::copyJson);
@@ -53,6 +41,13 @@ TaskTransfer::TaskTransfer(CoreLink &link, MessageBar &messages, const TaskTable
                              QKeySequence(Qt::CTRL | Qt::Key_E), &TaskTransfer::exportView);
     out->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(&table, &TaskTable::dragRequested, this, &TaskTransfer::drag);
+}
+
+TaskTransfer::~TaskTransfer() = default;
+
+void TaskTransfer::setFileChooser(std::shared_ptr<FileChooser> chooser)
+{
+    m_chooser = std::move(chooser);
 }
 
 QAction *TaskTransfer::addAction(const char *id, const char *icon, const QString &text, const QString &tip, const QKeySequence &key,
@@ -110,24 +105,44 @@ void TaskTransfer::copyCommands()
         QGuiApplication::clipboard()->setText(commandLines(chosen.ids));
 }
 
-std::unique_ptr<QMimeData> TaskTransfer::mimeOf(const Rows &rows) const
+std::unique_ptr<QMimeData> TaskTransfer::mimeOf(const Rows &rows, const QString &file) const
 {
     auto data = std::make_unique<QMimeData>();
     data->setText(plainRows(rows, m_table.shownColumns()));
     data->setData(QStringLiteral("text/csv"), csvHead() + csvRows(rows));
     data->setData(QStringLiteral("application/json"), jsonDocument(rows));
+    if (!file.isEmpty())
+        data->setUrls({QUrl::fromLocalFile(file)});
     return data;
 }
 
-// Rows may have to come from the core first: if the button was let go meanwhile, nobody drags any more.
+void TaskTransfer::withFile(const Rows &rows, std::function<void(const QString &)> then)
+{
+    if (!m_dragged)
+        m_dragged = std::make_unique<QTemporaryDir>();
+    // A folder for each: the core writes over no file, and its name is what a file manager will show.
+    QTemporaryDir folder(m_dragged->filePath(QStringLiteral("XXXXXX")));
+    folder.setAutoRemove(false);
+    const QString name = rows.size() == 1 ? displayId(rows.front().id) : QStringLiteral("tasks");
+    const QString path = folder.filePath(name + QStringLiteral(".json"));
+    QJsonArray numbers;
+    for (const TaskSummary &row : rows)
+        numbers += row.id.value;
+    m_link.request(Operation::TasksExport, {{QStringLiteral("ids"), numbers}, {QStringLiteral("path"), path}}, this,
+                   [path, then](const Result<Payload> &result) { then(result ? path : QString()); });
+}
+
+// Rows and file come from the core first: if the button was let go meanwhile, nobody drags any more.
 void TaskTransfer::drag()
 {
     withRows([this](const Rows &rows) {
-        if (!QGuiApplication::mouseButtons().testFlag(Qt::LeftButton))
-            return;
-        auto *drag = new QDrag(&m_table);
-        drag->setMimeData(mimeOf(rows).release());
-        drag->exec(Qt::CopyAction);
+        withFile(rows, [this, rows](const QString &file) {
+            if (!QGuiApplication::mouseButtons().testFlag(Qt::LeftButton))
+                return;
+            auto *drag = new QDrag(&m_table);
+            drag->setMimeData(mimeOf(rows, file).release());
+            drag->exec(Qt::CopyAction);
+        });
     });
 }
 
@@ -137,7 +152,8 @@ void TaskTransfer::exportView()
         m_messages.tell(MessageBar::Level::Information, tr("A list is being exported already."));
         return;
     }
-    m_askPlace([this](const QString &path) { writeTo(path); });
+    m_chooser->chooseNewFile(m_table.window(), {tr("Export the list"), {}, {tr("Table (*.csv)"), tr("JSON (*.json)")}},
+                             [this](const QString &path) { writeTo(path); });
 }
 
 void TaskTransfer::writeTo(const QString &path)

@@ -5,9 +5,11 @@
 #include <memory>
 
 class QMimeData;
+class QTemporaryDir;
 
 namespace qd {
 
+class FileChooser;
 class TaskTable;
 class TaskTableModel;
 class ViewExport;
@@ -21,19 +23,21 @@ class TaskTransfer : public QObject
 public:
     /// More go into a file.
     static constexpr int kMostCopied = 1'000;
-    /// Asks the person where to write; calls `chosen` later, or never.
-    using PlaceAsker = std::function<void(std::function<void(const QString &path)> chosen)>;
 
     TaskTransfer(CoreLink &link, MessageBar &messages, const TaskTableModel &model, TaskTable &table, TaskCommands::Choice choice,
                  QObject *parent = nullptr);
+    ~TaskTransfer() override;
 
     /// Copy, copy as JSON, copy the command line, export.
     [[nodiscard]] QList<QAction *> actions() const { return m_actions; }
     /// Tests answer in the person's place.
-    void setPlaceAsker(PlaceAsker asker) { m_askPlace = std::move(asker); }
+    void setFileChooser(std::shared_ptr<FileChooser> chooser);
 
-    /// The forms in which rows are dragged.
-    [[nodiscard]] std::unique_ptr<QMimeData> mimeOf(const std::vector<TaskSummary> &rows) const;
+    /// The forms in which rows are dragged: text, a table, JSON, and the task file where there is one.
+    [[nodiscard]] std::unique_ptr<QMimeData> mimeOf(const std::vector<TaskSummary> &rows, const QString &file = {}) const;
+    /// Has the core write the rows' tasks into a task file of ours, which lives as long as this object; then calls `then`
+    /// with its path, or with nothing where it could not be written.
+    void withFile(const std::vector<TaskSummary> &rows, std::function<void(const QString &path)> then);
 
 private:
     using Rows = std::vector<TaskSummary>;
@@ -55,8 +59,9 @@ private:
     const TaskTableModel &m_model;
     TaskTable &m_table;
     TaskCommands::Choice m_choice;
-    PlaceAsker m_askPlace;
+    std::shared_ptr<FileChooser> m_chooser;
     QList<QAction *> m_actions;
+    std::unique_ptr<QTemporaryDir> m_dragged; ///< the files of drags; whoever took one may still read it
     ViewExport *m_export = nullptr; ///< under way
 };
 

@@ -1,33 +1,57 @@
-#include "ui/dialogs/filechooser.h"
+#include "ui/parts/filechooser.h"
 
-#include <QCoreApplication>
 #include <QFileDialog>
+#include <QRegularExpression>
 
 namespace qd {
+namespace {
 
-void DesktopFileChooser::chooseTaskFiles(QWidget *parent, Chosen chosen)
+QFileDialog *dialogFor(QWidget *parent, const QString &title)
 {
-    auto *dialog = new QFileDialog(parent, QCoreApplication::translate("qd::FileChooser", "Import task files"));
+    auto *dialog = new QFileDialog(parent, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
+}
+
+/// "csv" of "Table (*.csv)".
+QString endingOf(const QString &filter)
+{
+    static const QRegularExpression kEnding(QStringLiteral("\\*\\.(\\w+)"));
+    return kEnding.match(filter).captured(1);
+}
+
+} // namespace
+
+void DesktopFileChooser::chooseFiles(QWidget *parent, const QString &title, const QStringList &filters, PathsChosen chosen)
+{
+    auto *dialog = dialogFor(parent, title);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({QCoreApplication::translate("qd::FileChooser", 
-                                "Task files (*.md *.markdown *.yaml *.yml *.json *.jsonl *.ndjson *.csv *.txt)"),
-                            QCoreApplication::translate("qd::FileChooser", "All files (*)")});
+    dialog->setNameFilters(filters);
     QObject::connect(dialog, &QFileDialog::filesSelected, parent, chosen);
     dialog->open();
 }
 
-// The core writes the file, and never over another one: so nobody is asked whether it may.
-void DesktopFileChooser::chooseNewFile(QWidget *parent, const QString &suggested, Chosen chosen)
+void DesktopFileChooser::chooseFolder(QWidget *parent, const QString &title, PathChosen chosen)
 {
-    auto *dialog = new QFileDialog(parent, QCoreApplication::translate("qd::FileChooser", "Export tasks"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = dialogFor(parent, title);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
+void DesktopFileChooser::chooseNewFile(QWidget *parent, const NewFile &file, PathChosen chosen)
+{
+    auto *dialog = dialogFor(parent, file.title);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite);
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->setNameFilter(QCoreApplication::translate("qd::FileChooser", "Task files (*.json)"));
-    dialog->selectFile(suggested);
-    QObject::connect(dialog, &QFileDialog::filesSelected, parent, chosen);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite, !file.mayReplace);
+    dialog->setNameFilters(file.filters);
+    dialog->setDefaultSuffix(endingOf(file.filters.value(0)));
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
+                     [dialog](const QString &filter) { dialog->setDefaultSuffix(endingOf(filter)); });
+    dialog->selectFile(file.name);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
     dialog->open();
 }
 

@@ -1,13 +1,13 @@
 #include "ui/shell/commandflow.h"
 
 #include "ui/dialogs/armdialog.h"
-#include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/killdialog.h"
 #include "ui/dialogs/newtaskdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
+#include "ui/parts/filechooser.h"
 #include "ui/parts/messagebar.h"
 
 namespace qd {
@@ -24,13 +24,13 @@ QJsonObject withReason(QJsonObject parameters, const QString &reason)
 
 CommandFlow::CommandFlow(CoreLink &link, MessageBar &messages, QWidget *window)
     : QObject(window), m_link(link), m_messages(messages), m_window(window),
-      m_chooser(std::make_unique<DesktopFileChooser>())
+      m_chooser(std::make_shared<DesktopFileChooser>())
 {
 }
 
 CommandFlow::~CommandFlow() = default;
 
-void CommandFlow::setFileChooser(std::unique_ptr<FileChooser> chooser)
+void CommandFlow::setFileChooser(std::shared_ptr<FileChooser> chooser)
 {
     m_chooser = std::move(chooser);
 }
@@ -103,7 +103,9 @@ void CommandFlow::writeTaskFrom(const QString &text)
 
 void CommandFlow::chooseFiles()
 {
-    m_chooser->chooseTaskFiles(m_window, [this](const QStringList &paths) {
+    const QStringList filters{tr("Task files (*.md *.markdown *.yaml *.yml *.json *.jsonl *.ndjson *.csv *.txt)"),
+                              tr("All files (*)")};
+    m_chooser->chooseFiles(m_window, tr("Import task files"), filters, [this](const QStringList &paths) {
         if (!paths.isEmpty())
             importFiles(paths);
     });

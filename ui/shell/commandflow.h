@@ -27,7 +27,7 @@ public:
     ~CommandFlow() override;
 
     /// Tests answer in the person's place.
-    void setFileChooser(std::unique_ptr<FileChooser> chooser);
+    void setFileChooser(std::shared_ptr<FileChooser> chooser);
 
 public Q_SLOTS:
     void pause();
@@ -54,7 +54,7 @@ private:
     CoreLink &m_link;
     MessageBar &m_messages;
     QWidget *m_window;
-    std::unique_ptr<FileChooser> m_chooser;
+    std::shared_ptr<FileChooser> m_chooser;
 };
 
 } // namespace qd

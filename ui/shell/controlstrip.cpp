@@ -2,6 +2,7 @@
 
 #include "core/domain/lease.h"
 #include "ui/actions/actions.h"
+#include "ui/parts/actionbutton.h"
 #include "ui/parts/iconlabel.h"
 #include "ui/parts/statelook.h"
 #include "ui/parts/themedicon.h"
@@ -54,10 +55,10 @@ ControlStrip::ControlStrip(const Actions &actions, QWidget *parent)
         row->addWidget(part);
     row->addWidget(section({m_mode}));
     row->addStretch(1);
-    row->addWidget(buttonFor(actions.action(Command::PauseResume)));
-    row->addWidget(buttonFor(actions.action(Command::Drain)));
+    row->addWidget(actionButton(actions.action(Command::PauseResume), this));
+    row->addWidget(actionButton(actions.action(Command::Drain), this));
     row->addSpacing(fontMetrics().height() * 2); // a slip of the hand must not land on the other one
-    row->addWidget(buttonFor(actions.action(Command::Kill)));
+    row->addWidget(actionButton(actions.action(Command::Kill), this));
     showStatus({});
     m_state->setText(tr("Connecting…"));
 }
@@ -146,16 +147,6 @@ QWidget *ControlStrip::section(std::initializer_list<QWidget *> parts)
     for (QWidget *widget : parts)
         row->addWidget(widget);
     return part;
-}
-
-QWidget *ControlStrip::buttonFor(QAction *action)
-{
-    auto *button = new QToolButton(this);
-    button->setDefaultAction(action);
-    button->setObjectName(action->objectName());
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
 }
 
 qint64 ControlStrip::now() const

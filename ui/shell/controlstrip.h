@@ -43,7 +43,6 @@ protected:
 
 private:
     [[nodiscard]] QWidget *section(std::initializer_list<QWidget *> parts);
-    [[nodiscard]] QWidget *buttonFor(QAction *action);
     void leaveOutWhatDoesNotFit();
     [[nodiscard]] qint64 now() const;
     void rememberWhenObeyed();

@@ -3,10 +3,8 @@
 #include "ui/actions/actions.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/databasedialog.h"
-#include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/palettedialog.h"
-#include "ui/dialogs/placechooser.h"
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/link/corelink.h"
@@ -75,9 +73,11 @@ MainWindow::~MainWindow()
     delete takeCentralWidget(); // pages use the link, which is a member and would go before the children
 }
 
-void MainWindow::setFileChooser(std::unique_ptr<FileChooser> chooser)
+void MainWindow::setFileChooser(std::shared_ptr<FileChooser> chooser)
 {
-    m_flow->setFileChooser(std::move(chooser));
+    m_flow->setFileChooser(chooser);
+    m_workspaces->setFileChooser(chooser);
+    m_pages->setFileChooser(std::move(chooser));
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -275,13 +275,6 @@ void MainWindow::followVisibility()
         m_statusLine->showTime();
         m_second.start();
     }
-}
-
-void MainWindow::setPlaceChooser(std::unique_ptr<PlaceChooser> chooser)
-{
-    const std::shared_ptr<PlaceChooser> shared = std::move(chooser);
-    m_pages->setPlaceChooser(shared);
-    m_workspaces->setPlaceChooser(shared);
 }
 
 void MainWindow::setTraySeat(std::unique_ptr<TraySeat> seat)

@@ -16,7 +16,6 @@ class CoreLink;
 class FileChooser;
 class MessageBar;
 class PageBook;
-class PlaceChooser;
 class QuitFlow;
 class StallMeter;
 class StatusLine;
@@ -47,8 +46,7 @@ public:
     ~MainWindow() override;
 
     /// Tests answer in the person's place.
-    void setFileChooser(std::unique_ptr<FileChooser> chooser);
-    void setPlaceChooser(std::unique_ptr<PlaceChooser> chooser);
+    void setFileChooser(std::shared_ptr<FileChooser> chooser);
     void setTraySeat(std::unique_ptr<TraySeat> seat);
     /// Who opens other workspaces; without one they are not offered.
     void setWorkspaceOpener(std::unique_ptr<WorkspaceOpener> opener);

@@ -6,7 +6,7 @@
 #include "ui/pages/autonomypage.h"
 #include "ui/pages/logpage.h"
 #include "ui/pages/queuepage.h"
-#include "ui/dialogs/placechooser.h"
+#include "ui/parts/actionbutton.h"
 #include "ui/parts/badgedicon.h"
 #include "ui/parts/plaintable.h"
 #include "ui/parts/themedicon.h"
@@ -77,9 +77,10 @@ QList<QAction *> PageBook::pageActions() const
     return m_log->commands() + m_agents->agentActions();
 }
 
-void PageBook::setPlaceChooser(std::shared_ptr<PlaceChooser> chooser)
+void PageBook::setFileChooser(std::shared_ptr<FileChooser> chooser)
 {
-    m_log->setPlaceChooser(std::move(chooser));
+    m_queue->setFileChooser(chooser);
+    m_log->setFileChooser(std::move(chooser));
 }
 
 void PageBook::setCompactRows(bool compact)
@@ -108,14 +109,8 @@ void PageBook::addCorner(const Actions &actions)
     auto *corner = new QWidget(this);
     auto *row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 2, 8, 2);
-    for (const Command command : {Command::NewTask, Command::Import}) {
-        auto *button = new QToolButton(corner);
-        button->setDefaultAction(actions.action(command));
-        button->setObjectName(actions.action(command)->objectName());
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        row->addWidget(button);
-    }
+    for (const Command command : {Command::NewTask, Command::Import})
+        row->addWidget(actionButton(actions.action(command), corner));
     setCornerWidget(corner);
 }
 

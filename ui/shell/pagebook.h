@@ -14,7 +14,7 @@ class AgentsPage;
 class AutonomyPage;
 class CoreLink;
 class LogPage;
-class PlaceChooser;
+class FileChooser;
 class QueuePage;
 class UndoHistory;
 struct EngineStatus;
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] QList<QAction *> pageActions() const;
     void showTask(TaskId id);
     void showAgents();
-    void setPlaceChooser(std::shared_ptr<PlaceChooser> chooser);
+    void setFileChooser(std::shared_ptr<FileChooser> chooser);
     void setCompactRows(bool compact);
 
 Q_SIGNALS:

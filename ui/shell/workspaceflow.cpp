@@ -1,8 +1,8 @@
 #include "ui/shell/workspaceflow.h"
 
 #include "ui/actions/actions.h"
-#include "ui/dialogs/placechooser.h"
 #include "ui/models/errortext.h"
+#include "ui/parts/filechooser.h"
 #include "ui/parts/messagebar.h"
 #include "ui/shell/workspaceopener.h"
 
@@ -12,7 +12,7 @@ namespace qd {
 
 WorkspaceFlow::WorkspaceFlow(const Actions &actions, MessageBar &messages, QWidget *window)
     : QObject(window), m_actions(actions), m_messages(messages), m_window(window),
-      m_chooser(std::make_shared<DesktopPlaceChooser>())
+      m_chooser(std::make_shared<DesktopFileChooser>())
 {
     connect(actions.action(Command::StartDemo), &QAction::triggered, this, &WorkspaceFlow::startDemo);
     connect(actions.action(Command::NewWorkspace), &QAction::triggered, this, &WorkspaceFlow::create);
@@ -29,7 +29,7 @@ void WorkspaceFlow::setOpener(std::unique_ptr<WorkspaceOpener> opener)
         m_actions.action(command)->setEnabled(m_opener != nullptr);
 }
 
-void WorkspaceFlow::setPlaceChooser(std::shared_ptr<PlaceChooser> chooser)
+void WorkspaceFlow::setFileChooser(std::shared_ptr<FileChooser> chooser)
 {
     m_chooser = std::move(chooser);
 }

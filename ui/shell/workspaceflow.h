@@ -12,7 +12,7 @@ namespace qd {
 
 class Actions;
 class MessageBar;
-class PlaceChooser;
+class FileChooser;
 class WorkspaceOpener;
 
 /// From "open another workspace" to the other console, or to the reason why not. Its commands are off until somebody can
@@ -27,7 +27,7 @@ public:
 
     void setOpener(std::unique_ptr<WorkspaceOpener> opener);
     /// Tests answer in the person's place.
-    void setPlaceChooser(std::shared_ptr<PlaceChooser> chooser);
+    void setFileChooser(std::shared_ptr<FileChooser> chooser);
 
 Q_SIGNALS:
     void done(const QString &what);
@@ -42,7 +42,7 @@ private:
     MessageBar &m_messages;
     QWidget *m_window;
     std::unique_ptr<WorkspaceOpener> m_opener;
-    std::shared_ptr<PlaceChooser> m_chooser;
+    std::shared_ptr<FileChooser> m_chooser;
 };
 
 } // namespace qd

@@ -1,5 +1,5 @@
 #include "tests/support/fakescene.h"
-#include "ui/dialogs/placechooser.h"
+#include "tests/support/readychooser.h"
 #include "ui/models/logmodel.h"
 #include "ui/pages/logpage.h"
 #include "ui/parts/plaintable.h"
@@ -40,17 +40,6 @@ std::vector<LogLine> lines(int first, int count)
         batch.push_back(line(first + i, (first + i) % 50 == 7 ? LogLevel::Error : LogLevel::Info));
     return batch;
 }
-
-class ReadyPlace final : public PlaceChooser
-{
-public:
-    explicit ReadyPlace(QString path) : m_path(std::move(path)) { }
-    void chooseFolder(QWidget *, const QString &, Chosen chosen) override { chosen(m_path); }
-    void chooseNewFile(QWidget *, const QString &, const QString &, const QStringList &, Chosen chosen) override { chosen(m_path); }
-
-private:
-    QString m_path;
-};
 
 struct Scene : FakeLine {
     LogPage page{link};
@@ -299,7 +288,7 @@ void TestLogPage::savesAsTextAndAsNdjson()
     const QTemporaryDir folder;
     for (const char *name : {"log.txt", "log.ndjson"}) {
         const QString path = folder.filePath(QLatin1String(name));
-        s.page.setPlaceChooser(std::make_shared<ReadyPlace>(path));
+        s.page.setFileChooser(std::make_shared<ReadyChooser>(path));
         s.find<QAction>("save")->trigger();
         QTRY_VERIFY(QFile::exists(path));
         QTRY_VERIFY(s.find<QLabel>("note")->text().contains(QLatin1String(name)));
@@ -309,7 +298,7 @@ void TestLogPage::savesAsTextAndAsNdjson()
         QCOMPARE(contents.count('\n'), 3);
         QCOMPARE(contents.startsWith('{'), path.endsWith(QStringLiteral(".ndjson")));
     }
-    s.page.setPlaceChooser(std::make_shared<ReadyPlace>(folder.filePath(QStringLiteral("no/such/folder/log.txt"))));
+    s.page.setFileChooser(std::make_shared<ReadyChooser>(folder.filePath(QStringLiteral("no/such/folder/log.txt"))));
     s.find<QAction>("save")->trigger();
     QTRY_VERIFY(s.find<QLabel>("note")->text().contains(QStringLiteral("could not be written")));
 }

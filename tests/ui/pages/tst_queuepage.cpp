@@ -1,5 +1,6 @@
 #include "core/api/taskcodec.h"
 #include "tests/support/fakescene.h"
+#include "tests/support/readychooser.h"
 #include "ui/dialogs/resolvedialog.h"
 #include "ui/models/checkmodel.h"
 #include "ui/models/savedviews.h"
@@ -119,6 +120,7 @@ private Q_SLOTS:
     void rowsAreCopied();
     void whatIsNotLoadedIsFetchedForTheClipboard();
     void draggedRowsHaveSeveralForms();
+    void draggedRowsAreATaskFileToo();
     void listIsExportedWhole();
     void failedExportLeavesNoFile();
     void exportCanBeStopped();
@@ -502,12 +504,36 @@ void TestQueuePage::draggedRowsHaveSeveralForms()
     QTRY_VERIFY(s.loaded(1));
     TaskSummary task = fakeTask(1);
     task.title = QStringLiteral("a \"b\", c");
+    task.priority = -5;
     const auto data = s.page.transfer().mimeOf({task});
     QVERIFY(data->text().contains(QStringLiteral("T-1")));
     const QList<QByteArray> lines = data->data(QStringLiteral("text/csv")).split('\n');
     QVERIFY(lines.at(0).startsWith("id,title,state"));
     QVERIFY(lines.at(1).startsWith("T-1,\"a \"\"b\"\", c\",queued,"));
+    QVERIFY(lines.at(1).contains(",-5,")); // a number is no formula
     QCOMPARE(QJsonDocument::fromJson(data->data(QStringLiteral("application/json"))).array().size(), 1);
+}
+
+void TestQueuePage::draggedRowsAreATaskFileToo()
+{
+    Scene s({fakeTask(1), fakeTask(2)});
+    QTRY_VERIFY(s.loaded(2));
+    QStringList files;
+    s.page.transfer().withFile({fakeTask(1)}, [&](const QString &file) { files += file; });
+    QTRY_COMPARE(files.size(), 1);
+    const QJsonObject asked = s.core->calls(Operation::TasksExport).back().parameters;
+    QCOMPARE(asked[QLatin1String("path")].toString(), files.first());
+    QCOMPARE(asked[QLatin1String("ids")].toArray(), QJsonArray{1});
+    QCOMPARE(QFileInfo(files.first()).fileName(), QStringLiteral("T-1.json"));
+    QCOMPARE(s.page.transfer().mimeOf({fakeTask(1)}, files.first())->urls(), QList<QUrl>{QUrl::fromLocalFile(files.first())});
+    s.page.transfer().withFile({fakeTask(1)}, [&](const QString &file) { files += file; });
+    QTRY_COMPARE(files.size(), 2);
+    QVERIFY(files.at(0) != files.at(1)); // the first may be read still
+    s.core->refuse(Operation::TasksExport, {QStringLiteral("file_unwritable"), ErrorCategory::Operator, {}});
+    s.page.transfer().withFile({fakeTask(1), fakeTask(2)}, [&](const QString &file) { files += file; });
+    QTRY_COMPARE(files.size(), 3);
+    QVERIFY(files.last().isEmpty());
+    QVERIFY(!s.page.transfer().mimeOf({fakeTask(1)}, files.last())->hasUrls());
 }
 
 void TestQueuePage::listIsExportedWhole()
@@ -515,7 +541,7 @@ void TestQueuePage::listIsExportedWhole()
     QTemporaryDir folder;
     Scene s({});
     s.core->setManyTasks(2'500, [](TaskId id) { return fakeTask(id.value); });
-    s.page.transfer().setPlaceAsker([&](const auto &chosen) { chosen(folder.filePath(QStringLiteral("list.csv"))); });
+    s.page.transfer().setFileChooser(std::make_shared<ReadyChooser>(folder.filePath(QStringLiteral("list.csv"))));
     auto *line = s.find<QLineEdit>("filter");
     line->setText(QStringLiteral("-key:nothing"));
     QTRY_COMPARE(s.table()->model()->rowCount(), 2'500);
@@ -524,7 +550,7 @@ void TestQueuePage::listIsExportedWhole()
     QFile csv(folder.filePath(QStringLiteral("list.csv")));
     QVERIFY(csv.open(QIODevice::ReadOnly));
     QCOMPARE(csv.readAll().count('\n'), 2'501);
-    s.page.transfer().setPlaceAsker([&](const auto &chosen) { chosen(folder.filePath(QStringLiteral("list.json"))); });
+    s.page.transfer().setFileChooser(std::make_shared<ReadyChooser>(folder.filePath(QStringLiteral("list.json"))));
     s.action("exportView")->trigger();
     QTRY_VERIFY(s.messages()->text().contains(QStringLiteral("list.json")));
     QFile json(folder.filePath(QStringLiteral("list.json")));
@@ -537,12 +563,12 @@ void TestQueuePage::failedExportLeavesNoFile()
     QTemporaryDir folder;
     Scene s({fakeTask(1)});
     QTRY_VERIFY(s.loaded(1));
-    s.page.transfer().setPlaceAsker([&](const auto &chosen) { chosen(folder.filePath(QStringLiteral("no/such/list.csv"))); });
+    s.page.transfer().setFileChooser(std::make_shared<ReadyChooser>(folder.filePath(QStringLiteral("no/such/list.csv"))));
     s.action("exportView")->trigger();
     QTRY_COMPARE(s.messages()->level(), MessageBar::Level::Error);
     QVERIFY(s.messages()->text().contains(QStringLiteral("could not be written")));
     s.core->refuse(Operation::TasksPage, {QStringLiteral("database_io"), ErrorCategory::Transient, {}});
-    s.page.transfer().setPlaceAsker([&](const auto &chosen) { chosen(folder.filePath(QStringLiteral("list.csv"))); });
+    s.page.transfer().setFileChooser(std::make_shared<ReadyChooser>(folder.filePath(QStringLiteral("list.csv"))));
     s.action("exportView")->trigger();
     QTRY_VERIFY(s.messages()->text().contains(QStringLiteral("disk")));
     QVERIFY(QDir(folder.path()).isEmpty());
@@ -553,7 +579,7 @@ void TestQueuePage::exportCanBeStopped()
     QTemporaryDir folder;
     Scene s({});
     s.core->setManyTasks(30'000, [](TaskId id) { return fakeTask(id.value); });
-    s.page.transfer().setPlaceAsker([&](const auto &chosen) { chosen(folder.filePath(QStringLiteral("list.csv"))); });
+    s.page.transfer().setFileChooser(std::make_shared<ReadyChooser>(folder.filePath(QStringLiteral("list.csv"))));
     s.find<QLineEdit>("filter")->setText(QStringLiteral("-key:nothing"));
     QTRY_COMPARE(s.table()->model()->rowCount(), 30'000);
     s.action("exportView")->trigger();

@@ -1,9 +1,9 @@
 #include "core/api/taskcodec.h"
 #include "tests/support/fakescene.h"
+#include "tests/support/readychooser.h"
 #include "ui/dialogs/actdialog.h"
 #include "ui/dialogs/approvedialog.h"
 #include "ui/dialogs/edittaskdialog.h"
-#include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/reasondialog.h"
 #include "ui/pages/taskcommands.h"
 #include "ui/parts/messagebar.h"
@@ -90,22 +90,6 @@ struct Scene : FakeLine {
         const auto calls = core->calls(operation);
         return calls.empty() ? QJsonObject() : calls.back().parameters;
     }
-};
-
-class PathChooser final : public FileChooser
-{
-public:
-    explicit PathChooser(QString path) : m_path(std::move(path)) { }
-    void chooseTaskFiles(QWidget *, Chosen chosen) override { chosen({}); }
-    void chooseNewFile(QWidget *, const QString &suggested, Chosen chosen) override
-    {
-        m_suggested = suggested;
-        chosen({m_path});
-    }
-
-private:
-    QString m_path;
-    QString m_suggested;
 };
 
 std::vector<TaskSummary> many(int count, TaskState state)
@@ -408,7 +392,7 @@ void TestTaskCommands::exportWritesWhereThePersonSays()
 {
     Scene s({fakeTask(1, TaskState::Dead), fakeTask(2, TaskState::Dead)});
     s.core->answerWith(Operation::TasksExport, {{QStringLiteral("path"), QStringLiteral("/x/dead.json")}, {QStringLiteral("tasks"), 2}});
-    s.commands.setFileChooser(std::make_unique<PathChooser>(QStringLiteral("/x/dead.json")));
+    s.commands.setFileChooser(std::make_shared<ReadyChooser>(QStringLiteral("/x/dead.json")));
     s.action("exportTasks")->trigger();
     QTRY_COMPARE(s.messages.text(), QStringLiteral("Wrote 2 task(s) to /x/dead.json."));
     QCOMPARE(s.last(Operation::TasksExport), (QJsonObject{{QStringLiteral("ids"), QJsonArray{1, 2}}, {QStringLiteral("path"), QStringLiteral("/x/dead.json")}}));

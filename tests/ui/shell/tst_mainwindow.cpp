@@ -2,13 +2,12 @@
 
 #include "tests/support/contrast.h"
 #include "tests/support/fakecore.h"
+#include "tests/support/readychooser.h"
 #include "ui/dialogs/armdialog.h"
-#include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/killdialog.h"
 #include "ui/dialogs/newtaskdialog.h"
 #include "ui/dialogs/palettedialog.h"
-#include "ui/dialogs/placechooser.h"
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
 #include "ui/link/corelink.h"
@@ -39,20 +38,6 @@
 using namespace qd;
 
 namespace {
-
-class ReadyChooser final : public FileChooser
-{
-public:
-    void chooseNewFile(QWidget *, const QString &, Chosen) override { }
-    void chooseTaskFiles(QWidget *, Chosen chosen) override { chosen({QStringLiteral("/tasks/a.md")}); }
-};
-
-class ReadyPlace final : public PlaceChooser
-{
-public:
-    void chooseFolder(QWidget *, const QString &, Chosen chosen) override { chosen(QStringLiteral("/places/a")); }
-    void chooseNewFile(QWidget *, const QString &, const QString &, const QStringList &, Chosen) override { }
-};
 
 class FakeSeat final : public TraySeat
 {
@@ -146,7 +131,7 @@ void TestMainWindow::openWindow(CoreOwner owner)
     m_core = core.get();
     m_window = std::make_unique<MainWindow>(std::move(core), QStringLiteral("night"),
                                             m_dir.filePath(QStringLiteral("window.ini")), owner);
-    m_window->setFileChooser(std::make_unique<ReadyChooser>());
+    m_window->setFileChooser(std::make_shared<ReadyChooser>(QStringLiteral("/places/a")));
     m_window->show();
     m_core->publishStatus(running());
     QTRY_COMPARE(stateText(), QStringLiteral("Running"));
@@ -509,7 +494,6 @@ void TestMainWindow::otherWorkspacesOpenElsewhere()
     auto opener = std::make_unique<FakeOpener>();
     FakeOpener *asked = opener.get();
     m_window->setWorkspaceOpener(std::move(opener));
-    m_window->setPlaceChooser(std::make_unique<ReadyPlace>());
     action("workspace-demo")->trigger();
     action("workspace-new")->trigger();
     QCOMPARE(asked->opened, (QStringList{QStringLiteral("demo"), QStringLiteral("new /places/a")}));
