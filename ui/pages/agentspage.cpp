@@ -115,6 +115,14 @@ void AgentsPage::showAgents(const std::vector<AgentStatus> &agents)
     readTasks();
 }
 
+void AgentsPage::pointAt(const QString &name)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.at(row).status.agent.name == name)
+            m_table->goTo(row);
+    }
+}
+
 void AgentsPage::showRows()
 {
     std::vector<AgentRow> rows;

@@ -27,6 +27,8 @@ public:
 
     /// For the menu of the window.
     [[nodiscard]] QList<QAction *> agentActions() const;
+    /// Chooses an agent, if it is there.
+    void pointAt(const QString &name);
 
 Q_SIGNALS:
     void taskRequested(qd::TaskId id);

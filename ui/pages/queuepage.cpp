@@ -143,6 +143,16 @@ QList<QAction *> QueuePage::listActions() const
     return QList<QAction *>{m_saveView, m_follow} + m_transfer->actions();
 }
 
+const QList<SavedView> &QueuePage::savedViews() const
+{
+    return m_sidebar->views();
+}
+
+void QueuePage::showView(int view)
+{
+    m_sidebar->chooseView(view);
+}
+
 void QueuePage::setStateFile(const QString &file)
 {
     m_stateFile = file;
@@ -272,6 +282,10 @@ void QueuePage::keyPressEvent(QKeyEvent *event)
 
 void QueuePage::chooseGroup(const QString &filter)
 {
+    // What a view has written goes with the view; what a person has typed narrows the group.
+    if (!m_viewText.isEmpty() && m_filter->text() == m_viewText)
+        m_filter->setText(QString());
+    m_viewText.clear();
     m_group = filter;
     applyFilter();
 }
@@ -279,7 +293,7 @@ void QueuePage::chooseGroup(const QString &filter)
 void QueuePage::chooseView(const SavedView &view)
 {
     m_group.clear();
-    m_filter->setText(view.filter);
+    writeView(view.filter);
     m_table->horizontalHeader()->setSortIndicator(view.sortColumn, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     applyFilter();
 }
@@ -295,7 +309,13 @@ void QueuePage::saveView()
         return;
     }
     m_group.clear();
+    writeView(filter);
+}
+
+void QueuePage::writeView(const QString &filter)
+{
     m_filter->setText(filter);
+    m_viewText = m_filter->text();
 }
 
 void QueuePage::offerToPutBack(const SavedView &view, int place)

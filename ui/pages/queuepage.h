@@ -37,6 +37,10 @@ public:
     void showTask(TaskId id);
     /// Shows only tasks in these states and chooses the first; empty = all.
     void showStates(const QList<TaskState> &states);
+    /// In the order of the sidebar.
+    [[nodiscard]] const QList<SavedView> &savedViews() const;
+    /// Shows what the view shows; `view` counts from 0.
+    void showView(int view);
     /// What can be done to the chosen tasks.
     [[nodiscard]] QList<QAction *> taskActions() const { return m_commands->actions(); }
     [[nodiscard]] TaskCommands &commands() { return *m_commands; }
@@ -76,6 +80,7 @@ private:
     void chooseGroup(const QString &filter);
     void chooseView(const SavedView &view);
     void saveView();
+    void writeView(const QString &filter);
     void offerToPutBack(const SavedView &view, int place);
     void applyFilter();
     void clearFilter();
@@ -94,6 +99,7 @@ private:
     CoreLink &m_link;
     TaskTableModel m_model;
     QString m_group; ///< filter of the group that is chosen in the sidebar
+    QString m_viewText; ///< what a saved view has written into the filter line
     QString m_stateFile;
     TaskId m_wanted;           ///< to be chosen when the list is there
     bool m_wantsFirst = false; ///< the first of the list is to be chosen when it is there

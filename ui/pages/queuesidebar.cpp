@@ -63,6 +63,16 @@ bool QueueSidebar::pointsAtView() const
     return m_model.viewAt(currentIndex().row()) >= 0;
 }
 
+void QueueSidebar::chooseView(int view)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.viewAt(row) != view)
+            continue;
+        pointAt(row);
+        choose();
+    }
+}
+
 bool QueueSidebar::addView(const SavedView &view)
 {
     const int row = m_model.addView(view);

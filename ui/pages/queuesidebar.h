@@ -19,6 +19,9 @@ public:
 
     /// The INI file in which views are kept; what stands there is shown.
     void setFile(const QString &file);
+    [[nodiscard]] const QList<SavedView> &views() const { return m_model.views(); }
+    /// As if a person had pointed at it; `view` counts from 0.
+    void chooseView(int view);
     void setCounts(const QueueCounts &counts) { m_model.setCounts(counts); }
 
     /// Makes this row the current one and tells nobody.

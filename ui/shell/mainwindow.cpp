@@ -8,6 +8,7 @@
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/link/corelink.h"
+#include "ui/models/savedviews.h"
 #include "ui/models/undohistory.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
@@ -351,8 +352,12 @@ void MainWindow::openPalette()
                                [action] { action->trigger(); }});
     }
     for (const AgentStatus &agent : m_link->agents())
-        entries.push_back({UntrustedText(agent.agent.name).displayLine(), tr("agent"),
-                           themedIcon(QStringLiteral("nav-agents")), [this] { m_pages->showAgents(); }});
+        entries.push_back({UntrustedText(agent.agent.name).displayLine(), tr("agent"), themedIcon(QStringLiteral("nav-agents")),
+                           [this, name = agent.agent.name] { m_pages->showAgent(name); }});
+    const QList<SavedView> &views = m_pages->savedViews();
+    for (int view = 0; view < views.size(); ++view)
+        entries.push_back({UntrustedText(views[view].name).displayLine(), tr("view"), themedIcon(QStringLiteral("nav-queue")),
+                           [this, view] { m_pages->showView(view); }});
     const auto taskNamed = [this](const QString &typed) -> std::vector<PaletteEntry> {
         const auto id = parseTaskId(typed);
         if (!id)

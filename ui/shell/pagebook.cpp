@@ -148,6 +148,23 @@ void PageBook::showAgents()
     turnTo(m_agents);
 }
 
+void PageBook::showAgent(const QString &name)
+{
+    turnTo(m_agents);
+    m_agents->pointAt(name);
+}
+
+const QList<SavedView> &PageBook::savedViews() const
+{
+    return m_queue->savedViews();
+}
+
+void PageBook::showView(int view)
+{
+    turnTo(m_queue);
+    m_queue->showView(view);
+}
+
 void PageBook::turnTo(QWidget *page)
 {
     setCurrentWidget(page);

@@ -13,9 +13,10 @@ class Actions;
 class AgentsPage;
 class AutonomyPage;
 class CoreLink;
-class LogPage;
 class FileChooser;
+class LogPage;
 class QueuePage;
+struct SavedView;
 class UndoHistory;
 struct EngineStatus;
 
@@ -40,6 +41,10 @@ public:
     [[nodiscard]] QList<QAction *> pageActions() const;
     void showTask(TaskId id);
     void showAgents();
+    /// The page of agents, pointing at this one.
+    void showAgent(const QString &name);
+    [[nodiscard]] const QList<SavedView> &savedViews() const;
+    void showView(int view);
     void setFileChooser(std::shared_ptr<FileChooser> chooser);
     void setCompactRows(bool compact);
 

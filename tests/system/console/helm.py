@@ -84,5 +84,17 @@ class Helm:
             raise Missing(f"'{title}' in {mode} is there {len(rows)} times")
         pointer.click(pointer.centre_of(self.reader.table("Tasks").cell(rows[0], "Title")))
 
+    def views(self):
+        """The groups and saved views beside the queue, from top to bottom, as (name, cell)."""
+        node = self.reader.find(Role.LIST, "States and views")
+        cells = (Atspi.Table.get_accessible_at(node, row, 0) for row in range(Atspi.Table.get_n_rows(node)))
+        return [(cell.get_name(), cell) for cell in cells if cell]
+
+    def choose_view(self, name):
+        found = [cell for text, cell in self.views() if text.startswith(name)]
+        if len(found) != 1:
+            raise Missing(f"'{name}' is {len(found)} times among {[text for text, _ in self.views()]}")
+        pointer.click(pointer.centre_of(found[0]))
+
     def read(self, name):
         return text_of(self.reader.find(Role.TEXT, name))

@@ -177,6 +177,24 @@ class Play:
         self.reader.type_into(Role.TEXT, "Find in log", "")
         self.helm.open_tab("Queue")
 
+    def save_a_view(self):
+        self.reader.type_into(Role.TEXT, "Filter tasks", "TODO mode:real")
+        wait_for("the one task", lambda: len(self.helm.tasks()) == 1)
+        self.helm.press("Save view…")
+        wait_for("the view among the others", lambda: any("TODO mode:real" in name for name, _ in self.helm.views()))
+        pointer.key("ctrl+a")
+        pointer.type_text("Open points")
+        pointer.key("Return")
+        wait_for("its name", lambda: any(name.startswith("Open points") for name, _ in self.helm.views()))
+        self.helm.choose_view("All")
+        wait_for("all tasks", lambda: len(self.helm.tasks()) == 20)
+        self.helm.choose_view("Open points")
+        wait_for("the view to narrow the list again", lambda: len(self.helm.tasks()) == 1)
+        check(self.helm.read("Filter tasks") == "TODO mode:real", "a view was saved, left and chosen again")
+        self.picture("saved-view-light")
+        self.helm.choose_view("All")
+        wait_for("all tasks", lambda: len(self.helm.tasks()) == 20)
+
     def take_pictures(self):
         for theme, entry in THEMES:
             self.helm.choose("View", entry)
@@ -325,9 +343,10 @@ def play(arguments):
         piece = Play(stage, arguments)
         try:
             for act in (piece.prove_that_the_driver_can_fail, piece.look_around, piece.prove_ten, piece.arm,
-                        piece.do_ten, piece.read_artifacts, piece.find, piece.take_pictures, piece.pause_and_resume,
-                        piece.drain_and_take_it_back, piece.requeue_a_dead_letter, piece.edit_and_retry, piece.answer_an_unknown_outcome,
-                        piece.write_a_long_task, piece.kill_and_reset, piece.undo_a_cancel, piece.verify, piece.leave):
+                        piece.do_ten, piece.read_artifacts, piece.find, piece.save_a_view, piece.take_pictures,
+                        piece.pause_and_resume, piece.drain_and_take_it_back, piece.requeue_a_dead_letter,
+                        piece.edit_and_retry, piece.answer_an_unknown_outcome, piece.write_a_long_task,
+                        piece.kill_and_reset, piece.undo_a_cancel, piece.verify, piece.leave):
                 print(f"--  {act.__name__.replace('_', ' ')}")
                 began = time.monotonic()
                 act()

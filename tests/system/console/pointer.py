@@ -32,6 +32,10 @@ def key(*names):
     xdotool("key", *names)
 
 
+def type_text(text):
+    xdotool("type", "--delay", 10, text)
+
+
 def drag(start, end, is_welcome):
     """Press, move in small steps as a hand does, and release when what is below has said that it wants it."""
     (x0, y0), (x1, y1) = start, end

@@ -256,6 +256,15 @@ void TestQueuePage::viewsAreSavedAndCalledUp()
         QCOMPARE(states->currentIndex(), s.group("Newest"));
         QCOMPARE(s.find<QLineEdit>("filter")->text(), QStringLiteral("state:queued task"));
         QCOMPARE(s.table()->model()->rowCount(), 2);
+        states->setCurrentIndex(s.group("All (3)"));
+        QTRY_COMPARE(s.table()->model()->rowCount(), 3); // what the view had written went with it
+        QCOMPARE(s.find<QLineEdit>("filter")->text(), QString());
+        s.page.showView(0);
+        QTRY_COMPARE(s.table()->model()->rowCount(), 2);
+        s.find<QLineEdit>("filter")->setText(QStringLiteral("task"));
+        states->setCurrentIndex(s.group("Dead letters (1)"));
+        QTRY_COMPARE(s.table()->model()->rowCount(), 1);
+        QCOMPARE(s.find<QLineEdit>("filter")->text(), QStringLiteral("task")); // a person wrote this
     }
     Scene s({fakeTask(1), fakeTask(2), fakeTask(3, TaskState::Dead)});
     s.page.setStateFile(file);

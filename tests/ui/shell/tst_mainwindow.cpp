@@ -398,11 +398,13 @@ void TestMainWindow::drainIsShownAndTakenBack()
 void TestMainWindow::thePaletteFindsCommandsTasksAndAgents()
 {
     m_core->setTasks({});
+    AgentStatus carpenter;
+    carpenter.agent.name = QStringLiteral("carpenter");
     AgentStatus agent;
     agent.agent.name = QStringLiteral("scribe");
-    m_core->publishAgents({agent});
+    m_core->publishAgents({carpenter, agent});
     action("show-agents")->trigger(); // which shows them when they have come
-    QTRY_COMPARE(m_window->findChild<PlainTable *>(QStringLiteral("agents"))->model()->rowCount(), 1);
+    QTRY_COMPARE(m_window->findChild<PlainTable *>(QStringLiteral("agents"))->model()->rowCount(), 2);
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     const auto go = [this](const QString &typed) {
         action("palette")->trigger();
@@ -418,6 +420,7 @@ void TestMainWindow::thePaletteFindsCommandsTasksAndAgents()
     QTRY_COMPARE(tabs->currentIndex(), 1);
     go(QStringLiteral("scri"));
     QTRY_COMPARE(tabs->currentIndex(), 2);
+    QCOMPARE(m_window->findChild<PlainTable *>(QStringLiteral("agents"))->currentIndex().row(), 1);
     go(QStringLiteral("pause d"));
     QTRY_COMPARE(count(Operation::EnginePause), size_t(1));
 }
