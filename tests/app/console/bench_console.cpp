@@ -4,7 +4,7 @@
 #include "core/runtime/runtime.h"
 #include "core/store/store.h"
 #include "core/store/unitofwork.h"
-#include "tests/app/console/stallclock.h"
+#include "tests/support/stallclock.h"
 #include "ui/link/corelink.h"
 #include "ui/models/tasktablemodel.h"
 #include "ui/pages/queuepage.h"

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QAbstractEventDispatcher>
 #include <QElapsedTimer>
 #include <QTimer>
 
@@ -12,8 +11,8 @@
 namespace qd::test {
 
 /// How long the event loop of this thread did not listen. Two looks at the same: how much later than asked a timer of
-/// 10 ms came, which counts what other programs took from us too, and how much processor time this thread spent between
-/// two waits, which does not.
+/// 10 ms came, which counts what other programs took from us too, and how much of that this thread worked itself, which
+/// does not.
 class StallClock : public QObject
 {
 public:
@@ -22,13 +21,10 @@ public:
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setInterval(kPeriodMs);
         connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_late.push_back(std::max(0.0, double(m_since.nsecsElapsed()) / 1e6 - kPeriodMs));
-            m_since.start();
-        });
-        auto *loop = QAbstractEventDispatcher::instance();
-        connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
             const double spent = spentMs();
-            m_busy.push_back(spent - std::exchange(m_spent, spent));
+            m_late.push_back(std::max(0.0, double(m_since.nsecsElapsed()) / 1e6 - kPeriodMs));
+            m_busy.push_back(std::min(m_late.back(), spent - std::exchange(m_spent, spent)));
+            m_since.start();
         });
         m_since.start();
         m_timer.start();
