@@ -6,6 +6,7 @@
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
 #include "ui/models/words.h"
+#include "ui/parts/foreigntextedit.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/statelook.h"
 
@@ -18,7 +19,6 @@
 #include <QGroupBox>
 #include <QJsonArray>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -108,7 +108,7 @@ QString fieldOf(const Error &error)
 AgentDialog::AgentDialog(CoreLink &link, const std::optional<Agent> &agent, QWidget *parent)
     : QDialog(parent), m_link(link), m_agent(agent), m_transport(agent ? agent->transport : Transport::Command),
       m_form(new QFormLayout), m_name(new QLineEdit(this)), m_specialties(new QLineEdit(this)), m_slots(new QSpinBox(this)),
-      m_program(new QLineEdit(this)), m_arguments(new QPlainTextEdit(this)), m_prompt(new QComboBox(this)),
+      m_program(new QLineEdit(this)), m_arguments(new ForeignTextEdit(this)), m_prompt(new QComboBox(this)),
       m_environment(new EnvironmentTable(this)), m_directory(new QLineEdit(this)),
       m_startTimeout(secondsField(tr("No limit of its own"), this)), m_idleTimeout(secondsField(tr("As the task says"), this)),
       m_timeout(secondsField(tr("As the task says"), this)), m_sandbox(new QComboBox(this)),
@@ -172,7 +172,6 @@ void AgentDialog::makeFields()
 void AgentDialog::makeCommandFields()
 {
     m_program->setPlaceholderText(QStringLiteral("/usr/local/bin/agent"));
-    m_arguments->setTabChangesFocus(true);
     m_arguments->setPlaceholderText(QStringLiteral("--non-interactive\n--input\n{prompt_file}"));
     m_arguments->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_arguments->setFixedHeight(m_arguments->fontMetrics().lineSpacing() * 6);
@@ -209,6 +208,8 @@ void AgentDialog::addField(const QString &label, const char *field, QWidget *edi
     if (!qobject_cast<QCheckBox *>(editor))
         editor->setAccessibleName(spokenName(label));
     m_form->addRow(caption, editor);
+    if (const auto *text = qobject_cast<ForeignTextEdit *>(editor))
+        m_form->addRow(QString(), text->note());
     // Rows of their own: within a cell, words that wrap would not get the height they need.
     if (!hint.isEmpty()) {
         auto *words = wideLabel(this);
@@ -236,7 +237,7 @@ void AgentDialog::fill(const Agent &agent)
     QJsonArray command = settings.value(QLatin1String("command")).toArray();
     if (!command.isEmpty())
         m_program->setText(command.takeAt(0).toString());
-    m_arguments->setPlainText(linesOf(command));
+    m_arguments->setText(linesOf(command));
     choose(m_prompt, settings.value(QLatin1String("prompt")).toString(QStringLiteral("stdin")));
     m_environment->setEnvironment(settings.value(QLatin1String("env")));
     m_directory->setText(settings.value(QLatin1String("directory")).toString());
@@ -263,7 +264,7 @@ QJsonObject AgentDialog::settings() const
     QJsonObject settings;
     if (m_transport != Transport::Command)
         return settings;
-    QJsonArray command = argumentsFromLines(m_arguments->toPlainText());
+    QJsonArray command = argumentsFromLines(m_arguments->text());
     const bool owns = !m_program->text().isEmpty() || !command.isEmpty();
     command.prepend(m_program->text());
     put(settings, "command", command, owns);

@@ -12,13 +12,13 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 
 namespace qd {
 
 class CoreLink;
+class ForeignTextEdit;
 class EnvironmentTable;
 class PlainLabel;
 
@@ -54,7 +54,7 @@ private:
     QLineEdit *m_specialties;
     QSpinBox *m_slots;
     QLineEdit *m_program;
-    QPlainTextEdit *m_arguments;
+    ForeignTextEdit *m_arguments;
     QComboBox *m_prompt;
     EnvironmentTable *m_environment;
     QLineEdit *m_directory;

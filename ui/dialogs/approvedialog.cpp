@@ -231,7 +231,8 @@ void ApproveDialog::showAsked(const Asked &asked)
     }
     if (asked.effect.isNull()) {
         m_caption->setText(asked.fault.isEmpty() ? tr("%1: its agent asks").arg(displayId(asked.task)) : asked.fault);
-        return m_view->showText(UntrustedText(asked.text));
+        const QStringList words = asked.text.split(u'\n');
+        return m_view->showDiff(diffLines(words, words));
     }
     QStringList sentences;
     if (!asked.fault.isEmpty())

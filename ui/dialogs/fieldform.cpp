@@ -1,6 +1,7 @@
 #include "ui/dialogs/fieldform.h"
 
 #include "ui/dialogs/taskdocument.h"
+#include "ui/parts/foreigntextedit.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/statelook.h"
 
@@ -8,7 +9,6 @@
 #include <QFormLayout>
 #include <QJsonDocument>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -60,7 +60,7 @@ const FieldForm::Field FieldForm::kFields[] = {
 
 QString FieldForm::Editor::now() const
 {
-    return line ? line->text() : page->toPlainText();
+    return line ? line->text() : page->text();
 }
 
 FieldForm::FieldForm(QWidget *parent) : QWidget(parent), m_form(new QFormLayout(this))
@@ -105,12 +105,12 @@ void FieldForm::addRow(const QString &name, const QString &label, Form form, con
         field = editor.line = new QLineEdit(text, cell);
         connect(editor.line, &QLineEdit::textChanged, this, &FieldForm::edited);
     } else {
-        field = editor.page = new QPlainTextEdit(text, cell);
-        editor.page->setTabChangesFocus(true);
+        field = editor.page = new ForeignTextEdit(cell);
+        editor.page->setText(text);
         editor.page->setFixedHeight(editor.page->fontMetrics().lineSpacing() * lines + 12);
         if (form != Form::Text)
             editor.page->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-        connect(editor.page, &QPlainTextEdit::textChanged, this, &FieldForm::edited);
+        connect(editor.page, &ForeignTextEdit::textChanged, this, &FieldForm::edited);
     }
     editor.fault = new PlainLabel(cell);
     editor.fault->setObjectName(QStringLiteral("fault-") + name);
@@ -119,6 +119,8 @@ void FieldForm::addRow(const QString &name, const QString &label, Form form, con
     field->setObjectName(QStringLiteral("field-") + name);
     field->setAccessibleName(QString(label).remove(u'&').replace(u'\n', u' ').chopped(1));
     column->addWidget(field);
+    if (editor.page)
+        column->addWidget(editor.page->note());
     column->addWidget(editor.fault);
     auto *caption = new PlainLabel(label, this);
     caption->setBuddy(field);

@@ -8,10 +8,10 @@
 
 class QFormLayout;
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace qd {
 
+class ForeignTextEdit;
 class PlainLabel;
 
 /// The fields of a task as editors, one row each, with what is wrong beside it. Every editor holds text; what the text
@@ -59,7 +59,7 @@ private:
         Form form;
         QString text; ///< as it was filled in
         QLineEdit *line = nullptr;
-        QPlainTextEdit *page = nullptr;
+        ForeignTextEdit *page = nullptr;
         PlainLabel *fault = nullptr;
 
         [[nodiscard]] QString now() const;

@@ -5,6 +5,7 @@
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
 #include "ui/models/words.h"
+#include "ui/parts/foreigntextedit.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/statelook.h"
 #include "ui/parts/themedicon.h"
@@ -18,7 +19,6 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -30,11 +30,10 @@ namespace {
 constexpr int kTitleLimit = 200;
 constexpr int kMostUrgent = 10;
 
-QPlainTextEdit *textField(int lines, const QString &example, QWidget *parent)
+ForeignTextEdit *textField(int lines, const QString &example, QWidget *parent)
 {
-    auto *edit = new QPlainTextEdit(parent);
+    auto *edit = new ForeignTextEdit(parent);
     edit->setPlaceholderText(example);
-    edit->setTabChangesFocus(true);
     edit->setMinimumHeight(edit->fontMetrics().lineSpacing() * lines + 12);
     return edit;
 }
@@ -85,8 +84,9 @@ NewTaskDialog::NewTaskDialog(CoreLink &link, QWidget *parent)
 
 void NewTaskDialog::setText(const QString &text)
 {
-    m_title->setText(text.section(u'\n', 0, 0).trimmed().left(kTitleLimit));
-    m_instructions->setPlainText(text);
+    // Its first line in plain; a person may write another.
+    m_title->setText(UntrustedText(text.left(text.indexOf(u'\n'))).displayLine(kTitleLimit - 1).trimmed());
+    m_instructions->setText(text);
 }
 
 void NewTaskDialog::makeFields(QFormLayout *form)
@@ -94,7 +94,7 @@ void NewTaskDialog::makeFields(QFormLayout *form)
     m_title->setMaxLength(kTitleLimit);
     for (const auto &[kind, word] : EnumWords<TaskKind>::kWords)
         m_kind->addItem(wordFor(kind), QLatin1String(word));
-    for (QPlainTextEdit *edit : {m_command, m_rehearse})
+    for (ForeignTextEdit *edit : {m_command, m_rehearse})
         edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_workspace->setPlaceholderText(tr("A scratch directory of the profile"));
     m_priority->setRange(0, kMostUrgent);
@@ -129,6 +129,8 @@ void NewTaskDialog::addField(QFormLayout *form, const QString &label, const char
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(editor);
+    if (const auto *text = qobject_cast<ForeignTextEdit *>(editor))
+        column->addWidget(text->note());
     column->addWidget(fault);
     auto *caption = new PlainLabel(label, this);
     caption->setBuddy(editor);
@@ -167,11 +169,11 @@ QJsonObject NewTaskDialog::document() const
                      {QStringLiteral("mode"), wordOf(m_mode)},
                      {QStringLiteral("hold"), m_hold->isChecked()}};
     if (kind == TaskKind::Command)
-        task.insert(QStringLiteral("command"), argumentsFromLines(m_command->toPlainText()));
+        task.insert(QStringLiteral("command"), argumentsFromLines(m_command->text()));
     else if (kind == TaskKind::Rehearsal)
-        task.insert(QStringLiteral("rehearse"), rehearsalFromLines(m_rehearse->toPlainText()));
-    else if (!m_instructions->toPlainText().isEmpty())
-        task.insert(QStringLiteral("instructions"), m_instructions->toPlainText());
+        task.insert(QStringLiteral("rehearse"), rehearsalFromLines(m_rehearse->text()));
+    else if (!m_instructions->text().isEmpty())
+        task.insert(QStringLiteral("instructions"), m_instructions->text());
     if (const QString workspace = m_workspace->text(); !workspace.isEmpty())
         task.insert(QStringLiteral("workspace"), workspace);
     return task;

@@ -9,13 +9,13 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 
 namespace qd {
 
 class CoreLink;
+class ForeignTextEdit;
 class PlainLabel;
 
 /// Writes one task as a document and sends it the way of every other one: previewed first, so that what is wrong stands
@@ -53,9 +53,9 @@ private:
     QLineEdit *m_title;
     QComboBox *m_kind;
     PlainLabel *m_nobody; ///< said while no agent does this kind
-    QPlainTextEdit *m_command;
-    QPlainTextEdit *m_rehearse;
-    QPlainTextEdit *m_instructions;
+    ForeignTextEdit *m_command;
+    ForeignTextEdit *m_rehearse;
+    ForeignTextEdit *m_instructions;
     QLineEdit *m_workspace;
     QSpinBox *m_priority;
     QComboBox *m_mode;

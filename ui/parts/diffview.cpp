@@ -1,68 +1,42 @@
 #include "ui/parts/diffview.h"
 
+#include "ui/parts/plaindelegate.h"
 #include "ui/parts/statelook.h"
 
-#include <QEvent>
-#include <QSyntaxHighlighter>
+#include <QFontDatabase>
+#include <QHeaderView>
 
 namespace qd {
-namespace {
 
-constexpr QChar kGone(0x2212); // a minus sign: as wide as the plus
-constexpr QChar kNew(u'+');
-
-QChar signOf(DiffLine::Kind kind)
-{
-    switch (kind) {
-    case DiffLine::Kind::Same: return QChar(u' ');
-    case DiffLine::Kind::Gone: return kGone;
-    case DiffLine::Kind::New: return kNew;
-    }
-    return QChar(u' ');
-}
-
-} // namespace
-
-/// Colours a line by its sign.
-class DiffView::Tint : public QSyntaxHighlighter
+/// Colours a line by what became of it.
+class DiffView::Tint : public PlainDelegate
 {
 public:
-    explicit Tint(DiffView &view) : QSyntaxHighlighter(view.document()), m_view(view) { }
+    explicit Tint(DiffView &view) : PlainDelegate(&view), m_view(view) { }
 
 protected:
-    void highlightBlock(const QString &text) override
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
-        const QChar sign = text.isEmpty() ? QChar() : text.front();
-        if (sign == kGone || sign == kNew)
-            setFormat(0, int(text.size()), toneColour(sign == kNew ? Tone::Good : Tone::Bad, m_view.palette()));
+        PlainDelegate::initStyleOption(option, index);
+        const DiffLine::Kind kind = m_view.m_model.kindAt(index.row());
+        if (kind != DiffLine::Kind::Same)
+            option->palette.setColor(QPalette::Text, toneColour(kind == DiffLine::Kind::New ? Tone::Good : Tone::Bad, m_view.palette()));
     }
 
 private:
     DiffView &m_view;
 };
 
-DiffView::DiffView(QWidget *parent) : PlainTextView(parent), m_tint(new Tint(*this))
+DiffView::DiffView(QWidget *parent) : PlainTable(parent)
 {
-    setMonospace();
-}
-
-void DiffView::showDiff(const std::vector<DiffLine> &lines)
-{
-    QString text;
-    for (const DiffLine &line : lines) {
-        text += signOf(line.kind) + QStringLiteral(" ") + UntrustedText(line.text).displayLine(kMostCharacters) + u'\n';
-        if (text.size() > kMostCharacters)
-            break;
-    }
-    text.chop(1);
-    setPlainText(text);
-}
-
-void DiffView::changeEvent(QEvent *event)
-{
-    PlainTextView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        m_tint->rehighlight();
+    setModel(&m_model);
+    setItemDelegate(new Tint(*this));
+    QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    mono.setPointSizeF(font().pointSizeF());
+    setFont(mono);
+    setAlternatingRowColors(false);
+    setCompact(true);
+    horizontalHeader()->hide();
 }
 
 } // namespace qd

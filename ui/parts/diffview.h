@@ -1,29 +1,27 @@
 #pragma once
 
-#include "ui/models/textdiff.h"
-#include "ui/parts/plaintextview.h"
+#include "ui/models/diffmodel.h"
+#include "ui/parts/plaintable.h"
 
 namespace qd {
 
-/// Two texts laid over each other: lines that are gone begin with a minus sign, new ones with a plus, and each has its
-/// colour. Foreign text, shown plain and whole up to a limit. GUI thread.
-class DiffView : public PlainTextView
+/// Shows lines with their signs and colours; only what is seen is laid out, however long the texts are. GUI thread.
+class DiffView : public PlainTable
 {
     Q_OBJECT
 
 public:
-    static constexpr int kMostCharacters = 2'000'000;
-
     explicit DiffView(QWidget *parent = nullptr);
 
-    void showDiff(const std::vector<DiffLine> &lines);
+    void showDiff(const std::vector<DiffLine> &lines) { m_model.setLines(lines); }
 
 protected:
-    void changeEvent(QEvent *event) override;
+    /// With its sign: a plus is no formula here.
+    [[nodiscard]] QString copyOf(const QModelIndex &cell) const override { return cell.data().toString(); }
 
 private:
     class Tint;
-    Tint *m_tint;
+    DiffModel m_model;
 };
 
 } // namespace qd

@@ -1,5 +1,6 @@
 #include "ui/parts/plaintable.h"
 
+#include "ui/models/csvtext.h"
 #include "ui/parts/statedelegate.h"
 
 #include <QClipboard>
@@ -8,18 +9,6 @@
 #include <QKeyEvent>
 
 namespace qd {
-namespace {
-
-/// A spreadsheet would run a cell that starts like a formula.
-QString harmlessCell(QString text)
-{
-    static const QString kFormulaStarts = QStringLiteral("=+-@");
-    if (!text.isEmpty() && kFormulaStarts.contains(text.front()))
-        text.prepend(u'\'');
-    return text;
-}
-
-} // namespace
 
 PlainTable::PlainTable(QWidget *parent) : QTableView(parent)
 {
@@ -78,11 +67,16 @@ void PlainTable::copySelectedRows() const
     for (const QModelIndex &row : selectionModel()->selectedRows()) {
         QStringList cells;
         for (int column = 0; column < model()->columnCount(); ++column)
-            cells += harmlessCell(row.siblingAtColumn(column).data().toString());
+            cells += copyOf(row.siblingAtColumn(column));
         lines += cells.join(u'\t');
     }
     if (!lines.isEmpty())
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+QString PlainTable::copyOf(const QModelIndex &cell) const
+{
+    return harmlessCell(cell.data().toString());
 }
 
 void PlainTable::keyPressEvent(QKeyEvent *event)

@@ -31,6 +31,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
+    /// A cell as it goes to the clipboard, which may be a spreadsheet's.
+    [[nodiscard]] virtual QString copyOf(const QModelIndex &cell) const;
 
 private:
     void fitRowsToFont();

@@ -4,7 +4,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QTableView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -46,7 +46,11 @@ struct Scene : FakeLine {
     [[nodiscard]] QString caption() const { return dialog->findChild<QLabel *>(QStringLiteral("caption"))->text(); }
     [[nodiscard]] QStringList lines() const
     {
-        return dialog->findChild<QPlainTextEdit *>(QStringLiteral("effect"))->toPlainText().split(u'\n');
+        const auto *model = dialog->findChild<QTableView *>(QStringLiteral("effect"))->model();
+        QStringList lines;
+        for (int row = 0; row < model->rowCount(); ++row)
+            lines += model->index(row, 0).data().toString();
+        return lines;
     }
 };
 
@@ -144,7 +148,7 @@ void TestApproveDialog::aQuestionIsShownPlain()
     s.core->setDetail(TaskId{1}, {{}, {}, {}, {QJsonObject{{QStringLiteral("state"), QStringLiteral("pending")}, {QStringLiteral("kind"), QStringLiteral("question")},
                                                            {QStringLiteral("text"), QStringLiteral("May I <b>push\u202E</b>?")}}}});
     s.open({running});
-    QTRY_COMPARE(s.lines(), QStringList{QStringLiteral("May I <b>push⟨U+202E⟩</b>?")});
+    QTRY_COMPARE(s.lines(), QStringList{QStringLiteral("  May I <b>push⟨U+202E⟩</b>?")});
     QVERIFY(s.approve()->isEnabled());
 }
 

@@ -1,4 +1,5 @@
 #include "ui/models/actresultmodel.h"
+#include "ui/models/diffmodel.h"
 #include "ui/models/textdiff.h"
 #include "ui/models/undohistory.h"
 
@@ -38,6 +39,7 @@ class TestActModels : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void longLinesGoOnBelow();
     void outcomesAreInWordsWithTheRefusedFirst();
     void outcomesCanBeCopied();
     void diffs_data();
@@ -174,6 +176,24 @@ void TestActModels::aCopyIsTakenBackByItself()
     const UndoEntry entry = undoOfAct(Operation::TasksClone, {{QStringLiteral("items"), QJsonArray{copied}}});
     QCOMPARE(entry.steps.front().operation, Operation::TasksCancel);
     QCOMPARE(entry.steps.front().parameters[QLatin1String("ids")].toArray(), QJsonArray{9});
+}
+
+void TestActModels::longLinesGoOnBelow()
+{
+    DiffModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QString line = QStringLiteral("0123456789").repeated(12) + QStringLiteral("\U0001F600\u202E");
+    model.setLines({{DiffLine::Kind::New, line}, {DiffLine::Kind::Gone, QString()}, {DiffLine::Kind::Same, QStringLiteral("end")}});
+    QCOMPARE(model.rowCount(), 4);
+    const auto row = [&model](int number) { return model.index(number, 0).data().toString(); };
+    QCOMPARE(row(0), QStringLiteral("+ ") + line.left(100));
+    QCOMPARE(row(1), QStringLiteral("+ ↪ 01234567890123456789\U0001F600⟨U+202E⟩")); // nothing is hidden, nothing is cut
+    QCOMPARE(model.kindAt(1), DiffLine::Kind::New);
+    QCOMPARE(row(2), QStringLiteral("\u2212 "));
+    QCOMPARE(row(3), QStringLiteral("  end"));
+    model.setLines({{DiffLine::Kind::Same, QString(99, u'x') + QStringLiteral("\U0001F600y")}});
+    QCOMPARE(row(0), QStringLiteral("  ") + QString(99, u'x') + QStringLiteral("\U0001F600")); // a character is not split
+    QCOMPARE(row(1), QStringLiteral("  ↪ y"));
 }
 
 QTEST_MAIN(TestActModels)

@@ -1,26 +1,10 @@
 #include "ui/shell/mainwindow.h"
 
 #include "tests/support/busyscene.h"
-#include "ui/actions/actions.h"
-#include "ui/dialogs/aboutdialog.h"
-#include "ui/dialogs/agentdialog.h"
-#include "ui/dialogs/agenttestdialog.h"
-#include "ui/dialogs/allowrealdialog.h"
-#include "ui/dialogs/armdialog.h"
-#include "ui/dialogs/databasedialog.h"
-#include "ui/dialogs/helpdialog.h"
-#include "ui/dialogs/importdialog.h"
-#include "ui/dialogs/killdialog.h"
-#include "ui/dialogs/newtaskdialog.h"
-#include "ui/dialogs/palettedialog.h"
-#include "ui/dialogs/quitdialog.h"
-#include "ui/dialogs/removeagentdialog.h"
-#include "ui/dialogs/resetkilldialog.h"
-#include "ui/dialogs/resolvedialog.h"
-#include "ui/dialogs/settingsdialog.h"
-#include "ui/link/corelink.h"
+#include "tests/support/dialoggallery.h"
 
 #include <QAccessible>
+#include <QDialog>
 #include <QLabel>
 #include <QTabBar>
 #include <QTableView>
@@ -185,32 +169,14 @@ void TestAccessibility::whatIsPromisedIsThere()
 
 void TestAccessibility::everyDialogHasOnlyNamedFocusables()
 {
-    CoreLink link(std::make_unique<FakeCore>());
-    const Actions actions([](const QString &) { return QIcon(); });
-    std::vector<std::unique_ptr<QDialog>> dialogs;
-    dialogs.push_back(std::make_unique<AboutDialog>());
-    dialogs.push_back(std::make_unique<AgentDialog>(link, std::nullopt));
-    dialogs.push_back(std::make_unique<AgentTestDialog>(link, QStringLiteral("ada")));
-    dialogs.push_back(std::make_unique<AllowRealDialog>());
-    dialogs.push_back(std::make_unique<ArmDialog>(link));
-    dialogs.push_back(std::make_unique<DatabaseDialog>(link, SavedQueries(m_dir.filePath(QStringLiteral("q.ini")))));
-    dialogs.push_back(std::make_unique<RemoveAgentDialog>(AgentStatus()));
-    dialogs.push_back(std::make_unique<SettingsDialog>(link, actions));
-    dialogs.push_back(std::make_unique<HelpDialog>(actions.all()));
-    dialogs.push_back(std::make_unique<ImportDialog>(link, ImportDialog::sourceOf({QStringLiteral("/a")})));
-    dialogs.push_back(std::make_unique<KillDialog>(link));
-    dialogs.push_back(std::make_unique<NewTaskDialog>(link));
-    for (const auto situation : {QuitDialog::Situation::Working, QuitDialog::Situation::WithTray, QuitDialog::Situation::Draining})
-        dialogs.push_back(std::make_unique<QuitDialog>(2, situation));
-    dialogs.push_back(std::make_unique<PaletteDialog>(std::vector<PaletteEntry>(3), nullptr));
-    dialogs.push_back(std::make_unique<ResetKillDialog>());
-    dialogs.push_back(std::make_unique<ResolveDialog>(link, std::vector<TaskSummary>(2)));
-    for (const auto &dialog : dialogs) {
-        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    DialogGallery gallery(QStringLiteral("Sort the crates"));
+    for (const auto &[name, make] : gallery.exhibits()) {
+        QDialog *dialog = make(m_window.get());
         dialog->show();
-        QVERIFY(!dialog->windowTitle().isEmpty());
+        QVERIFY2(!dialog->windowTitle().isEmpty(), name);
         const QStringList nameless = namelessIn(*dialog);
-        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+        QVERIFY2(nameless.isEmpty(), qPrintable(QLatin1String(name) + u'\n' + nameless.join(u'\n')));
+        dialog->close();
     }
 }
 

@@ -1,10 +1,13 @@
-#include "tests/support/busyscene.h"
+#include "tests/support/dialoggallery.h"
+#include "tests/support/foreignscene.h"
+#include "tests/support/slowness.h"
+#include "tests/support/stallclock.h"
 #include "ui/parts/plaintable.h"
 #include "ui/shell/mainwindow.h"
 
-#include <QComboBox>
 #include <QDesktopServices>
-#include <QElapsedTimer>
+#include <QDialog>
+#include <QDir>
 #include <QLabel>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -15,6 +18,7 @@ using namespace qd;
 namespace {
 
 constexpr double kMostMs = 100;
+constexpr int kBeats = 3; // of the clock, 10 ms each
 
 struct Case {
     const char *name;
@@ -47,6 +51,8 @@ std::vector<Case> corpus()
             {"formula", QStringLiteral("=cmd|' /C calc'!A0")}};
 }
 
+constexpr const char *kSchemes[] = {"http", "https", "file", "data", "mailto"};
+
 /// Counts everything that somebody wants opened.
 class Opened : public QObject
 {
@@ -55,8 +61,13 @@ class Opened : public QObject
 public:
     Opened()
     {
-        for (const char *scheme : {"http", "https", "file", "data", "mailto"})
+        for (const char *scheme : kSchemes)
             QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "take");
+    }
+    ~Opened() override
+    {
+        for (const char *scheme : kSchemes)
+            QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
     }
     int count = 0;
 
@@ -64,33 +75,43 @@ public Q_SLOTS:
     void take(const QUrl &) { ++count; }
 };
 
-} // namespace
-
-/// What agents and files may say, in every place of the window that shows it.
-class TestHostileText : public QObject
+/// How long the window answers to nothing but the text. Other programs' share of the processor does not count.
+class Watch
 {
-    Q_OBJECT
-
-private Q_SLOTS:
-    void noFrameTakesLongAndNothingIsOpened_data();
-    void noFrameTakesLongAndNothingIsOpened();
+public:
+    /// Lets the window read, lay out and paint.
+    void look()
+    {
+        const qsizetype seen = m_clock.late().count;
+        QVERIFY(QTest::qWaitFor([&] { return m_clock.late().count > seen + kBeats; }, 60'000));
+    }
+    [[nodiscard]] double longest() const { return m_clock.busy().most; }
+    void judge(const QWidget &window, const char *name = "window") const
+    {
+        QVERIFY2(longest() <= kMostMs * kSlowness, qPrintable(QStringLiteral("%1: %2 ms").arg(QLatin1String(name)).arg(longest())));
+        for (const QLabel *label : window.findChildren<QLabel *>())
+            QVERIFY(!label->openExternalLinks() && label->textFormat() != Qt::RichText);
+    }
 
 private:
-    static EngineStatus statusOf(const QString &text);
-    static std::vector<LogLine> logOf(const QString &text);
-    static double paintMs(QWidget &window);
-
-    Opened m_opened;
+    test::StallClock m_clock;
 };
 
-void TestHostileText::noFrameTakesLongAndNothingIsOpened_data()
+/// Files, sockets and pipes that this process holds open.
+QStringList openFiles()
 {
-    QTest::addColumn<QString>("text");
-    for (const Case &one : corpus())
-        QTest::newRow(one.name) << one.text;
+    QStringList found;
+    const QDir folder(QStringLiteral("/proc/self/fd"));
+    for (const QString &name : folder.entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)) {
+        const QString target = QFile::symLinkTarget(folder.filePath(name));
+        if (!target.isEmpty() && !target.contains(QLatin1String("anon_inode:"))) // threads wake each other by such
+            found += target;
+    }
+    found.sort();
+    return found;
 }
 
-EngineStatus TestHostileText::statusOf(const QString &text)
+EngineStatus statusOf(const QString &text)
 {
     EngineStatus status = BusyScene::status();
     status.process = text;
@@ -102,7 +123,7 @@ EngineStatus TestHostileText::statusOf(const QString &text)
     return status;
 }
 
-std::vector<LogLine> TestHostileText::logOf(const QString &text)
+std::vector<LogLine> logOf(const QString &text)
 {
     std::vector<LogLine> lines = BusyScene::log(60);
     for (size_t i = 0; i < lines.size(); i += 2) {
@@ -112,51 +133,109 @@ std::vector<LogLine> TestHostileText::logOf(const QString &text)
     return lines;
 }
 
-double TestHostileText::paintMs(QWidget &window)
+} // namespace
+
+/// What agents and files may say, in every place of the window that shows it.
+class TestHostileText : public QObject
 {
-    QElapsedTimer timer;
-    timer.start();
-    window.grab();
-    return double(timer.nsecsElapsed()) / 1e6;
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aStallIsSeen();
+    void anOpenFileIsSeen();
+    void everyPlaceShowsItPlainAndAtOnce_data() { corpusRows(); }
+    void everyPlaceShowsItPlainAndAtOnce();
+    void everyDialogShowsItPlainAndAtOnce_data() { corpusRows(); }
+    void everyDialogShowsItPlainAndAtOnce();
+
+private:
+    static void corpusRows();
+
+    Opened m_opened;
+};
+
+void TestHostileText::corpusRows()
+{
+    QTest::addColumn<QString>("text");
+    for (const Case &one : corpus())
+        QTest::newRow(one.name) << one.text;
 }
 
-void TestHostileText::noFrameTakesLongAndNothingIsOpened()
+void TestHostileText::aStallIsSeen()
+{
+    Watch watch;
+    const std::clock_t begin = std::clock();
+    while (std::clock() - begin < CLOCKS_PER_SEC / 4) { }
+    watch.look();
+    QVERIFY(watch.longest() > kMostMs);
+}
+
+void TestHostileText::anOpenFileIsSeen()
+{
+    const QStringList before = openFiles();
+    QFile file(QStringLiteral("/proc/self/status"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(openFiles() != before);
+}
+
+void TestHostileText::everyPlaceShowsItPlainAndAtOnce()
 {
     QFETCH(QString, text);
     const QTemporaryDir folder;
     auto owned = std::make_unique<FakeCore>();
     FakeCore *core = owned.get();
     BusyScene::setIn(*core);
-    std::vector<AgentStatus> agents = BusyScene::agents();
-    agents[0].agent.name = text;
-    core->setAgents(agents);
-    std::vector<Tick> ticks = BusyScene::ticks();
-    ticks[0].note = text;
-    core->setTicks(ticks);
     MainWindow window(std::move(owned), text.left(300), folder.filePath(QStringLiteral("window.ini")));
     window.resize(1'200, 800);
     window.show();
-    window.grab(); // the first layout and the fonts are not the text's fault
-    double longest = 0;
-    auto *tabs = window.findChild<QTabWidget *>();
+    Watch().look(); // the first layout and the fonts are not the text's fault
+    const QStringList before = openFiles();
+    ForeignScene::setIn(*core, text);
+    Watch watch;
     core->publishStatus(statusOf(text));
-    core->publishAgents(agents);
+    core->publishAgents(ForeignScene::agents(text));
     core->publishLog(logOf(text));
-    QTRY_VERIFY(tabs->tabToolTip(1).contains(QStringLiteral("running")));
-    auto *log = window.findChild<PlainTable *>(QStringLiteral("log"));
-    for (const int page : {0, 3}) {
-        tabs->setCurrentIndex(page);
-        if (page == 3)
-            log->goTo(0); // the whole record
-        longest = std::max({longest, paintMs(window), paintMs(window)});
+    auto *pages = window.findChild<QTabWidget *>();
+    QTRY_VERIFY(pages->tabToolTip(1).contains(QStringLiteral("running")));
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentIndex(page);
+        watch.look();
+        for (PlainTable *table : pages->widget(page)->findChildren<PlainTable *>()) {
+            if (table->isVisible() && table->model()->rowCount() > 0)
+                table->goTo(0); // and all about it
+        }
+        watch.look();
+        for (QTabWidget *inner : pages->widget(page)->findChildren<QTabWidget *>()) {
+            for (int tab = 0; tab < inner->count(); ++tab) {
+                inner->setCurrentIndex(tab);
+                watch.look();
+            }
+        }
     }
-    qInfo("longest frame %.1f ms", longest);
-    QVERIFY2(longest < kMostMs * 3, "far too long, even on a busy machine");
-    if (longest > kMostMs)
-        qWarning("over %.0f ms", kMostMs);
-    for (const QLabel *label : window.findChildren<QLabel *>())
-        QVERIFY(!label->openExternalLinks() && label->textFormat() != Qt::RichText);
+    watch.judge(window);
     QCOMPARE(m_opened.count, 0);
+    QCOMPARE(openFiles().join(u'\n'), before.join(u'\n'));
+}
+
+void TestHostileText::everyDialogShowsItPlainAndAtOnce()
+{
+    QFETCH(QString, text);
+    QWidget parent;
+    DialogGallery gallery(text);
+    const QStringList before = openFiles();
+    for (const auto &[name, make] : gallery.exhibits()) {
+        Watch watch;
+        QDialog *dialog = make(&parent);
+        dialog->show();
+        watch.look();
+        watch.look();
+        watch.judge(*dialog, name);
+        if (QTest::currentTestFailed())
+            return;
+        dialog->close();
+    }
+    QCOMPARE(m_opened.count, 0);
+    QCOMPARE(openFiles().join(u'\n'), before.join(u'\n'));
 }
 
 QTEST_MAIN(TestHostileText)

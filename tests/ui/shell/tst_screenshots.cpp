@@ -1,20 +1,13 @@
 #include "tests/support/busyscene.h"
-#include "ui/actions/actions.h"
-#include "ui/dialogs/aboutdialog.h"
-#include "ui/dialogs/armdialog.h"
-#include "ui/dialogs/helpdialog.h"
-#include "ui/dialogs/killdialog.h"
-#include "ui/dialogs/palettedialog.h"
-#include "ui/dialogs/quitdialog.h"
-#include "ui/dialogs/resetkilldialog.h"
+#include "tests/support/dialoggallery.h"
 #include "ui/parts/plaintable.h"
-#include "ui/parts/themedicon.h"
 #include "ui/parts/tickstrip.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspaceopener.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QTabWidget>
@@ -160,26 +153,9 @@ void TestScreenshots::dialogs()
 {
     QFETCH(QString, theme);
     open(theme, true);
-    FakeLine line;
-    BusyScene::setIn(*line.core);
-    line.core->publishStatus(BusyScene::status());
-    QTRY_VERIFY(line.link.hasStatus());
-    const Actions actions(themedIcon);
-    std::vector<PaletteEntry> entries;
-    for (QAction *action : actions.all())
-        entries.push_back({action->iconText(), action->shortcut().toString(), action->icon(), [] {}});
-    using S = QuitDialog::Situation;
-    const std::pair<const char *, QDialog *> dialogs[] = {
-        {"arm", new ArmDialog(line.link, m_window.get())},
-        {"kill", new KillDialog(line.link, m_window.get())},
-        {"reset", new ResetKillDialog(m_window.get())},
-        {"quit", new QuitDialog(3, S::Working, m_window.get())},
-        {"quit-tray", new QuitDialog(0, S::WithTray, m_window.get())},
-        {"quit-draining", new QuitDialog(1, S::Draining, m_window.get())},
-        {"palette", new PaletteDialog(entries, nullptr, m_window.get())},
-        {"keys", new HelpDialog(actions.all(), m_window.get())},
-        {"about", new AboutDialog(m_window.get())}};
-    for (const auto &[name, dialog] : dialogs) {
+    DialogGallery gallery(QStringLiteral("Sort the crates of the week"));
+    for (const auto &[name, make] : gallery.exhibits()) {
+        QDialog *dialog = make(m_window.get());
         dialog->show();
         if (QLatin1String(name) == QLatin1String("palette"))
             dialog->findChild<QLineEdit *>()->setText(QStringLiteral("da"));

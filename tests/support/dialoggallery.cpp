@@ -1,0 +1,111 @@
+#include "tests/support/dialoggallery.h"
+
+#include "core/api/settingcodec.h"
+#include "tests/support/foreignscene.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/actdialog.h"
+#include "ui/dialogs/agentdialog.h"
+#include "ui/dialogs/agenttestdialog.h"
+#include "ui/dialogs/allowrealdialog.h"
+#include "ui/dialogs/approvedialog.h"
+#include "ui/dialogs/armdialog.h"
+#include "ui/dialogs/databasedialog.h"
+#include "ui/dialogs/edittaskdialog.h"
+#include "ui/dialogs/helpdialog.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/killdialog.h"
+#include "ui/dialogs/newtaskdialog.h"
+#include "ui/dialogs/palettedialog.h"
+#include "ui/dialogs/quitdialog.h"
+#include "ui/dialogs/reasondialog.h"
+#include "ui/dialogs/removeagentdialog.h"
+#include "ui/dialogs/resetkilldialog.h"
+#include "ui/dialogs/resolvedialog.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/pages/taskcommands.h"
+#include "ui/parts/themedicon.h"
+
+#include <QAction>
+
+namespace qd {
+namespace {
+
+QJsonObject settingsAnswer()
+{
+    const SettingLayers layers;
+    QJsonArray all;
+    for (const EffectiveSetting &setting : layers.all())
+        all += toJson(setting);
+    return {{QStringLiteral("settings"), all}};
+}
+
+ActPlan cancelPlan(const std::vector<TaskSummary> &tasks)
+{
+    ActPlan plan;
+    plan.known = {tasks.begin(), tasks.begin() + 3};
+    for (const TaskSummary &task : plan.known)
+        plan.ids += task.id;
+    plan.icon = QStringLiteral("action-cancel");
+    plan.question = TaskCommands::tr("Cancel %n task(s)?", nullptr, int(plan.ids.size()));
+    plan.meaning = TaskCommands::tr("What has not begun can be reopened.");
+    plan.keep = TaskCommands::tr("&Keep them");
+    plan.go = TaskCommands::tr("&Cancel %1 of them");
+    return plan;
+}
+
+} // namespace
+
+DialogGallery::DialogGallery(const QString &words) : m_actions(themedIcon), m_words(words)
+{
+    ForeignScene::setIn(*m_line.core, words);
+    m_line.core->answerWith(Operation::SettingsList, settingsAnswer());
+    m_line.core->publishStatus(BusyScene::status());
+    m_line.core->publishAgents(ForeignScene::agents(words));
+}
+
+std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
+{
+    CoreLink &link = m_line.link;
+    const std::vector<TaskSummary> tasks = ForeignScene::tasks(m_words);
+    const auto in = [tasks](TaskState state) {
+        std::vector<TaskSummary> some;
+        std::copy_if(tasks.begin(), tasks.end(), std::back_inserter(some), [state](const TaskSummary &task) { return task.state == state; });
+        return some;
+    };
+    std::vector<PaletteEntry> entries;
+    for (QAction *action : m_actions.all())
+        entries.push_back({action->iconText(), action->shortcut().toString(), action->icon(), [] {}});
+    const auto dropped = [&link, this](QWidget *over) -> QDialog * {
+        auto *dialog = new NewTaskDialog(link, over);
+        dialog->setText(m_words);
+        return dialog;
+    };
+    const AgentStatus agent = ForeignScene::agents(m_words).front();
+    using Situation = QuitDialog::Situation;
+    return {{"about", [](QWidget *parent) { return new AboutDialog(parent); }},
+            {"act", [=, &link](QWidget *parent) { return new ActDialog(link, cancelPlan(tasks), parent); }},
+            {"agent-add", [=, &link](QWidget *parent) { return new AgentDialog(link, std::nullopt, parent); }},
+            {"agent-edit", [=, &link](QWidget *parent) { return new AgentDialog(link, agent.agent, parent); }},
+            {"agent-remove", [=, &link](QWidget *parent) { return new RemoveAgentDialog(agent, parent); }},
+            {"agent-test", [=, &link](QWidget *parent) { return new AgentTestDialog(link, agent.agent.name, parent); }},
+            {"allow-real", [](QWidget *parent) { return new AllowRealDialog(parent); }},
+            {"approve", [=, &link](QWidget *parent) { return new ApproveDialog(link, in(TaskState::Held), parent); }},
+            {"arm", [=, &link](QWidget *parent) { return new ArmDialog(link, parent); }},
+            {"database", [=, this, &link](QWidget *parent) { return new DatabaseDialog(link, SavedQueries(m_folder.filePath(QStringLiteral("queries.ini"))), parent); }},
+            {"edit", [=, &link](QWidget *parent) { return new EditTaskDialog(link, in(TaskState::Queued).front(), false, parent); }},
+            {"edit-retry", [=, &link](QWidget *parent) { return new EditTaskDialog(link, in(TaskState::Dead).front(), true, parent); }},
+            {"import", [=, &link](QWidget *parent) { return new ImportDialog(link, ImportDialog::sourceOf({QStringLiteral("/tasks/a.md")}), parent); }},
+            {"keys", [this](QWidget *parent) { return new HelpDialog(m_actions.all(), parent); }},
+            {"kill", [=, &link](QWidget *parent) { return new KillDialog(link, parent); }},
+            {"new-task", [=, &link](QWidget *parent) { return new NewTaskDialog(link, parent); }},
+            {"new-task-dropped", dropped},
+            {"palette", [=, &link](QWidget *parent) { return new PaletteDialog(entries, nullptr, parent); }},
+            {"quit", [](QWidget *parent) { return new QuitDialog(3, Situation::Working, parent); }},
+            {"quit-draining", [](QWidget *parent) { return new QuitDialog(1, Situation::Draining, parent); }},
+            {"quit-tray", [](QWidget *parent) { return new QuitDialog(0, Situation::WithTray, parent); }},
+            {"reset", [](QWidget *parent) { return new ResetKillDialog(parent); }},
+            {"resolve", [=, &link](QWidget *parent) { return new ResolveDialog(link, in(TaskState::Unknown), parent); }},
+            {"settings", [=, this, &link](QWidget *parent) { return new SettingsDialog(link, m_actions, parent); }}};
+}
+
+} // namespace qd
