@@ -30,7 +30,6 @@ constexpr int kViewLines = 10;     // at least
 constexpr int kCaptionLines = 2;   // what it says comes later, and must push nothing
 constexpr int kFirstLines = 38;    // of the whole dialog
 constexpr int kMostReason = 4'096;
-constexpr double kMostOfTitle = 0.6;
 
 std::optional<QJsonObject> pendingOf(const QJsonObject &task)
 {
@@ -137,12 +136,6 @@ void ApproveDialog::layOut(const std::vector<TaskSummary> &tasks)
     column->addWidget(buttons);
     notYet->setFocus();
     resize(fontMetrics().averageCharWidth() * kWidth, fontMetrics().lineSpacing() * kFirstLines);
-}
-
-void ApproveDialog::showEvent(QShowEvent *event)
-{
-    QDialog::showEvent(event);
-    m_tasks->fitColumns(kMostOfTitle); // by now the list has its width
 }
 
 void ApproveDialog::readTask(TaskId id)

@@ -35,9 +35,6 @@ public:
 Q_SIGNALS:
     void approveRequested(const QList<qd::TaskId> &tasks, const QList<qint64> &revisions, const QString &reason);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     /// What is known about the question of one task.
     struct Asked {

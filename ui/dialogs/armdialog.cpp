@@ -24,7 +24,6 @@ constexpr int kDefaultCount = 10;
 constexpr int kMostCount = 10'000;
 constexpr int kSecondsPerMinute = 60;
 constexpr int kListLines = 10;
-constexpr double kMostOfFirst = 0.6;
 constexpr int kWidth = 78; // in average characters
 constexpr QLatin1String kWord("REAL");
 
@@ -132,7 +131,7 @@ void ArmDialog::showChecks(const QJsonArray &checks)
     }
     m_scope->setText(tr("Scope: only tasks that ask for REAL and whose effect is approved, %1 of them ready now. Every "
                         "other task stays in PROOF.").arg(ready));
-    m_checks->fitColumns(kMostOfFirst);
+    m_checks->fitColumns();
     offerArming();
 }
 

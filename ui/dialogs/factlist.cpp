@@ -6,7 +6,8 @@
 namespace qd {
 namespace {
 
-constexpr double kRowHeight = 1.6; // in heights of the font
+constexpr double kRowHeight = 1.6;   // in heights of the font
+constexpr double kMostOfFirst = 0.6; // of the width
 
 class AiryDelegate : public QStyledItemDelegate
 {
@@ -39,11 +40,18 @@ void FactList::addFact(const QStringList &texts, const QIcon &icon)
     (new QTreeWidgetItem(this, texts))->setIcon(0, icon);
 }
 
-void FactList::fitColumns(double mostOfFirst)
+// By now the list has its width.
+void FactList::showEvent(QShowEvent *event)
+{
+    QTreeWidget::showEvent(event);
+    fitColumns();
+}
+
+void FactList::fitColumns()
 {
     for (int column = 0; column + 1 < columnCount(); ++column)
         resizeColumnToContents(column);
-    setColumnWidth(0, std::min(columnWidth(0), int(width() * mostOfFirst)));
+    setColumnWidth(0, std::min(columnWidth(0), int(width() * kMostOfFirst)));
 }
 
 } // namespace qd

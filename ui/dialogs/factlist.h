@@ -14,8 +14,11 @@ public:
     FactList(const QString &name, const QStringList &columns, QWidget *parent = nullptr);
 
     void addFact(const QStringList &texts, const QIcon &icon = {});
-    /// No wider than needed; the first column no wider than this share of the list.
-    void fitColumns(double mostOfFirst);
+    /// Makes columns no wider than needed, and leaves room beside the first. Done by itself when the list is shown.
+    void fitColumns();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 };
 
 } // namespace qd

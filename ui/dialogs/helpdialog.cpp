@@ -39,15 +39,11 @@ HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     auto *layout = new QVBoxLayout(this);
     auto *tabs = new QTabWidget(this);
     tabs->setAccessibleName(windowTitle());
-    FactList *filter = filterHelp(this);
     tabs->addTab(list, tr("Commands"));
-    tabs->addTab(filter, tr("Filter"));
+    tabs->addTab(filterHelp(this), tr("Filter"));
     layout->addWidget(tabs);
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 34);
-    layout->activate();
-    list->fitColumns(0.5);
-    filter->resizeColumnToContents(0); // it has no width yet
 }
 
 } // namespace qd

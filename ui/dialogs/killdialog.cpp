@@ -20,7 +20,6 @@ namespace {
 
 constexpr size_t kShown = 100;
 constexpr int kListLines = 6;
-constexpr double kMostOfTitle = 0.6;
 constexpr int kWidth = 95; // in average characters
 
 QJsonObject theUnfinished()
@@ -148,7 +147,7 @@ void KillDialog::showRunning(const std::vector<TaskSummary> &tasks, size_t total
     m_count->setText(count);
     m_tasks->setVisible(!tasks.empty());
     adjustSize();
-    m_tasks->fitColumns(kMostOfTitle);
+    m_tasks->fitColumns();
 }
 
 void KillDialog::kill(bool now)

@@ -23,7 +23,6 @@ namespace {
 
 constexpr size_t kShown = 20; // each is asked about by itself
 constexpr int kListLines = 6;
-constexpr double kMostOfTitle = 0.5;
 constexpr int kWidth = 95; // in average characters
 constexpr int kMostReason = 4'096;
 constexpr int kEffectColumn = 1;
@@ -116,12 +115,6 @@ void ResolveDialog::addTasks(CoreLink &link, const std::vector<TaskSummary> &tas
     if (shown < tasks.size())
         m_tasks->addFact({tr("and %n more", nullptr, int(tasks.size() - shown)), QString()});
     m_tasks->setFixedHeight(m_tasks->fontMetrics().lineSpacing() * (shown == 1 ? kListLines / 2 : kListLines));
-}
-
-void ResolveDialog::showEvent(QShowEvent *event)
-{
-    QDialog::showEvent(event);
-    m_tasks->fitColumns(kMostOfTitle); // by now the list has its width
 }
 
 void ResolveDialog::showEffect(int row, const Result<Payload> &answer)

@@ -29,9 +29,6 @@ Q_SIGNALS:
     /// `verdict` is a word of tasks.resolve.
     void resolveRequested(const QString &verdict, const QString &reason);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     void addChoice(QVBoxLayout *column, const char *verdict, const QString &text, const QString &meaning);
     void addTasks(CoreLink &link, const std::vector<TaskSummary> &tasks);

@@ -90,6 +90,12 @@ LogPage::LogPage(CoreLink &link, QWidget *parent)
     showWhetherEmpty();
 }
 
+// As they go, the table's parts still tell of their range, when this is no log page any more.
+LogPage::~LogPage()
+{
+    m_table->verticalScrollBar()->disconnect(this);
+}
+
 void LogPage::setFileChooser(std::shared_ptr<FileChooser> chooser)
 {
     m_chooser = std::move(chooser);

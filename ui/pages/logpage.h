@@ -31,6 +31,7 @@ class LogPage : public LivePage
 
 public:
     explicit LogPage(CoreLink &link, QWidget *parent = nullptr);
+    ~LogPage() override;
 
     /// Tests answer in the person's place.
     void setFileChooser(std::shared_ptr<FileChooser> chooser);
