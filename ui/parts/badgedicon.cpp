@@ -8,11 +8,14 @@
 #include <QPainter>
 #include <QPalette>
 
+#include <cmath>
+
 namespace qd {
 namespace {
 
 constexpr qint64 kMostShown = 99;
-constexpr double kBadgeHeight = 0.68; // of the symbol
+constexpr double kBadgeHeight = 0.9; // of the symbol
+constexpr double kGap = 0.2;
 
 /// Paints symbol and badge each time. GUI thread; owned by its QIcon.
 class BadgedIconEngine final : public QIconEngine
@@ -22,11 +25,10 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        themedIcon(m_name).paint(painter, rect, Qt::AlignCenter, mode);
-        const QString text = m_count > kMostShown ? QStringLiteral("99+") : QString::number(m_count);
-        const double height = rect.height() * kBadgeHeight;
-        const double width = std::max(height, height * 0.62 * double(text.size()));
-        const QRectF badge(rect.right() + 1 - width, rect.bottom() + 1 - height, width, height);
+        const double side = rect.height();
+        themedIcon(m_name).paint(painter, QRect(rect.topLeft(), QSize(rect.height(), rect.height())), Qt::AlignCenter, mode);
+        const double height = side * kBadgeHeight;
+        const QRectF badge(rect.left() + side * (1 + kGap), rect.top() + (side - height) / 2, badgeWidth(side), height);
         const QPalette palette = QGuiApplication::palette();
         QFont font = painter->font();
         font.setPixelSize(int(height * 0.8));
@@ -38,7 +40,7 @@ public:
         painter->drawRoundedRect(badge, height / 2, height / 2);
         painter->setPen(palette.color(QPalette::Base));
         painter->setFont(font);
-        painter->drawText(badge, Qt::AlignCenter, text);
+        painter->drawText(badge, Qt::AlignCenter, text());
         painter->restore();
     }
 
@@ -51,12 +53,18 @@ public:
         return pixmap;
     }
 
-    QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override { return size; }
+    QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override
+    {
+        return {int(std::ceil(size.height() * (1 + kGap) + badgeWidth(size.height()))), size.height()};
+    }
     QIconEngine *clone() const override { return new BadgedIconEngine(*this); }
     QString key() const override { return QStringLiteral("qd-badged"); }
     bool isNull() override { return false; }
 
 private:
+    [[nodiscard]] QString text() const { return m_count > kMostShown ? QStringLiteral("99+") : QString::number(m_count); }
+    [[nodiscard]] double badgeWidth(double side) const { return side * kBadgeHeight * std::max(1.0, 0.45 + 0.55 * double(text().size())); }
+
     QString m_name;
     qint64 m_count;
 };

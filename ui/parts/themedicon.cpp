@@ -48,11 +48,13 @@ public:
         const qreal ratio = painter->device()->devicePixelRatio();
         QPixmap symbol = pixmap(rect.size() * ratio, mode, state);
         symbol.setDevicePixelRatio(ratio);
-        painter->drawPixmap(rect.topLeft(), symbol);
+        const QSize size = actualSize(rect.size(), mode, state);
+        painter->drawPixmap(rect.center() - QRect(QPoint(), size).center(), symbol);
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    QPixmap pixmap(const QSize &room, QIcon::Mode mode, QIcon::State state) override
     {
+        const QSize size = actualSize(room, mode, state);
         if (size.isEmpty())
             return {};
         const QColor ink = inkFor(mode);
@@ -66,7 +68,11 @@ public:
         return symbol;
     }
 
-    QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override { return size; }
+    QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override // symbols are square
+    {
+        const int side = std::min(size.width(), size.height());
+        return {side, side};
+    }
     QIconEngine *clone() const override { return new TintedIconEngine(*this); }
     QString key() const override { return QStringLiteral("qd-tinted"); }
     QString iconName() override { return {}; }

@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -26,6 +27,8 @@ PageBook::PageBook(CoreLink &link, const Actions &actions, QWidget *parent)
     m_autonomy->setWaysToBegin({actions.action(Command::StartDemo), actions.action(Command::NewWorkspace),
                                 actions.action(Command::OpenWorkspace)});
     setDocumentMode(true);
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    setIconSize({3 * side, side}); // room for a number beside the symbol
     setAccessibleName(tr("Pages"));
     addPage(m_autonomy, QStringLiteral("nav-autonomy"), tr("Autonomy"));
     addPage(m_queue, QStringLiteral("nav-queue"), tr("Queue"));

@@ -161,7 +161,7 @@ private Q_SLOTS:
     {
         for (const QPalette &palette : {lightPalette(), darkPalette()})
             QVERIFY(contrast(toneColour(Tone::Bad, palette), palette.color(QPalette::Base)) >= 4.5);
-        QVERIFY(inked(badgedIcon(QStringLiteral("nav-log"), 7).pixmap(32, 32).toImage())
+        QVERIFY(inked(badgedIcon(QStringLiteral("nav-log"), 7).pixmap(96, 32).toImage())
                 > inked(badgedIcon(QStringLiteral("nav-log"), 0).pixmap(32, 32).toImage()));
     }
 };
