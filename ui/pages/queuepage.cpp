@@ -27,7 +27,7 @@
 namespace qd {
 namespace {
 
-constexpr int kSideBySideWidth = 1200; // from here on the detail pane has room beside the list
+constexpr int kSideBySideWidth = 1'400; // from here on the columns of the list and the tabs of the detail have room beside each other
 
 } // namespace
 

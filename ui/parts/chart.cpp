@@ -35,10 +35,10 @@ bool ChartData::isEmpty() const
 double roundedUp(double value)
 {
     if (value <= 0)
-        return 1;
+        return 2;
     const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 5.0}) {
-        if (value <= step * power)
+    for (const double step : {1.0, 2.0, 4.0, 6.0, 8.0}) {
+        if (value <= step * power && !(step == 1.0 && power == 1.0)) // half of one is no count
             return step * power;
     }
     return 10 * power;
@@ -103,7 +103,9 @@ QString Chart::inWords() const
 QRectF Chart::plot() const
 {
     const int line = fontMetrics().height();
-    const int side = fontMetrics().horizontalAdvance(m_data.text ? m_data.text(roundedUp(greatest())) : QString()) + line / 2;
+    int side = line / 2;
+    for (int i = 0; m_data.text && i <= kGridLines; ++i)
+        side = std::max(side, fontMetrics().horizontalAdvance(m_data.text(roundedUp(greatest()) * i / kGridLines)) + line / 2);
     return QRectF(rect()).adjusted(side, line * 1.4, -line / 2, -line * 1.2);
 }
 

@@ -59,7 +59,7 @@ private:
     ChartData m_data;
 };
 
-/// The next round number at or above: 1, 2 or 5 times a power of ten.
+/// The next round number at or above, whose half is round too: 2, 4, 6, 8 or 10 times a power of ten.
 [[nodiscard]] double roundedUp(double value);
 
 } // namespace qd

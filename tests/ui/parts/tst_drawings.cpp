@@ -54,11 +54,13 @@ class TestDrawings : public QObject
 private Q_SLOTS:
     void axesEndAtRoundNumbers()
     {
-        QCOMPARE(roundedUp(0), 1.0);
-        QCOMPARE(roundedUp(0.3), 0.5);
+        QCOMPARE(roundedUp(0), 2.0);
+        QCOMPARE(roundedUp(0.3), 0.4);
+        QCOMPARE(roundedUp(1), 2.0);
+        QCOMPARE(roundedUp(5), 6.0); // its half is a count too
         QCOMPARE(roundedUp(11), 20.0);
-        QCOMPARE(roundedUp(50), 50.0);
-        QCOMPARE(roundedUp(700), 1'000.0);
+        QCOMPARE(roundedUp(50), 60.0);
+        QCOMPARE(roundedUp(700), 800.0);
     }
 
     void chartSpeaks()
