@@ -42,10 +42,14 @@ void enlarge(QWidget *label)
     label->setFont(font);
 }
 
-QString perMinute(qint64 count, qint64 ms)
+/// In the unit that leaves something to be read: one in an hour is not 0.0 in a minute.
+QString rateText(qint64 count, qint64 ms)
 {
-    const double rate = double(count) * 60'000.0 / double(std::max<qint64>(1, ms));
-    return EngineCards::tr("%1 / min").arg(QLocale().toString(rate, 'f', rate < 10 ? 1 : 0));
+    const double perMinute = double(count) * 60'000.0 / double(std::max<qint64>(1, ms));
+    const bool often = perMinute >= 1;
+    const double rate = often ? perMinute : perMinute * 60;
+    const QString number = QLocale().toString(rate, 'f', rate < 10 ? 1 : 0);
+    return often ? EngineCards::tr("%1 / min").arg(number) : EngineCards::tr("%1 / h").arg(number);
 }
 
 } // namespace
@@ -138,7 +142,7 @@ void EngineCards::showMetrics(const Metrics &metrics, const QString &window)
     } else {
         m_success->setText(tr("%1 %").arg(QLocale().toString(100.0 * double(metrics.total.succeeded) / double(ended), 'f', 1)));
         m_successOf->setText(tr("of %n attempt(s) in %1", nullptr, int(ended)).arg(window));
-        m_throughput->setText(perMinute(ended, length));
+        m_throughput->setText(rateText(ended, length));
     }
     m_waits->setText(metrics.total.wait ? tr("wait p50 %1, p95 %2").arg(measuredText(metrics.total.wait->p50),
                                                                         measuredText(metrics.total.wait->p95))
