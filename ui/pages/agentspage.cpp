@@ -3,6 +3,8 @@
 #include "ui/models/words.h"
 #include "ui/pages/agentcommands.h"
 #include "ui/pages/agentdetailpane.h"
+#include "ui/pages/agentdrop.h"
+#include "ui/pages/taskassignment.h"
 #include "ui/parts/actionbutton.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/loaddelegate.h"
@@ -49,6 +51,8 @@ AgentsPage::AgentsPage(CoreLink &link, QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AgentsPage::showDetail);
     connect(m_table, &QAbstractItemView::activated, m_commands->actions().at(1), &QAction::trigger);
     connect(m_detail, &AgentDetailPane::taskRequested, this, &AgentsPage::taskRequested);
+    auto *drop = new AgentDrop(*m_table, [&link] { return link.status().profile; });
+    connect(drop, &AgentDrop::tasksDropped, this, &AgentsPage::assign);
     connect(m_empty, &EmptyState::actionRequested, m_commands, &AgentCommands::add);
 }
 
@@ -121,6 +125,19 @@ void AgentsPage::pointAt(const QString &name)
         if (m_model.at(row).status.agent.name == name)
             m_table->goTo(row);
     }
+}
+
+void AgentsPage::assign(const QList<TaskId> &tasks, int row)
+{
+    if (tasks.size() > TaskAssignment::kMostTasks) {
+        m_messages->tell(MessageBar::Level::Warning, tr("At most %n task(s) are given at once.", nullptr, TaskAssignment::kMostTasks));
+        return;
+    }
+    auto *assignment = new TaskAssignment(m_link, tasks, m_model.at(row).status.agent.name, this);
+    connect(assignment, &TaskAssignment::finished, this, [this](const QString &sentence, bool complete, const UndoEntry &undo) {
+        m_messages->tell(complete ? MessageBar::Level::Success : MessageBar::Level::Warning, sentence);
+        Q_EMIT tasksAssigned(undo);
+    });
 }
 
 void AgentsPage::showRows()

@@ -16,6 +16,7 @@ class AgentDetailPane;
 class EmptyState;
 class MessageBar;
 class PlainTable;
+struct UndoEntry;
 
 /// The agents: who they are, what they do now and how well, and what can be done to them. GUI thread; owned by the window.
 class AgentsPage : public LivePage
@@ -34,6 +35,8 @@ Q_SIGNALS:
     void taskRequested(qd::TaskId id);
     /// A person has enabled or disabled it.
     void agentSwitched(const QString &agent, bool wasEnabled);
+    /// A person has given tasks to an agent.
+    void tasksAssigned(const qd::UndoEntry &undo);
 
 protected:
     void appear() override;
@@ -44,6 +47,7 @@ private:
     [[nodiscard]] QWidget *makeList();
     void showAgents(const std::vector<AgentStatus> &agents);
     void showRows();
+    void assign(const QList<TaskId> &tasks, int row);
     void showDetail();
     void readTasks();
     void readRecords();

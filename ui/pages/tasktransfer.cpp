@@ -1,6 +1,7 @@
 #include "ui/pages/tasktransfer.h"
 
 #include "ui/models/errortext.h"
+#include "ui/models/taskdrag.h"
 #include "ui/models/tasktablemodel.h"
 #include "ui/models/tasktext.h"
 #include "ui/models/viewexport.h"
@@ -111,6 +112,10 @@ std::unique_ptr<QMimeData> TaskTransfer::mimeOf(const Rows &rows, const QString 
     data->setText(plainRows(rows, m_table.shownColumns()));
     data->setData(QStringLiteral("text/csv"), csvHead() + csvRows(rows));
     data->setData(QStringLiteral("application/json"), jsonDocument(rows));
+    DraggedTasks dragged{m_link.status().profile, {}};
+    for (const TaskSummary &row : rows)
+        dragged.tasks += row.id;
+    addTasks(*data, dragged);
     if (!file.isEmpty())
         data->setUrls({QUrl::fromLocalFile(file)});
     return data;

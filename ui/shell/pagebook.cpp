@@ -27,6 +27,7 @@ PageBook::PageBook(CoreLink &link, const Actions &actions, QWidget *parent)
     m_autonomy->setWaysToBegin({actions.action(Command::StartDemo), actions.action(Command::NewWorkspace),
                                 actions.action(Command::OpenWorkspace)});
     setDocumentMode(true);
+    tabBar()->setChangeCurrentOnDrag(true); // tasks are dragged from the queue onto an agent
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     setIconSize({3 * side, side}); // room for a number beside the symbol
     setAccessibleName(tr("Pages"));
@@ -134,6 +135,7 @@ void PageBook::connectPages()
     connect(m_agents, &AgentsPage::agentSwitched, this, [this](const QString &agent, bool wasEnabled) {
         undoHistory().add(undoOfAgentSwitch(agent, wasEnabled));
     });
+    connect(m_agents, &AgentsPage::tasksAssigned, this, [this](const UndoEntry &undo) { undoHistory().add(undo); });
     connect(m_autonomy, &AutonomyPage::filterRequested, this, [this](const QList<TaskState> &states) {
         m_queue->showStates(states);
         turnTo(m_queue);

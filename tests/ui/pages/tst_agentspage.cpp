@@ -3,8 +3,10 @@
 #include "ui/dialogs/agenttestdialog.h"
 #include "ui/dialogs/removeagentdialog.h"
 #include "ui/models/agentmodel.h"
+#include "ui/models/taskdrag.h"
 #include "ui/models/words.h"
 #include "ui/pages/agentspage.h"
+#include "ui/pages/taskassignment.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/plaintable.h"
@@ -12,8 +14,10 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QDialogButtonBox>
+#include <QDragEnterEvent>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -51,6 +55,24 @@ struct Scene : FakeLine {
     [[nodiscard]] QAction *action(const char *name) const { return page.findChild<QAction *>(QString::fromLatin1(name)); }
     [[nodiscard]] QPlainTextEdit *output() const { return page.findChild<QPlainTextEdit *>(QStringLiteral("agentOutput")); }
     [[nodiscard]] MessageBar *messages() const { return page.findChild<MessageBar *>(); }
+    /// As if something was dragged over this row, or let go there. \return was it welcome?
+    [[nodiscard]] bool dragOver(const QMimeData &data, int row) const
+    {
+        QDragEnterEvent enter(place(row).toPoint(), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(table("agents")->viewport(), &enter);
+        QDragMoveEvent move(place(row).toPoint(), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(table("agents")->viewport(), &move);
+        return enter.isAccepted() && move.isAccepted();
+    }
+    [[nodiscard]] bool drop(const QMimeData &data, int row) const
+    {
+        if (!dragOver(data, row))
+            return false; // what is not welcome is never let go
+        QDropEvent event(place(row), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(table("agents")->viewport(), &event);
+        return event.isAccepted();
+    }
+    [[nodiscard]] QPointF place(int row) const { return {20.0, table("agents")->rowViewportPosition(0) + (row + 0.5) * table("agents")->rowHeight(0)}; }
     template <typename Dialog>
     [[nodiscard]] Dialog *dialog() const { return page.findChild<Dialog *>(); }
     [[nodiscard]] QString text(const char *name) const
@@ -66,6 +88,8 @@ class TestAgentsPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tasksCanBeDroppedOnAnAgent();
+    void whatIsNoTaskOfOursIsNotTaken();
     void emptyUntilToldOfAgents();
     void detailShowsCurrentTasks();
     void changesReachTheChosenAgent();
@@ -212,6 +236,53 @@ void TestAgentsPage::disablingCanBeUndone()
     undo->click();
     QTRY_COMPARE(s.core->calls(Operation::AgentsSet).size(), size_t(2));
     QVERIFY(asked());
+}
+
+void TestAgentsPage::tasksCanBeDroppedOnAnAgent()
+{
+    Scene s;
+    s.core->setTasks({fakeTask(1), fakeTask(2)});
+    s.core->publishAgents({agent(1), agent(2)});
+    QTRY_COMPARE(s.table("agents")->model()->rowCount(), 2);
+    QMimeData data;
+    addTasks(data, {s.link.status().profile, {TaskId{1}, TaskId{2}, TaskId{9}}});
+    s.core->answerWith(Operation::TasksEdit, {{QStringLiteral("number"), 1}, {QStringLiteral("revision"), 8}});
+    QSignalSpy assigned(&s.page, &AgentsPage::tasksAssigned);
+    QVERIFY(s.drop(data, 1));
+    QTRY_COMPARE(assigned.count(), 1);
+    const auto edits = s.core->calls(Operation::TasksEdit);
+    QCOMPARE(edits.size(), size_t(2));
+    QCOMPARE(edits.front().parameters, (QJsonObject{{QStringLiteral("id"), QStringLiteral("T-1")}, {QStringLiteral("revision"), 1'000},
+                                                    {QStringLiteral("changes"), QJsonObject{{QStringLiteral("agent"), agent(2).agent.name}}}}));
+    QCOMPARE(assigned.first().first().value<UndoEntry>().steps.size(), size_t(2)); // T-9 is not there
+    QCOMPARE(s.messages()->level(), MessageBar::Level::Warning);
+    QVERIFY(s.messages()->text().contains(agent(2).agent.name));
+    addTasks(data, {s.link.status().profile, QList<TaskId>(TaskAssignment::kMostTasks + 1, TaskId{1})});
+    s.core->forgetCalls();
+    QVERIFY(s.drop(data, 1));
+    QVERIFY(s.messages()->text().contains(QString::number(TaskAssignment::kMostTasks)));
+    QVERIFY(s.core->calls(Operation::TasksFields).empty());
+}
+
+void TestAgentsPage::whatIsNoTaskOfOursIsNotTaken()
+{
+    Scene s;
+    s.core->publishAgents({agent(1)});
+    QTRY_COMPARE(s.table("agents")->model()->rowCount(), 1);
+    QMimeData data;
+    data.setText(QStringLiteral("T-1"));
+    QVERIFY(!s.dragOver(data, 0));
+    addTasks(data, {QStringLiteral("/another/profile"), {TaskId{1}}});
+    QVERIFY(!s.drop(data, 0));
+    for (const char *damaged : {"", "[]", R"({"tasks":[0]})", R"({"tasks":["x"]})", R"({"tasks":[]})"}) {
+        QMimeData bad;
+        bad.setData(QStringLiteral("application/x-quarterdeck-task-ids"), damaged);
+        QVERIFY2(!s.drop(bad, 0), damaged);
+    }
+    addTasks(data, {s.link.status().profile, {TaskId{1}}});
+    QVERIFY(s.dragOver(data, 0));
+    QVERIFY(!s.drop(data, 7)); // below the last row
+    QVERIFY(s.core->calls(Operation::TasksFields).empty());
 }
 
 void TestAgentsPage::refusalsAreSaid()
