@@ -4,6 +4,7 @@
 #include "ui/pages/dropzone.h"
 #include "ui/pages/filterline.h"
 #include "ui/pages/queuesidebar.h"
+#include "ui/pages/queuesight.h"
 #include "ui/pages/taskdetailpane.h"
 #include "ui/pages/tasktable.h"
 #include "ui/pages/tasktransfer.h"
@@ -27,7 +28,7 @@
 namespace qd {
 namespace {
 
-constexpr int kSideBySideWidth = 1'400; // from here on the columns of the list and the tabs of the detail have room beside each other
+constexpr int kSideBySideWidth = 1'400; // from here on the columns of the list and the tabs of the detail both have room
 
 } // namespace
 
@@ -36,7 +37,9 @@ QueuePage::QueuePage(CoreLink &link, QWidget *parent)
       m_commands(new TaskCommands(link, *m_messages, [this](int most) { return chosen(most); }, this)),
       m_sidebar(new QueueSidebar(this)), m_filter(new FilterLine(this)), m_shown(new PlainLabel(this)),
       m_newer(new QPushButton(this)), m_table(new TaskTable(m_model, this)),
-      m_transfer(new TaskTransfer(link, *m_messages, m_model, *m_table, [this](int most) { return chosen(most); }, this)), m_empty(new EmptyState(this)), m_stack(new QStackedWidget(this)),
+      m_sight(new QueueSight(m_model, *m_sidebar, *m_filter, *m_table->horizontalHeader(), *m_messages, this)),
+      m_transfer(new TaskTransfer(link, *m_messages, m_model, *m_table, [this](int most) { return chosen(most); }, this)),
+      m_empty(new EmptyState(this)), m_stack(new QStackedWidget(this)),
       m_detail(new TaskDetailPane(link, this)), m_panes(new QSplitter(Qt::Vertical, this)),
       m_drops(new DropZone(this))
 {
@@ -52,14 +55,11 @@ QueuePage::QueuePage(CoreLink &link, QWidget *parent)
     connect(&m_model, &TaskTableModel::newerChanged, this, &QueuePage::showNewer);
     connect(&link, &CoreLink::statusChanged, this, &QueuePage::showCounts);
     connect(&link, &CoreLink::agentsChanged, this, &QueuePage::showAgents);
-    connect(m_sidebar, &QueueSidebar::groupChosen, this, &QueuePage::chooseGroup);
-    connect(m_sidebar, &QueueSidebar::viewChosen, this, &QueuePage::chooseView);
-    connect(m_sidebar, &QueueSidebar::viewRemoved, this, &QueuePage::offerToPutBack);
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         if (m_model.filter().isEmpty())
             Q_EMIT importTextRequested(QString());
         else
-            clearFilter();
+            m_sight->showStates({});
     });
     takeDrops();
     m_commands->updateActions();
@@ -89,7 +89,6 @@ void QueuePage::takeDrops()
 
 void QueuePage::dressTable()
 {
-    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &QueuePage::sortBy);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addActions(taskActions());
     m_table->addActions(listActions());
@@ -110,7 +109,6 @@ void QueuePage::dressFilter()
     m_newer->setObjectName(QStringLiteral("newer"));
     m_newer->hide();
     connect(m_newer, &QPushButton::clicked, &m_model, &TaskTableModel::showNewer);
-    connect(m_filter, &FilterLine::filterChanged, this, &QueuePage::applyFilter);
     connect(m_filter, &FilterLine::accepted, this, [this] { m_table->setFocus(); });
 }
 
@@ -128,7 +126,7 @@ void QueuePage::makeListActions()
     m_saveView = addListAction("saveView", "action-new", tr("Save &view…"), tr("Save view…"), tr("Keep filter and order under a name, in the sidebar"));
     m_saveView->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     m_saveView->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(m_saveView, &QAction::triggered, this, &QueuePage::saveView);
+    connect(m_saveView, &QAction::triggered, m_sight, &QueueSight::saveView);
     m_follow = addListAction("followQueue", "action-follow", tr("&Follow the queue"), tr("Follow"),
                              tr("Off: rows that would move or appear wait until you ask for them"));
     m_follow->setCheckable(true);
@@ -275,99 +273,18 @@ void QueuePage::turnPanes(Qt::Orientation orientation)
 void QueuePage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !(m_model.filter().isEmpty() && m_filter->text().isEmpty()))
-        clearFilter();
+        m_sight->showStates({});
     else
         LivePage::keyPressEvent(event);
-}
-
-void QueuePage::chooseGroup(const QString &filter)
-{
-    // What a view has written goes with the view; what a person has typed narrows the group.
-    if (!m_viewText.isEmpty() && m_filter->text() == m_viewText)
-        m_filter->setText(QString());
-    m_viewText.clear();
-    m_group = filter;
-    applyFilter();
-}
-
-void QueuePage::chooseView(const SavedView &view)
-{
-    m_group.clear();
-    writeView(view.filter);
-    m_table->horizontalHeader()->setSortIndicator(view.sortColumn, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    applyFilter();
-}
-
-void QueuePage::saveView()
-{
-    if (!m_filter->apply())
-        return;
-    const QString filter = m_model.filter();
-    const QString name = filter.isEmpty() ? tr("All tasks") : filter.left(SavedView::kMostNameCharacters);
-    if (!m_sidebar->addView({name, filter, m_sortColumn, m_sortOrder == Qt::DescendingOrder})) {
-        m_messages->tell(MessageBar::Level::Warning, tr("%n view(s) are kept. Remove one first.", nullptr, SavedView::kMost));
-        return;
-    }
-    m_group.clear();
-    writeView(filter);
-}
-
-void QueuePage::writeView(const QString &filter)
-{
-    m_filter->setText(filter);
-    m_viewText = m_filter->text();
-}
-
-void QueuePage::offerToPutBack(const SavedView &view, int place)
-{
-    m_messages->tell(MessageBar::Level::Information, tr("The view %1 is removed.").arg(UntrustedText(view.name).displayLine()),
-                     {{tr("Undo"), [this, view, place] { m_sidebar->putBack(view, place); }}});
 }
 
 void QueuePage::showStates(const QList<TaskState> &states)
 {
     const QString before = m_model.filter();
     m_wantsFirst = true;
-    setStates(states);
+    m_sight->showStates(states);
     if (m_model.isLoaded() && m_model.filter() == before)
         takeFirst();
-}
-
-void QueuePage::setStates(const QList<TaskState> &states)
-{
-    const int row = m_sidebar->groupOf(states);
-    QStringList words;
-    for (const TaskState state : states)
-        words += toText(state);
-    m_sidebar->pointAt(std::max(0, row));
-    m_group = row < 0 || words.isEmpty() ? QString() : m_sidebar->currentFilter();
-    m_filter->setText(row < 0 ? QStringLiteral("state:") + words.join(u',') : QString());
-    applyFilter();
-}
-
-void QueuePage::applyFilter()
-{
-    // It stands in the line only if it can be understood, or was so before.
-    const auto set = m_model.setFilter((m_group + u' ' + m_filter->text()).trimmed());
-    if (!set)
-        m_messages->tell(MessageBar::Level::Warning, errorTextWithDetail(set.error()));
-}
-
-void QueuePage::clearFilter()
-{
-    setStates({});
-}
-
-void QueuePage::sortBy(int column, Qt::SortOrder order)
-{
-    if (column >= 0 && !TaskTableModel::isSortable(column)) {
-        // The header has already drawn its arrow; an arrow over an order that is not kept would be a lie.
-        m_table->horizontalHeader()->setSortIndicator(m_sortColumn, m_sortOrder);
-        return;
-    }
-    m_sortColumn = column;
-    m_sortOrder = order;
-    m_model.sort(column, order);
 }
 
 void QueuePage::showList()
@@ -424,7 +341,7 @@ void QueuePage::showTask(TaskId id)
 {
     m_wanted = id;
     if (m_model.rowOf(id) < 0 && !m_model.filter().isEmpty())
-        clearFilter();
+        m_sight->showStates({});
     else if (m_model.isLoaded())
         findWanted();
 }

@@ -19,6 +19,7 @@ class FilterLine;
 class MessageBar;
 class PlainLabel;
 class QueueSidebar;
+class QueueSight;
 class TaskDetailPane;
 class TaskTable;
 class TaskTransfer;
@@ -77,20 +78,11 @@ private:
     [[nodiscard]] QLayout *makeSeekRow();
     [[nodiscard]] QLayout *makeCommandRow();
     void addButton(QWidget *button, QBoxLayout &row);
-    void chooseGroup(const QString &filter);
-    void chooseView(const SavedView &view);
-    void saveView();
-    void writeView(const QString &filter);
-    void offerToPutBack(const SavedView &view, int place);
-    void applyFilter();
-    void clearFilter();
-    void sortBy(int column, Qt::SortOrder order);
     void showList();
     void showNewer();
     void showCounts(const EngineStatus &status);
     void showAgents(const std::vector<AgentStatus> &agents);
     void showCurrent();
-    void setStates(const QList<TaskState> &states);
     void findWanted();
     void takeFirst();
     void turnPanes(Qt::Orientation orientation);
@@ -98,8 +90,6 @@ private:
 
     CoreLink &m_link;
     TaskTableModel m_model;
-    QString m_group; ///< filter of the group that is chosen in the sidebar
-    QString m_viewText; ///< what a saved view has written into the filter line
     QString m_stateFile;
     TaskId m_wanted;           ///< to be chosen when the list is there
     bool m_wantsFirst = false; ///< the first of the list is to be chosen when it is there
@@ -113,14 +103,13 @@ private:
     QAction *m_follow = nullptr;
     QWidgetList m_buttons; ///< in the order in which they follow the filter
     TaskTable *m_table;
+    QueueSight *m_sight;
     TaskTransfer *m_transfer;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     TaskDetailPane *m_detail;
     QSplitter *m_panes;
     DropZone *m_drops;
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
 
 } // namespace qd
