@@ -2,19 +2,16 @@
 
 #include "core/api/coreservice.h"
 #include "core/doors/localprotocol.h"
-#include "core/doors/unixlistener.h"
+#include "core/doors/peerlistener.h"
 
 #include <QObject>
-#include <QSocketNotifier>
-
-#include <memory>
 
 namespace qd {
 
 class LocalConnection;
 
 /// The door for programs of the same user on the same machine. Lives on the net thread, owned by the runtime, which
-/// outlives it. It lets in only peers with our own user id, asked of the kernel before a byte is read.
+/// outlives it. It lets in only our own user.
 class LocalServer : public QObject
 {
     Q_OBJECT
@@ -30,8 +27,6 @@ public:
     [[nodiscard]] int connectionCount() const { return int(m_connections.size()); }
 
 private:
-    void acceptWaiting();
-    void acceptAgainLater(int number);
     void letIn(int socket);
     void forget(LocalConnection *connection);
 
@@ -39,8 +34,7 @@ private:
     Scopes m_scopes;
     LocalDoorLimits m_limits;
     QString m_user; // of this program, and so of every peer
-    UnixListener m_listener;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    PeerListener m_listener;
     QList<LocalConnection *> m_connections; // children of this
 };
 

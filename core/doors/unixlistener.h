@@ -6,7 +6,7 @@
 
 namespace qd {
 
-/// A listening UNIX socket in a directory that only its owner can enter. Owned by LocalServer.
+/// A listening UNIX socket in a directory that only its owner can enter. Owned by PeerListener.
 /// It does not use QLocalServer, which stops listening for good and removes its socket as soon as accepting fails
 /// once for want of file descriptors.
 class UnixListener
@@ -19,8 +19,8 @@ public:
     UnixListener &operator=(const UnixListener &) = delete;
     ~UnixListener() { close(); }
 
-    /// Creates the directory if it is not there. The caller holds the lock of the profile, so a socket file that
-    /// nobody answers on is a leftover and is removed. Errors (Operator): `socket_path_too_long`,
+    /// Creates the directory if it is not there. The caller holds the lock that goes with the path, so a socket file
+    /// that nobody answers on is a leftover and is removed. Errors (Operator): `socket_path_too_long`,
     /// `socket_directory_unsafe`, `socket_path_taken`, `socket_failed`.
     [[nodiscard]] Result<void> listen(const QString &path);
     void close();
