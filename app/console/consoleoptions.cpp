@@ -1,12 +1,22 @@
 #include "app/console/consoleoptions.h"
 
 #include "app/console/democontent.h"
+#include "app/console/visit.h"
 #include "core/runtime/profile.h"
 
 #include <QCommandLineParser>
 #include <QDir>
 
 namespace qd {
+namespace {
+
+Error usage(const QString &what)
+{
+    return {QStringLiteral("usage"), ErrorCategory::Permanent, what};
+}
+
+} // namespace
+
 QString ConsoleOptions::profileName() const
 {
     return demo ? QStringLiteral("demo") : QDir(profile.root()).dirName();
@@ -26,11 +36,15 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments, const Q
     QCommandLineParser parser;
     parser.addOptions({profile, demo, help, version});
     if (!parser.parse(arguments))
-        return Error{QStringLiteral("usage"), ErrorCategory::Permanent, parser.errorText()};
-    if (!parser.positionalArguments().isEmpty())
-        return Error{QStringLiteral("usage"), ErrorCategory::Permanent,
-                     QStringLiteral("Unexpected argument '%1'.").arg(parser.positionalArguments().constFirst())};
+        return usage(parser.errorText());
     ConsoleOptions options;
+    for (const QString &file : parser.positionalArguments()) {
+        if (file.isEmpty())
+            return usage(QStringLiteral("A file without a name."));
+        options.files += QDir::cleanPath(QDir().absoluteFilePath(file));
+    }
+    if (options.files.size() > kMostVisitFiles)
+        return usage(QStringLiteral("These are more than %1 files. Name their folder.").arg(kMostVisitFiles));
     options.demo = parser.isSet(demo);
     options.showHelp = parser.isSet(help);
     options.showVersion = parser.isSet(version);
@@ -45,8 +59,10 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments, const Q
 
 QString consoleHelp()
 {
-    return QStringLiteral("Usage: quarterdeck [--profile DIR] [--demo]\n"
+    return QStringLiteral("Usage: quarterdeck [--profile DIR] [--demo] [FILE…]\n"
                           "A console for commanding autonomous agents.\n\n"
+                          "  FILE…           task files and folders of them, to be looked at before they are added;\n"
+                          "                  a console that is open on this profile shows them\n"
                           "  --profile DIR   the directory with everything of one workspace\n"
                           "                  (default: %1)\n"
                           "  --demo          look around with example tasks in a profile that is thrown away\n"

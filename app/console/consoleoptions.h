@@ -11,6 +11,7 @@ namespace qd {
 struct ConsoleOptions {
     Profile profile{Profile::defaultRoot()};
     bool demo = false;  ///< a throw-away profile with example tasks
+    QStringList files;  ///< absolute; to be looked at before they are added
     bool showHelp = false;
     bool showVersion = false;
 
@@ -19,7 +20,7 @@ struct ConsoleOptions {
     [[nodiscard]] QString windowStateFile() const;
 };
 
-/// \param arguments with the program itself first
+/// \param arguments with the program itself first; files are relative to the folder that the program is in
 /// \param environment names the profile if the arguments do not
 /// Errors: `usage` (Permanent), those of Profile::standard(). The detail is for standard error.
 [[nodiscard]] Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments, const QProcessEnvironment &environment);

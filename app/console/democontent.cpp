@@ -12,12 +12,12 @@ QString demoProfile()
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/quarterdeck/demo");
 }
 
-Result<void> clearDemoProfile(const QString &lock)
+Result<void> clearDemoProfile(const QStringList &locks)
 {
     const QDir folder(demoProfile());
     bool emptied = true;
     for (const QFileInfo &entry : folder.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
-        if (entry.absoluteFilePath() == QFileInfo(lock).absoluteFilePath())
+        if (locks.contains(entry.absoluteFilePath()))
             continue;
         const bool isFolder = entry.isDir() && !entry.isSymLink();
         emptied = (isFolder ? QDir(entry.filePath()).removeRecursively() : QFile::remove(entry.filePath())) && emptied;

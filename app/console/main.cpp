@@ -1,8 +1,12 @@
 #include "app/console/application.h"
+#include "app/console/consoledoor.h"
 #include "app/console/consoleoptions.h"
+#include "app/console/consoleseat.h"
 #include "app/console/englishplurals.h"
 #include "app/console/opencore.h"
 #include "app/console/workspaceprocess.h"
+#include "core/base/log.h"
+#include "ui/shell/activation.h"
 #include "ui/shell/mainwindow.h"
 
 #include <cstdio>
@@ -34,10 +38,22 @@ QStringList argumentsOf(int argc, char *argv[])
     return arguments;
 }
 
+int failed(const qd::Error &error)
+{
+    return say(stderr, QStringLiteral("quarterdeck: %1 (%2)\n").arg(error.detail, error.code), kFailed);
+}
+
 int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
 {
-    qd::Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("quarterdeck"));
+    const qd::Visit visit{options.files, qd::takeActivation()};
+    const auto seat = qd::takeSeatOrVisit(options.profile, visit); // kept until the core has ended
+    if (!seat)
+        return failed(seat.error());
+    if (!*seat)
+        return say(stderr, QStringLiteral("quarterdeck: the console that is open on this profile comes to the front\n"), kOk);
+    qd::allowActivation(visit.activation);
+    qd::Application application(argc, argv);
     QApplication::setApplicationVersion(QStringLiteral(QD_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.quarterdeck.Quarterdeck"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quarterdeck.svg")));
@@ -46,15 +62,21 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     QApplication::installTranslator(&plurals);
 
     auto core = qd::openCore(options);
-    if (!core) {
-        const qd::Error &error = core.error();
-        return say(stderr, QStringLiteral("quarterdeck: %1 (%2)\n").arg(error.detail, error.code), kFailed);
-    }
+    if (!core)
+        return failed(core.error());
     const auto owner = core->attached ? qd::CoreOwner::AnotherProgram : qd::CoreOwner::ThisConsole;
     qd::MainWindow window(std::move(core->line), options.profileName(), options.windowStateFile(), owner);
     window.setWorkspaceOpener(std::make_unique<qd::WorkspaceProcess>());
     window.setStallMeter(&application.stalls());
+    qd::ConsoleDoor door([&window](const qd::Visit &visitor) {
+        qd::allowActivation(visitor.activation);
+        return window.showVisit(visitor.files);
+    });
+    if (const auto open = door.listen(options.profile.consoleSocket()); !open)
+        qCWarning(qd::lcUi) << "a second start cannot come in here:" << open.error().code << open.error().detail;
     window.show();
+    if (!options.files.isEmpty())
+        static_cast<void>(window.showVisit(options.files)); // what could not be shown, the window says itself
     return QApplication::exec();
 }
 

@@ -78,7 +78,7 @@ Result<void> prepareDemo(const Profile &profile)
     if (auto prepared = profile.prepare(); !prepared)
         return prepared;
     const auto lock = OwnerLock::acquire(profile.ownerLock());
-    return lock ? clearDemoProfile(profile.ownerLock()) : Result<void>();
+    return lock ? clearDemoProfile({profile.ownerLock(), profile.consoleLock()}) : Result<void>();
 }
 
 // A demo is the same for everybody.

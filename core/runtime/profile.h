@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QString settingsFile() const { return m_root + QStringLiteral("/quarterdeck.toml"); }
     [[nodiscard]] QString windowState() const { return m_root + QStringLiteral("/window.ini"); }
     [[nodiscard]] QString socketFolder() const { return m_root + QStringLiteral("/door"); }
+    [[nodiscard]] QString consoleLock() const { return m_root + QStringLiteral("/console.lock"); } ///< of the one console
+    [[nodiscard]] QString consoleSocket() const { return socketFolder() + QStringLiteral("/desk.sock"); }
     [[nodiscard]] QString socket() const { return socketFolder() + QStringLiteral("/core.sock"); }
 
     /// As named() where nothing is, without a look at `$DATABASE_URL`.

@@ -47,6 +47,7 @@ constexpr Sentence kSentences[] = {
     {"reason_needed", QT_TRANSLATE_NOOP("qd::ErrorText", "Say how you know: it is kept in the journal.")},
     {"workspace_not_empty", QT_TRANSLATE_NOOP("qd::ErrorText", "This folder is not empty. A new workspace needs one that is.")},
     {"workspace_missing", QT_TRANSLATE_NOOP("qd::ErrorText", "There is no workspace in this folder.")},
+    {"previews_open", QT_TRANSLATE_NOOP("qd::ErrorText", "Several previews of task files are open. Finish one of them first.")},
     {"console_not_started", QT_TRANSLATE_NOOP("qd::ErrorText", "The other console could not be started.")},
     {"file_unwritable", QT_TRANSLATE_NOOP("qd::ErrorText", "The file could not be written.")},
     // the profile and its storage

@@ -120,6 +120,22 @@ void CommandFlow::importFiles(const QStringList &paths)
     dialog->open();
 }
 
+Result<void> CommandFlow::previewFiles(const QStringList &paths)
+{
+    std::optional<Error> error;
+    if (!m_link.isConnected())
+        error = Error{QStringLiteral("no_engine"), ErrorCategory::Transient, QStringLiteral("the daemon of this console is gone")};
+    else if (m_window->findChildren<ImportDialog *>().size() >= kMostPreviews)
+        error = Error{QStringLiteral("previews_open"), ErrorCategory::Operator,
+                      QStringLiteral("%1 previews are open already").arg(kMostPreviews)};
+    if (error) {
+        m_messages.tell(MessageBar::Level::Error, errorText(*error));
+        return *error;
+    }
+    importFiles(paths);
+    return {};
+}
+
 void CommandFlow::send(Operation operation, const QJsonObject &parameters, const QString &what)
 {
     m_link.request(operation, parameters, this, [this, what](const Result<Payload> &answer) {

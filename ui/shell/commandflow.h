@@ -26,6 +26,12 @@ public:
     CommandFlow(CoreLink &link, MessageBar &messages, QWidget *window);
     ~CommandFlow() override;
 
+    static constexpr int kMostPreviews = 4;
+
+    /// For files that another program brings. Errors: `no_engine` (Transient), `previews_open` (Operator: kMostPreviews
+    /// are); they are told in the window as well.
+    [[nodiscard]] Result<void> previewFiles(const QStringList &paths);
+
     /// Tests answer in the person's place.
     void setFileChooser(std::shared_ptr<FileChooser> chooser);
 

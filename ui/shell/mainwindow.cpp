@@ -294,7 +294,7 @@ void MainWindow::connectClosing()
     connect(m_quit, &QuitFlow::hideRequested, this, &MainWindow::hideToTray);
     connect(m_quit, &QuitFlow::done, m_statusLine, &StatusLine::showResult);
     connect(m_workspaces, &WorkspaceFlow::done, m_statusLine, &StatusLine::showResult);
-    connect(m_tray, &Tray::showRequested, this, &MainWindow::showFromTray);
+    connect(m_tray, &Tray::showRequested, this, &MainWindow::comeToFront);
     connect(m_actions->action(Command::Quit), &QAction::triggered, this, &MainWindow::quit);
     for (const auto &[command, choice] : {std::pair(Command::CloseAsks, CloseChoice::Ask),
                                           std::pair(Command::CloseKeeps, CloseChoice::Keep),
@@ -322,7 +322,7 @@ void MainWindow::passSecond()
 void MainWindow::quit()
 {
     if (!isVisible())
-        showFromTray(); // a question needs a window
+        comeToFront(); // a question needs a window
     m_quits = true;
     close();
 }
@@ -334,13 +334,20 @@ void MainWindow::hideToTray()
     m_trayPulse.start();
 }
 
-void MainWindow::showFromTray()
+void MainWindow::comeToFront()
 {
     QApplication::setQuitOnLastWindowClosed(true);
     m_trayPulse.stop();
-    showNormal();
+    setWindowState(windowState() & ~Qt::WindowMinimized); // one that filled the screen does so again
+    show();
     raise();
     activateWindow();
+}
+
+Result<void> MainWindow::showVisit(const QStringList &files)
+{
+    comeToFront();
+    return files.isEmpty() ? Result<void>() : m_flow->previewFiles(files);
 }
 
 void MainWindow::openPalette()

@@ -53,6 +53,10 @@ public:
     /// What measures how promptly the window answers; it outlives the window.
     void setStallMeter(StallMeter *meter) { m_stalls = meter; }
 
+    /// Somebody has started the program once more: comes to the front, and shows what these files would add. Errors:
+    /// those of CommandFlow::previewFiles(); the window tells them as well.
+    [[nodiscard]] Result<void> showVisit(const QStringList &files);
+
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -74,7 +78,7 @@ private:
     void passSecond();
     void quit();
     void hideToTray();
-    void showFromTray();
+    void comeToFront();
     void openPalette();
     void setCompactRows(bool compact);
 

@@ -1,5 +1,7 @@
 #include "app/console/consoleoptions.h"
 
+#include "app/console/visit.h"
+
 #include <QDir>
 #include <QTest>
 
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void theEnvironmentMayNameADatabase();
     void demoIsNamedSo();
     void helpAndVersion();
+    void filesAreMadeAbsolute();
     void refusesWhatItDoesNotKnow_data();
     void refusesWhatItDoesNotKnow();
 };
@@ -74,12 +77,26 @@ void TestConsoleOptions::helpAndVersion()
     QVERIFY(consoleVersion().startsWith(QStringLiteral("quarterdeck ")));
 }
 
+void TestConsoleOptions::filesAreMadeAbsolute()
+{
+    QVERIFY(parse({})->files.isEmpty());
+    const auto options = parse({QStringLiteral("here/../a.md"), QStringLiteral("--demo"), QStringLiteral("/there/b c.md"),
+                                QStringLiteral("--"), QStringLiteral("--odd.md")});
+    QVERIFY(options.ok());
+    QVERIFY(options->demo);
+    const QDir here = QDir::current();
+    QCOMPARE(options->files, (QStringList{here.absoluteFilePath(QStringLiteral("a.md")), QStringLiteral("/there/b c.md"),
+                                          here.absoluteFilePath(QStringLiteral("--odd.md"))}));
+    QVERIFY(consoleHelp().contains(QStringLiteral("FILE…")));
+}
+
 void TestConsoleOptions::refusesWhatItDoesNotKnow_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("option") << QStringList{QStringLiteral("--prfile=x")};
     QTest::newRow("missing value") << QStringList{QStringLiteral("--profile")};
-    QTest::newRow("argument") << QStringList{QStringLiteral("tasks.md")};
+    QTest::newRow("file without a name") << QStringList{QString()};
+    QTest::newRow("more files than a drop has") << QStringList(kMostVisitFiles + 1, QStringLiteral("tasks.md"));
 }
 
 void TestConsoleOptions::refusesWhatItDoesNotKnow()

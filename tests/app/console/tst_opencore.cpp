@@ -74,9 +74,13 @@ private Q_SLOTS:
         QVERIFY(old.open(QIODevice::WriteOnly));
         const ino_t lock = inodeOf(options.profile.ownerLock());
         QVERIFY(lock != 0);
+        const auto seat = OwnerLock::acquire(options.profile.consoleLock());
+        QVERIFY(seat.ok());
+        const ino_t seatLock = inodeOf(options.profile.consoleLock());
         QVERIFY(openCore(options).ok());
         QVERIFY(!old.exists());
         QCOMPARE(inodeOf(options.profile.ownerLock()), lock); // another file could be locked by another program
+        QCOMPARE(inodeOf(options.profile.consoleLock()), seatLock);
     }
 
 private:

@@ -14,6 +14,7 @@
 #include "ui/models/undohistory.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/plaintable.h"
+#include "ui/shell/commandflow.h"
 #include "ui/shell/stallmeter.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/trayseat.h"
@@ -83,6 +84,8 @@ private Q_SLOTS:
     void killedCanBeReset();
     void armingNeedsTheWordAndShowsInTheTitle();
     void filesArePreviewedThenAdded();
+    void aSecondStartBringsFilesToTheFront();
+    void aSecondStartIsRefusedInWords();
     void refusalIsToldInWords();
     void lostConnectionIsTold();
     void hiddenWindowTakesNothing();
@@ -241,6 +244,34 @@ void TestMainWindow::filesArePreviewedThenAdded()
     QTRY_VERIFY(!dialog);
     const auto *result = m_window->findChild<QLabel *>(QStringLiteral("lastResult"));
     QVERIFY(result->text().endsWith(QStringLiteral("1 task added")));
+}
+
+void TestMainWindow::aSecondStartBringsFilesToTheFront()
+{
+    m_window->setWindowState(Qt::WindowMaximized | Qt::WindowMinimized);
+    QVERIFY(m_window->showVisit({}).ok());
+    QVERIFY(!m_window->findChild<ImportDialog *>());
+    QCOMPARE(m_window->windowState() & ~Qt::WindowActive, Qt::WindowStates(Qt::WindowMaximized));
+    m_window->hide();
+    QVERIFY(m_window->showVisit({QStringLiteral("/tasks/a.md"), QStringLiteral("/tasks/b.md")}).ok());
+    QVERIFY(m_window->isVisible());
+    const auto *dialog = m_window->findChild<ImportDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(m_core->calls(Operation::TasksPreview).at(0).parameters[QLatin1String("paths")].toArray(),
+             (QJsonArray{QStringLiteral("/tasks/a.md"), QStringLiteral("/tasks/b.md")}));
+}
+
+void TestMainWindow::aSecondStartIsRefusedInWords()
+{
+    const QStringList files{QStringLiteral("/tasks/a.md")};
+    for (int i = 0; i < CommandFlow::kMostPreviews; ++i)
+        QVERIFY(m_window->showVisit(files).ok());
+    QCOMPARE(m_window->showVisit(files).error().code, QStringLiteral("previews_open"));
+    QVERIFY(m_window->findChild<MessageBar *>()->text().startsWith(QStringLiteral("Several previews")));
+    m_core->loseConnection();
+    QTRY_COMPARE(stateText(), QStringLiteral("The daemon is gone"));
+    QCOMPARE(m_window->showVisit(files).error().code, QStringLiteral("no_engine"));
+    QVERIFY(m_window->showVisit({}).ok());
 }
 
 void TestMainWindow::refusalIsToldInWords()
