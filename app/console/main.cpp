@@ -2,6 +2,7 @@
 #include "app/console/consoledoor.h"
 #include "app/console/consoleoptions.h"
 #include "app/console/consoleseat.h"
+#include "app/console/dbusnotifier.h"
 #include "app/console/englishplurals.h"
 #include "app/console/opencore.h"
 #include "app/console/workspaceprocess.h"
@@ -67,6 +68,7 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     const auto owner = core->attached ? qd::CoreOwner::AnotherProgram : qd::CoreOwner::ThisConsole;
     qd::MainWindow window(std::move(core->line), options.profileName(), options.windowStateFile(), owner);
     window.setWorkspaceOpener(std::make_unique<qd::WorkspaceProcess>());
+    window.setNotifier(std::make_unique<qd::DBusNotifier>());
     window.setStallMeter(&application.stalls());
     qd::ConsoleDoor door([&window](const qd::Visit &visitor) {
         qd::allowActivation(visitor.activation);

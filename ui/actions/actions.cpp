@@ -69,6 +69,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("qd::Actions", "Move the keyboard to the part of the window before")},
     {Command::CompactRows, "rows-compact", QT_TRANSLATE_NOOP("qd::Actions", "&Compact rows"), "", "",
      QT_TRANSLATE_NOOP("qd::Actions", "More rows in the same room")},
+    {Command::Notifications, "notifications", QT_TRANSLATE_NOOP("qd::Actions", "N&otifications"), "", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "Tell the desktop what needs you, while you look elsewhere")},
     {Command::CloseAsks, "close-asks", QT_TRANSLATE_NOOP("qd::Actions", "&Ask what to do"), "", "",
      QT_TRANSLATE_NOOP("qd::Actions", "When the window closes over a daemon: ask")},
     {Command::CloseKeeps, "close-keeps", QT_TRANSLATE_NOOP("qd::Actions", "&Keep in the tray"), "", "",
@@ -113,6 +115,7 @@ Actions::Actions(const IconSource &icons, QObject *parent)
     action(Command::ThemeAuto)->setChecked(true);
     action(Command::CloseAsks)->setChecked(true);
     action(Command::CompactRows)->setCheckable(true);
+    action(Command::Notifications)->setCheckable(true);
     action(Command::ResetKill)->setEnabled(false);
     action(Command::Disarm)->setEnabled(false);
     action(Command::Undo)->setEnabled(false);

@@ -39,6 +39,7 @@ enum class Command {
     NextPane,
     PreviousPane,
     CompactRows,
+    Notifications,
     CloseAsks,
     CloseKeeps,
     CloseDrains,

@@ -9,6 +9,7 @@
 #include "ui/parts/plaintable.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -24,7 +25,7 @@
 namespace qd {
 namespace {
 
-enum Page { General, Daemon, Safety, Appearance, Why };
+enum Page { General, Daemon, Safety, Appearance, Notifications, Why };
 
 Page pageOf(const QString &name)
 {
@@ -32,6 +33,18 @@ Page pageOf(const QString &name)
     if (group == QLatin1String("safety"))
         return Safety;
     return group == QLatin1String("engine") || group == QLatin1String("retry") || group == QLatin1String("kill") ? Daemon : General;
+}
+
+void addHead(QVBoxLayout *column, const QString &title, const QString &words)
+{
+    auto *head = new PlainLabel(title, column->parentWidget());
+    QFont strong = head->font();
+    strong.setBold(true);
+    head->setFont(strong);
+    auto *text = new PlainLabel(words, column->parentWidget());
+    text->setWordWrap(true);
+    column->addWidget(head);
+    column->addWidget(text);
 }
 
 } // namespace
@@ -46,10 +59,11 @@ SettingsDialog::SettingsDialog(CoreLink &link, const Actions &actions, QWidget *
     m_search->setAccessibleName(tr("Search settings"));
     m_search->setClearButtonEnabled(true);
     m_pages->setAccessibleName(tr("Pages of settings"));
-    m_pages->addItems({tr("General"), tr("Daemon"), tr("Safety"), tr("Appearance"), tr("Why these values")});
+    m_pages->addItems({tr("General"), tr("Daemon"), tr("Safety"), tr("Appearance"), tr("Notifications"), tr("Why these values")});
     m_pages->setFixedWidth(fontMetrics().averageCharWidth() * 24);
     m_stack->addWidget(makeFields());
     m_stack->addWidget(makeAppearance(actions));
+    m_stack->addWidget(makeNotifications(actions));
     m_stack->addWidget(makeWhy());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_resetPage = buttons->addButton(tr("Reset &page"), QDialogButtonBox::ResetRole);
@@ -98,12 +112,7 @@ QWidget *SettingsDialog::makeAppearance(const Actions &actions)
 {
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
-    auto *title = new PlainLabel(tr("Theme"), page);
-    QFont strong = title->font();
-    strong.setBold(true);
-    title->setFont(strong);
-    column->addWidget(title);
-    column->addWidget(new PlainLabel(tr("Of this console alone; it counts at once."), page));
+    addHead(column, tr("Theme"), tr("Of this console alone; it counts at once."));
     for (const Command command : {Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark}) {
         QAction *action = actions.action(command);
         auto *choice = new QRadioButton(action->iconText(), page);
@@ -114,6 +123,24 @@ QWidget *SettingsDialog::makeAppearance(const Actions &actions)
         connect(action, &QAction::toggled, choice, &QRadioButton::setChecked);
         column->addWidget(choice);
     }
+    column->addStretch();
+    return page;
+}
+
+QWidget *SettingsDialog::makeNotifications(const Actions &actions)
+{
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    addHead(column, tr("Notifications of the desktop"),
+            tr("Of this console alone; it counts at once. While you look elsewhere you are told, once a minute at most of each "
+               "kind: the daemon was killed or has stopped, new dead letters, tasks to approve, unknown outcomes."));
+    QAction *action = actions.action(Command::Notifications);
+    auto *box = new QCheckBox(tr("Tell the desktop what needs me"), page);
+    box->setObjectName(action->objectName());
+    box->setChecked(action->isChecked());
+    connect(box, &QCheckBox::clicked, action, &QAction::setChecked);
+    connect(action, &QAction::toggled, box, &QCheckBox::setChecked);
+    column->addWidget(box);
     column->addStretch();
     return page;
 }

@@ -26,12 +26,13 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// \param actions where the choice of the theme is made
+    /// \param actions where the choices are made that are this console's alone
     SettingsDialog(CoreLink &link, const Actions &actions, QWidget *parent = nullptr);
 
 private:
     [[nodiscard]] QWidget *makeFields();
     [[nodiscard]] QWidget *makeAppearance(const Actions &actions);
+    [[nodiscard]] QWidget *makeNotifications(const Actions &actions);
     [[nodiscard]] QWidget *makeWhy();
     void read();
     void take(const Result<Payload> &answer);

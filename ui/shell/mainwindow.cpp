@@ -12,6 +12,7 @@
 #include "ui/models/undohistory.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
+#include "ui/shell/alertflow.h"
 #include "ui/shell/commandflow.h"
 #include "ui/shell/controlstrip.h"
 #include "ui/shell/pagebook.h"
@@ -37,7 +38,7 @@ namespace {
 
 constexpr QSize kFirstSize(1200, 760);
 constexpr int kSecondMs = 1'000;
-constexpr int kTrayPulseMs = 2'000;
+constexpr int kPulseMs = 2'000;
 
 } // namespace
 
@@ -50,7 +51,8 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
       m_pages(new PageBook(*m_link, *m_actions)), m_statusLine(new StatusLine),
       m_flow(new CommandFlow(*m_link, *m_messages, this)),
       m_quit(new QuitFlow(*m_link, *m_messages, owner == CoreOwner::ThisConsole, this)),
-      m_tray(new Tray(*m_actions, profileName, this)), m_workspaces(new WorkspaceFlow(*m_actions, *m_messages, this))
+      m_tray(new Tray(*m_actions, profileName, this)), m_alerts(new AlertFlow(*m_link, profileName, this)),
+      m_workspaces(new WorkspaceFlow(*m_actions, *m_messages, this))
 {
     buildMenus();
     buildCentre();
@@ -59,12 +61,13 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
     connect(m_link.get(), &CoreLink::connectionLost, this, &MainWindow::showConnectionLost);
     connect(m_strip, &ControlStrip::modeChanged, this, &MainWindow::showTitle);
     connectClosing();
+    connectAlerts();
     connect(&m_second, &QTimer::timeout, this, &MainWindow::passSecond);
     m_second.setInterval(kSecondMs);
     m_pages->setStateFile(stateFile);
-    connect(&m_trayPulse, &QTimer::timeout, this,
+    connect(&m_pulse, &QTimer::timeout, this,
             [this] { m_link->request(Operation::StatusGet, {}, this, [](const Result<Payload> &) {}); });
-    m_trayPulse.setInterval(kTrayPulseMs);
+    m_pulse.setInterval(kPulseMs);
     restore();
     showTitle();
 }
@@ -142,7 +145,7 @@ void MainWindow::buildMenus()
     menuBar()->addMenu(tr("&Task"))->addActions(m_pages->taskActions());
     fill(tr("&Daemon"), {Command::PauseResume, Command::Drain, Command::Kill, Command::ResetKill, {}, Command::Arm, Command::Disarm});
     menuBar()->addMenu(tr("A&gents"))->addActions(m_pages->agentActions());
-    fill(tr("T&ools"), {Command::Database, Command::Settings});
+    fill(tr("T&ools"), {Command::Database, {}, Command::Notifications, Command::Settings});
     fill(tr("&Help"), {Command::Help, Command::About});
 }
 
@@ -223,6 +226,8 @@ void MainWindow::restoreChoices()
                       : choice == CloseChoice::Drain ? Command::CloseDrains
                                                      : Command::CloseAsks)->setChecked(true);
     m_actions->action(Command::CompactRows)->setChecked(m_state->compactRows());
+    m_actions->action(Command::Notifications)->setChecked(m_state->notifications());
+    m_alerts->setEnabled(m_state->notifications());
 }
 
 void MainWindow::showStatus(const EngineStatus &status)
@@ -271,10 +276,12 @@ void MainWindow::followVisibility()
     m_link->setActive(seen);
     if (!seen) {
         m_second.stop();
+        m_pulse.start();
     } else if (!m_second.isActive()) {
         m_strip->showTime();
         m_statusLine->showTime();
         m_second.start();
+        m_pulse.stop();
     }
 }
 
@@ -309,6 +316,30 @@ void MainWindow::connectClosing()
     });
 }
 
+void MainWindow::connectAlerts()
+{
+    connect(m_alerts, &AlertFlow::showRequested, this, [this](Alert::Kind kind, TaskId task) {
+        comeToFront();
+        if (task.isValid())
+            m_pages->showTask(task);
+        else if (kind == Alert::Kind::DeadLetter)
+            m_pages->showStates({TaskState::Dead});
+        else if (kind == Alert::Kind::Unknown)
+            m_pages->showStates({TaskState::Unknown});
+        else
+            m_pages->showAutonomy(); // its list leads to all that wait
+    });
+    connect(m_actions->action(Command::Notifications), &QAction::toggled, this, [this](bool wanted) {
+        m_alerts->setEnabled(wanted);
+        m_state->saveNotifications(wanted);
+    });
+}
+
+void MainWindow::setNotifier(std::unique_ptr<Notifier> notifier)
+{
+    m_alerts->setNotifier(std::move(notifier));
+}
+
 void MainWindow::passSecond()
 {
     m_strip->showTime();
@@ -331,13 +362,11 @@ void MainWindow::hideToTray()
 {
     QApplication::setQuitOnLastWindowClosed(false);
     hide();
-    m_trayPulse.start();
 }
 
 void MainWindow::comeToFront()
 {
     QApplication::setQuitOnLastWindowClosed(true);
-    m_trayPulse.stop();
     setWindowState(windowState() & ~Qt::WindowMinimized); // one that filled the screen does so again
     show();
     raise();

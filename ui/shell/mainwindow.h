@@ -10,11 +10,13 @@
 namespace qd {
 
 class Actions;
+class AlertFlow;
 class CommandFlow;
 class ControlStrip;
 class CoreLink;
 class FileChooser;
 class MessageBar;
+class Notifier;
 class PageBook;
 class QuitFlow;
 class StallMeter;
@@ -48,6 +50,9 @@ public:
     /// Tests answer in the person's place.
     void setFileChooser(std::shared_ptr<FileChooser> chooser);
     void setTraySeat(std::unique_ptr<TraySeat> seat);
+    /// Who tells the desktop; without one nothing is told there.
+    void setNotifier(std::unique_ptr<Notifier> notifier);
+    [[nodiscard]] AlertFlow &alerts() const { return *m_alerts; }
     /// Who opens other workspaces; without one they are not offered.
     void setWorkspaceOpener(std::unique_ptr<WorkspaceOpener> opener);
     /// What measures how promptly the window answers; it outlives the window.
@@ -74,6 +79,7 @@ private:
     void showTitle();
     void followVisibility();
     void connectClosing();
+    void connectAlerts();
     void restoreChoices();
     void passSecond();
     void quit();
@@ -94,9 +100,10 @@ private:
     StatusLine *m_statusLine;
     CommandFlow *m_flow;
     QTimer m_second;
-    QTimer m_trayPulse; ///< asks for the status while only the tray shows it
+    QTimer m_pulse; ///< asks for the status while nobody sees the window, for the tray and for what is to be told
     QuitFlow *m_quit;
     Tray *m_tray;
+    AlertFlow *m_alerts;
     WorkspaceFlow *m_workspaces;
     StallMeter *m_stalls = nullptr;
     bool m_isKilled = false;

@@ -136,16 +136,24 @@ void PageBook::connectPages()
         undoHistory().add(undoOfAgentSwitch(agent, wasEnabled));
     });
     connect(m_agents, &AgentsPage::tasksAssigned, this, [this](const UndoEntry &undo) { undoHistory().add(undo); });
-    connect(m_autonomy, &AutonomyPage::filterRequested, this, [this](const QList<TaskState> &states) {
-        m_queue->showStates(states);
-        turnTo(m_queue);
-    });
+    connect(m_autonomy, &AutonomyPage::filterRequested, this, &PageBook::showStates);
 }
 
 void PageBook::showTask(TaskId id)
 {
     m_queue->showTask(id);
     turnTo(m_queue);
+}
+
+void PageBook::showStates(const QList<TaskState> &states)
+{
+    m_queue->showStates(states);
+    turnTo(m_queue);
+}
+
+void PageBook::showAutonomy()
+{
+    turnTo(m_autonomy);
 }
 
 void PageBook::showAgents()

@@ -40,6 +40,8 @@ public:
     /// What else pages can do: for the list of keys and for Go to.
     [[nodiscard]] QList<QAction *> pageActions() const;
     void showTask(TaskId id);
+    void showStates(const QList<TaskState> &states);
+    void showAutonomy();
     void showAgents();
     /// The page of agents, pointing at this one.
     void showAgent(const QString &name);

@@ -9,6 +9,7 @@ constexpr QLatin1String kGeometry("window/geometry");
 constexpr QLatin1String kTab("window/tab");
 constexpr QLatin1String kTheme("appearance/theme");
 constexpr QLatin1String kCompactRows("appearance/compact_rows");
+constexpr QLatin1String kNotifications("notifications/enabled");
 constexpr QLatin1String kClose("window/close");
 
 } // namespace
@@ -41,6 +42,16 @@ void WindowState::save(const QByteArray &geometry, int tab) const
 bool WindowState::compactRows() const
 {
     return QSettings(m_file, QSettings::IniFormat).value(kCompactRows).toBool();
+}
+
+bool WindowState::notifications() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(kNotifications, true).toBool();
+}
+
+void WindowState::saveNotifications(bool wanted) const
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kNotifications, wanted);
 }
 
 CloseChoice WindowState::closeChoice() const

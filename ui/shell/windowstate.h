@@ -20,11 +20,13 @@ public:
     [[nodiscard]] ThemeChoice theme() const;
     [[nodiscard]] int tab() const;
     [[nodiscard]] bool compactRows() const;
+    [[nodiscard]] bool notifications() const;
     [[nodiscard]] CloseChoice closeChoice() const;
 
     void save(const QByteArray &geometry, int tab) const;
     void saveTheme(ThemeChoice theme) const;
     void saveCompactRows(bool compact) const;
+    void saveNotifications(bool wanted) const;
     void saveCloseChoice(CloseChoice choice) const;
 
 private:

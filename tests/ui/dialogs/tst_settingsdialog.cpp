@@ -66,7 +66,7 @@ SettingLayers changed(Setting setting, const SettingValue &value)
     return layers;
 }
 
-enum Page { General, Daemon, Safety, Appearance, Why };
+enum Page { General, Daemon, Safety, Appearance, Notifications, Why };
 
 } // namespace
 
@@ -84,6 +84,7 @@ private Q_SLOTS:
     void allowingRealAsks();
     void forbiddingRealDoesNotAsk();
     void theThemeIsChosenHereToo();
+    void notificationsAreChosenHereToo();
     void theTableSaysWhy();
     void aDaemonThatDoesNotAnswerIsSaid();
 };
@@ -225,6 +226,19 @@ void TestSettingsDialog::theThemeIsChosenHereToo()
     QCOMPARE(chosen.count(), 1);
     s.actions.action(Command::ThemeLight)->trigger(); // elsewhere
     QVERIFY(!choice->isChecked());
+}
+
+void TestSettingsDialog::notificationsAreChosenHereToo()
+{
+    const Scene s;
+    s.turnTo(Notifications);
+    QAction *told = s.actions.action(Command::Notifications);
+    auto *box = s.dialog.findChild<QCheckBox *>(told->objectName());
+    QVERIFY(box->isVisible() && !box->isChecked());
+    box->click();
+    QVERIFY(told->isChecked());
+    told->setChecked(false); // elsewhere
+    QVERIFY(!box->isChecked());
 }
 
 void TestSettingsDialog::theTableSaysWhy()

@@ -1,7 +1,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "tests/support/contrast.h"
-#include "tests/support/fakecore.h"
+#include "tests/support/fakescene.h"
 #include "tests/support/readychooser.h"
 #include "ui/dialogs/armdialog.h"
 #include "ui/dialogs/importdialog.h"
@@ -14,6 +14,7 @@
 #include "ui/models/undohistory.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/plaintable.h"
+#include "ui/shell/alertflow.h"
 #include "ui/shell/commandflow.h"
 #include "ui/shell/stallmeter.h"
 #include "ui/shell/theme.h"
@@ -46,6 +47,14 @@ public:
     [[nodiscard]] bool isThere() const override { return true; }
     void show(const QIcon &, const QString &shown, QMenu *) override { text = shown; }
     QString text;
+};
+
+class FakeNotifier final : public Notifier
+{
+public:
+    void show(int, const Notice &notice) override { notices += notice; }
+    void dismissAll() override { }
+    QList<Notice> notices;
 };
 
 class FakeOpener final : public WorkspaceOpener
@@ -86,6 +95,8 @@ private Q_SLOTS:
     void filesArePreviewedThenAdded();
     void aSecondStartBringsFilesToTheFront();
     void aSecondStartIsRefusedInWords();
+    void noticesLeadToTheirPage();
+    void noticesCanBeTurnedOff();
     void refusalIsToldInWords();
     void lostConnectionIsTold();
     void hiddenWindowTakesNothing();
@@ -272,6 +283,47 @@ void TestMainWindow::aSecondStartIsRefusedInWords()
     QTRY_COMPARE(stateText(), QStringLiteral("The daemon is gone"));
     QCOMPARE(m_window->showVisit(files).error().code, QStringLiteral("no_engine"));
     QVERIFY(m_window->showVisit({}).ok());
+}
+
+void TestMainWindow::noticesLeadToTheirPage()
+{
+    auto *tabs = m_window->findChild<QTabWidget *>();
+    auto notifier = std::make_unique<FakeNotifier>();
+    FakeNotifier *told = notifier.get();
+    m_window->setNotifier(std::move(notifier));
+    m_window->alerts().setWatched([] { return false; });
+    m_window->hide();
+    TaskSummary dead = fakeTask(7, TaskState::Dead);
+    dead.updatedAt = running().at + 1'000;
+    m_core->changeTasks({dead});
+    QTRY_COMPARE_WITH_TIMEOUT(told->notices.size(), qsizetype(1), 10'000); // the pulse asks while nobody sees the window
+    QCOMPARE(told->notices.front().summary, QStringLiteral("night: 1 new dead letter(s)"));
+    told->pressed(int(Alert::Kind::DeadLetter), {});
+    QVERIFY(m_window->isVisible());
+    QCOMPARE(tabs->currentIndex(), 1);
+    told->pressed(int(Alert::Kind::DaemonKilled), {});
+    QCOMPARE(tabs->currentIndex(), 0);
+    told->pressed(int(Alert::Kind::Unknown), {});
+    QCOMPARE(tabs->currentIndex(), 1);
+}
+
+void TestMainWindow::noticesCanBeTurnedOff()
+{
+    QVERIFY(action("notifications")->isChecked());
+    action("notifications")->setChecked(false);
+    m_window.reset();
+    openWindow();
+    QVERIFY(!action("notifications")->isChecked());
+    auto notifier = std::make_unique<FakeNotifier>();
+    FakeNotifier *told = notifier.get();
+    m_window->setNotifier(std::move(notifier));
+    m_window->alerts().setWatched([] { return false; });
+    EngineStatus killed = running();
+    killed.state = EngineState::Killed;
+    killed.controls.wish = RunWish::Halted;
+    m_core->publishStatus(killed);
+    QTRY_VERIFY(action("daemon-reset-kill")->isEnabled());
+    QVERIFY(told->notices.isEmpty());
 }
 
 void TestMainWindow::refusalIsToldInWords()
