@@ -2,7 +2,34 @@
 
 #include <QStringDecoder>
 
+#include <poll.h>
+#include <unistd.h>
+
+#include <cerrno>
+
 namespace qd {
+
+// Not QFile: of a pipe it gives what is there at this moment, and leaves the rest.
+Result<QByteArray> readToEnd(int fd)
+{
+    QByteArray bytes(kMostInputBytes + 1, Qt::Uninitialized);
+    qsizetype length = 0;
+    while (length < bytes.size()) {
+        const ssize_t got = ::read(fd, bytes.data() + length, size_t(bytes.size() - length));
+        if (got == 0)
+            break;
+        if (got > 0) {
+            length += got;
+        } else if (errno == EAGAIN) { // whoever gave it to us does not wait in it
+            pollfd ready{fd, POLLIN, 0};
+            ::poll(&ready, 1, -1);
+        } else if (errno != EINTR) {
+            return Error{QStringLiteral("input_unreadable"), ErrorCategory::Permanent, qt_error_string(errno)};
+        }
+    }
+    bytes.truncate(length);
+    return bytes;
+}
 
 Result<QJsonObject> documentFrom(const QByteArray &bytes)
 {

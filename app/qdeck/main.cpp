@@ -16,7 +16,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
 
 #include <cstdio>
@@ -54,10 +53,10 @@ Caller caller(bool watches)
 
 Result<void> readInput(Invocation &invocation)
 {
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return Error{QStringLiteral("input_unreadable"), ErrorCategory::Permanent, input.errorString()};
-    const auto document = documentFrom(input.read(kMostInputBytes + 1));
+    const auto bytes = readToEnd(STDIN_FILENO);
+    if (!bytes)
+        return bytes.error();
+    const auto document = documentFrom(*bytes);
     if (!document)
         return document.error();
     invocation.parameters.insert(QStringLiteral("documents"), QJsonArray{*document});

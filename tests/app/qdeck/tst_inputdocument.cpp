@@ -1,6 +1,14 @@
 #include "app/qdeck/inputdocument.h"
 
+#include "core/process/filedescriptor.h"
+
 #include <QTest>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <thread>
 
 using namespace qd;
 
@@ -12,6 +20,9 @@ private Q_SLOTS:
     void carriesTheText_data();
     void carriesTheText();
     void limitsHold();
+    void aPipeIsReadToItsEnd_data();
+    void aPipeIsReadToItsEnd();
+    void whatCannotBeReadFails();
 };
 
 void TestInputDocument::carriesTheText_data()
@@ -44,6 +55,42 @@ void TestInputDocument::limitsHold()
         QVERIFY2(!broken, bytes);
         QCOMPARE(broken.error().code, QStringLiteral("input_not_utf8"));
     }
+}
+
+void TestInputDocument::aPipeIsReadToItsEnd_data()
+{
+    QTest::addColumn<int>("flags");
+    QTest::newRow("that waits") << 0;
+    QTest::newRow("that does not wait") << O_NONBLOCK;
+}
+
+// It holds less than what is sent through it, and its writer stops in between.
+void TestInputDocument::aPipeIsReadToItsEnd()
+{
+    QFETCH(int, flags);
+    int ends[2];
+    QCOMPARE(::pipe(ends), 0);
+    const FileDescriptor in(ends[0]);
+    QCOMPARE(::fcntl(in.get(), F_SETFL, flags), 0);
+    const QByteArray sent(1'000'000, 'x');
+    std::thread writer([out = FileDescriptor(ends[1]), &sent] {
+        for (qsizetype at = 0; at < sent.size();) {
+            std::this_thread::yield();
+            at += std::max<ssize_t>(0, ::write(out.get(), sent.constData() + at, size_t(std::min<qsizetype>(30'000, sent.size() - at))));
+        }
+    });
+    const auto bytes = readToEnd(in.get());
+    writer.join();
+    QVERIFY(bytes.ok());
+    QCOMPARE(bytes->size(), sent.size());
+    QVERIFY(*bytes == sent);
+}
+
+void TestInputDocument::whatCannotBeReadFails()
+{
+    const auto bytes = readToEnd(-1);
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().code, QStringLiteral("input_unreadable"));
 }
 
 QTEST_APPLESS_MAIN(TestInputDocument)
