@@ -28,6 +28,13 @@ QString tickText(const QJsonObject &tick)
              plain(tick[QLatin1String("duration_ms")]), moment(tick[QLatin1String("started_at")]));
 }
 
+// What was asked for, in words: the wish "halted" is no verb.
+QString askedText(const QJsonObject &engine)
+{
+    const QString wish = plain(engine[QLatin1String("wish")], kWordLimit);
+    return wish == QLatin1String("halted") ? QStringLiteral("stop") : wish;
+}
+
 QString settingValue(const QJsonValue &value)
 {
     return value.isDouble() ? QString::number(value.toDouble(), 'g', 12)
@@ -53,8 +60,7 @@ QString statusText(const QJsonObject &status)
     const QJsonObject agents = status[QLatin1String("agents")].toObject();
     TextTable table;
     const auto row = [&](const char *label, const QString &value) { table.add({QString::fromUtf8(label), value}); };
-    row("Engine", QStringLiteral("%1 (asked to %2)").arg(plain(engine[QLatin1String("state")], kWordLimit),
-                                                         plain(engine[QLatin1String("wish")], kWordLimit)));
+    row("Engine", QStringLiteral("%1 (asked to %2)").arg(plain(engine[QLatin1String("state")], kWordLimit), askedText(engine)));
     row("Mode", modeText(engine));
     row("Queue", queueText(status[QLatin1String("queue")].toObject()));
     row("Last tick", tickText(engine[QLatin1String("tick")].toObject()));

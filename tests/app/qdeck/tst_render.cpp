@@ -123,6 +123,9 @@ void TestRender::statusTellsTheMode()
     const QString real = renderText(Verb::Status, toJson(status));
     QVERIFY(real.contains(QStringLiteral("REAL until 1970-01-01T00:00:02Z, 2 more tasks, armed by console:alice")));
     QVERIFY(!real.contains(QStringLiteral("PROOF")));
+    status.state = EngineState::Killed;
+    status.controls.wish = RunWish::Halted;
+    QVERIFY(renderText(Verb::Status, toJson(status)).startsWith(QStringLiteral("Engine     killed (asked to stop)\n")));
 }
 
 void TestRender::showIndentsInstructions()
