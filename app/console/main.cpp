@@ -77,6 +77,8 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     if (const auto open = door.listen(options.profile.consoleSocket()); !open)
         qCWarning(qd::lcUi) << "a second start cannot come in here:" << open.error().code << open.error().detail;
     window.show();
+    if (options.demo)
+        window.tellOfDemo();
     if (!options.files.isEmpty())
         static_cast<void>(window.showVisit(options.files)); // what could not be shown, the window says itself
     return QApplication::exec();

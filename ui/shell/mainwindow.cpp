@@ -335,6 +335,13 @@ void MainWindow::connectAlerts()
     });
 }
 
+void MainWindow::tellOfDemo()
+{
+    m_messages->tell(MessageBar::Level::Information,
+                     tr("This is a demo with agents that only rehearse: nothing leaves this machine, and the next demo begins "
+                        "anew. Look at the dead letter, release the held task, or press Kill… to see what a kill does."));
+}
+
 void MainWindow::setNotifier(std::unique_ptr<Notifier> notifier)
 {
     m_alerts->setNotifier(std::move(notifier));

@@ -58,6 +58,9 @@ public:
     /// What measures how promptly the window answers; it outlives the window.
     void setStallMeter(StallMeter *meter) { m_stalls = meter; }
 
+    /// Says that this workspace is there to be played with.
+    void tellOfDemo();
+
     /// Somebody has started the program once more: comes to the front, and shows what these files would add. Errors:
     /// those of CommandFlow::previewFiles(); the window tells them as well.
     [[nodiscard]] Result<void> showVisit(const QStringList &files);

@@ -85,6 +85,7 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDemoSaysThatItIsOne();
     void init();
     void cleanup();
     void tabsHaveTheirNames();
@@ -648,6 +649,14 @@ void TestMainWindow::whatWasDoneIsUndoneFromTheMenu()
     const auto calls = m_core->calls(Operation::AgentsSet);
     QCOMPARE(calls.size(), size_t(1));
     QCOMPARE(calls.front().parameters[QLatin1String("changes")].toObject(), (QJsonObject{{QStringLiteral("enabled"), true}}));
+}
+
+void TestMainWindow::aDemoSaysThatItIsOne()
+{
+    m_window->tellOfDemo();
+    const auto *messages = m_window->findChild<MessageBar *>();
+    QVERIFY(messages->isVisible());
+    QVERIFY(messages->text().contains(QStringLiteral("nothing leaves this machine")));
 }
 
 QTEST_MAIN(TestMainWindow)
