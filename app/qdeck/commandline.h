@@ -23,6 +23,7 @@ struct Invocation {
     bool follows = false;        ///< Log
     QStringList assignments;     ///< Run: settings as "name=value"
     std::optional<QJsonObject> arm; ///< Run: parameters of engine.arm
+    QString output;              ///< Diagnostics: the file to write; empty = standard output
     bool sample = false;         ///< Config: print the sample file, and ask nothing
     std::optional<Verb> helpOn;  ///< Help
 };

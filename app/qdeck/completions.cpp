@@ -37,7 +37,7 @@ QStringList valuesOf(const OptionInfo &option)
 
 bool takesFiles(Operands operands)
 {
-    return operands == Operands::Paths || operands == Operands::OneFile;
+    return operands == Operands::Paths || operands == Operands::OneFile || operands == Operands::PerhapsFile;
 }
 
 /// The words that may come first, each once, and those that may follow the first word of a command of two.

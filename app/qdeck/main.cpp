@@ -3,6 +3,7 @@
 #include "app/qdeck/inputdocument.h"
 #include "app/qdeck/killswitch.h"
 #include "app/qdeck/logfollower.h"
+#include "app/qdeck/newfile.h"
 #include "app/qdeck/opencore.h"
 #include "app/qdeck/render.h"
 #include "app/qdeck/report.h"
@@ -17,6 +18,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <cstdio>
 
@@ -77,16 +79,12 @@ OpenRequest requestOf(const Invocation &invocation)
     return request;
 }
 
-Report ask(Invocation invocation)
+Result<Payload> answerTo(const Invocation &invocation)
 {
-    if (invocation.readsInput) {
-        if (const auto read = readInput(invocation); !read)
-            return reportOn(invocation.json, read.error());
-    }
     for (int attempt = 1; ; ++attempt) {
         const auto core = openCore(requestOf(invocation));
         if (!core)
-            return reportOn(invocation.json, core.error());
+            return core.error();
         Session session(*core->service);
         QObject::connect(&session, &Session::answered, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
         session.ask(invocation.operation, invocation.parameters);
@@ -95,8 +93,28 @@ Report ask(Invocation invocation)
         // what is added has a key, and all else says how things shall be.
         const bool lost = !session.result() && session.result().error().code == QLatin1String("connection_lost");
         if (!lost || attempt == kAttempts)
-            return reportOn(invocation, session.result());
+            return session.result();
     }
+}
+
+Report ask(Invocation invocation)
+{
+    if (invocation.readsInput) {
+        if (const auto read = readInput(invocation); !read)
+            return reportOn(invocation.json, read.error());
+    }
+    return reportOn(invocation, answerTo(invocation));
+}
+
+Report diagnostics(const Invocation &invocation)
+{
+    const auto answer = answerTo(invocation);
+    if (!answer || invocation.output.isEmpty())
+        return reportOn(invocation, answer);
+    const QByteArray text = QJsonDocument(std::get<QJsonObject>(*answer)).toJson();
+    if (const auto written = writeNewFile(invocation.output, text); !written)
+        return reportOn(invocation.json, written.error());
+    return reportOn(invocation, Payload(QJsonObject{{QStringLiteral("saved"), invocation.output}, {QStringLiteral("bytes"), qint64(text.size())}}));
 }
 
 Report run(const Invocation &invocation)
@@ -174,6 +192,8 @@ Report perform(const Invocation &invocation)
         return follow(invocation);
     if (invocation.verb == Verb::Restore)
         return restore(invocation);
+    if (invocation.verb == Verb::Diagnostics)
+        return diagnostics(invocation);
     if (invocation.sample)
         return {ExitCode::Ok, sampleConfig(), {}};
     return invocation.verb == Verb::Run ? run(invocation) : ask(invocation);

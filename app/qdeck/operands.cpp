@@ -35,6 +35,15 @@ Result<void> readOneFile(const QStringList &paths, const QString &workingDirecto
     return {};
 }
 
+Result<void> readPerhapsFile(const QStringList &paths, const QString &workingDirectory, Invocation &invocation)
+{
+    if (paths.size() > 1 || paths.value(0, QStringLiteral("-")).isEmpty())
+        return usage(QStringLiteral("%1 takes one file, or none").arg(text(infoOf(invocation.verb).name)));
+    if (!paths.isEmpty())
+        invocation.output = absolutePath(paths.first(), workingDirectory);
+    return {};
+}
+
 Result<void> readTasks(const QStringList &operands, Invocation &invocation)
 {
     QJsonArray numbers;
@@ -121,6 +130,7 @@ Result<void> readOperands(const QStringList &operands, const QString &workingDir
         return operands.isEmpty() ? Result<void>() : usage(QStringLiteral("'%1' is too much").arg(operands.first()));
     case Operands::Paths: return readPaths(operands, workingDirectory, invocation);
     case Operands::OneFile: return readOneFile(operands, workingDirectory, invocation);
+    case Operands::PerhapsFile: return readPerhapsFile(operands, workingDirectory, invocation);
     case Operands::Tasks: return readTasks(operands, invocation);
     case Operands::OneTask: return readOneTask(operands, "id", invocation);
     case Operands::OneAgent:

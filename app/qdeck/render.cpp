@@ -10,6 +10,8 @@
 
 #include <QJsonDocument>
 
+#include <limits>
+
 namespace qd {
 namespace {
 
@@ -28,6 +30,12 @@ QString factsText(const QJsonObject &payload)
             table.add({name + u' ' + UntrustedText(part.key()).displayLine(kWordLimit), plain(*part)});
     }
     return table.toString();
+}
+
+// For what is read line by line and has no table.
+QString wholeText(const QJsonObject &payload)
+{
+    return UntrustedText(QString::fromUtf8(QJsonDocument(payload).toJson())).displayPlain(std::numeric_limits<int>::max());
 }
 
 bool obeyedOrHidden(char32_t c)
@@ -56,6 +64,7 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Config: return payload.contains(QLatin1String("settings")) ? settingsText(payload) : settingText(payload);
     case Verb::Mode: return modeText(payload) + u'\n';
     case Verb::Health: return healthText(payload);
+    case Verb::Diagnostics: return payload.contains(QLatin1String("saved")) ? factsText(payload) : wholeText(payload);
     case Verb::Cancel:
     case Verb::Retry:
     case Verb::Hold:

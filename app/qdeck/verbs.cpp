@@ -139,6 +139,8 @@ const VerbInfo kTable[] = {
     {Verb::Config, "config", {}, Operands::Setting, {}, "list, get, set or reset settings, or print a sample file"},
     {Verb::Mode, "mode", Operation::StatusGet, Operands::None, {}, "show whether tasks act for real"},
     {Verb::Health, "health", Operation::HealthGet, Operands::None, {}, "show whether all is well, for monitors"},
+    {Verb::Diagnostics, "diagnostics", Operation::DiagnosticsGet, Operands::PerhapsFile, {},
+     "what helps to find a fault, without secrets and names; read it before you give it away"},
     {Verb::Help, "help", {}, Operands::PerhapsVerb, {}, "show help, of everything or of a command"},
     {Verb::Version, "version", {}, Operands::None, {}, "show the version"},
 };
@@ -174,6 +176,7 @@ QString operandText(Operands operands)
     case Operands::None: return {};
     case Operands::Paths: return QStringLiteral(" PATH…|-");
     case Operands::OneFile: return QStringLiteral(" FILE");
+    case Operands::PerhapsFile: return QStringLiteral(" [FILE]");
     case Operands::OneTask: return QStringLiteral(" ID");
     case Operands::PerhapsTask: return QStringLiteral(" [ID]");
     case Operands::Tasks: return QStringLiteral(" ID…");

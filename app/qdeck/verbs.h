@@ -14,7 +14,7 @@ enum class Verb {
     Run, Add, List, Show, Why, Status, Pause, Resume, Drain, Kill, ResetKill, Arm, Disarm, Log, Verify, Backup, Restore, Cancel,
     Retry, Hold, Release, Approve, Deny, Review, Resolve, Reopen, Prioritize, Edit, Clone, Export,
     AgentList, AgentAdd, AgentSet, AgentTest, AgentEnable, AgentDisable, AgentRemove, DbQuery,
-    Selftest, Config, Mode, Health,
+    Selftest, Config, Mode, Health, Diagnostics,
     Help, Version,
 };
 
@@ -29,7 +29,7 @@ struct OptionInfo {
 };
 
 /// What stands beside the options.
-enum class Operands { None, Paths, OneFile, OneTask, PerhapsTask, Tasks, OneAgent, PerhapsVerb, Setting, Statement };
+enum class Operands { None, Paths, OneFile, OneTask, PerhapsFile, PerhapsTask, Tasks, OneAgent, PerhapsVerb, Setting, Statement };
 
 struct VerbInfo {
     Verb verb;

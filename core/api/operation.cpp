@@ -199,6 +199,7 @@ const OperationInfo kTable[] = {
     {Operation::MetricsGet, "metrics.get", Route::Read, kObserve, kMetrics, "throughput, waiting and running times, measured"},
     {Operation::NeedsGet, "needs.get", Route::Read, kObserve, {}, "what waits for a person beside the states of tasks"},
     {Operation::EngineArmCheck, "engine.arm_check", Route::Read, kObserve, {}, "what to know before REAL is armed"},
+    {Operation::DiagnosticsGet, "diagnostics.get", Route::Read, kObserve, {}, "what helps to find a fault, without secrets and names"},
 };
 
 bool isInteger(const QJsonValue &value)

@@ -62,6 +62,7 @@ enum class Operation {
     MetricsGet,
     NeedsGet,
     EngineArmCheck,
+    DiagnosticsGet,
 };
 
 /// What a caller may do. Bound to the caller by the door that let it in, never declared by itself.

@@ -52,6 +52,12 @@ void EventHub::publishAgents(const std::vector<AgentStatus> &agents)
 
 void EventHub::publishLog(const LogLine &line)
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_lines.push_back(line);
+        if (m_lines.size() > kNewestLines)
+            m_lines.pop_front();
+    }
     forEach([&](ChangeBoard &board) { board.putLog(line); });
 }
 
@@ -59,6 +65,12 @@ EngineStatus EventHub::status() const
 {
     const std::lock_guard lock(m_mutex);
     return m_status;
+}
+
+std::vector<LogLine> EventHub::newestLines() const
+{
+    const std::lock_guard lock(m_mutex);
+    return {m_lines.begin(), m_lines.end()};
 }
 
 std::vector<AgentStatus> EventHub::agents() const

@@ -2,14 +2,17 @@
 
 #include "core/runtime/changeboard.h"
 
+#include <deque>
 #include <memory>
 
 namespace qd {
 
-/// Spreads what the core says to all callers, and keeps the newest status for those who ask. Every thread.
+/// Spreads what the core says to all callers, and keeps the newest for those who ask. Every thread.
 class EventHub
 {
 public:
+    static constexpr size_t kNewestLines = 200; ///< of the log that are kept
+
     void add(const std::shared_ptr<ChangeBoard> &board);
     void remove(const std::shared_ptr<ChangeBoard> &board);
 
@@ -20,6 +23,8 @@ public:
 
     [[nodiscard]] EngineStatus status() const;
     [[nodiscard]] std::vector<AgentStatus> agents() const;
+    /// Oldest first.
+    [[nodiscard]] std::vector<LogLine> newestLines() const;
 
 private:
     template <typename Put>
@@ -29,6 +34,7 @@ private:
     std::vector<std::shared_ptr<ChangeBoard>> m_boards;
     EngineStatus m_status;
     std::vector<AgentStatus> m_agents;
+    std::deque<LogLine> m_lines;
 };
 
 } // namespace qd

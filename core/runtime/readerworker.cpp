@@ -24,7 +24,7 @@ Result<void> ReaderWorker::start()
 
 ReadOperations ReaderWorker::operationsOn(Database &database) const
 {
-    return {database, m_artifacts, m_hub, m_settings, AgentPlaces{m_agentbox, m_profile.scratch(), m_profile.spool()}, m_profile.backups()};
+    return {database, m_artifacts, m_hub, m_settings, m_profile, m_agentbox};
 }
 
 void ReaderWorker::drain()

@@ -5,6 +5,7 @@
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
 #include "core/intake/intake.h"
+#include "core/runtime/diagnosticsreport.h"
 #include "core/runtime/healthreport.h"
 #include "core/runtime/insightreport.h"
 #include "core/runtime/parameters.h"
@@ -68,6 +69,7 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::NeedsGet: return payloadOf(needsReport(m_database));
     case Operation::EngineArmCheck: return armCheck();
     case Operation::SettingsList: return settingsList(parameters);
+    case Operation::DiagnosticsGet: return diagnostics();
     case Operation::DatabaseQuery:
     case Operation::DatabaseStop:
     case Operation::TasksAdd:
@@ -182,7 +184,15 @@ Result<Payload> ReadOperations::armCheck()
     const auto layers = this->layers();
     if (!layers)
         return layers.error();
-    return payloadOf(armReport(m_database, m_hub.status(), m_hub.agents(), *layers, m_backups));
+    return payloadOf(armReport(m_database, m_hub.status(), m_hub.agents(), *layers, m_profile.backups()));
+}
+
+Result<Payload> ReadOperations::diagnostics()
+{
+    const auto layers = this->layers();
+    if (!layers)
+        return layers.error();
+    return payloadOf(diagnosticsReport(m_database, m_hub, *layers, m_profile));
 }
 
 Result<Payload> ReadOperations::settingsList(const QJsonObject &parameters)

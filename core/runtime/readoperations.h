@@ -5,6 +5,7 @@
 #include "core/domain/settinglayers.h"
 #include "core/runtime/agentreads.h"
 #include "core/runtime/eventhub.h"
+#include "core/runtime/profile.h"
 #include "core/runtime/taskreads.h"
 #include "core/store/artifactstore.h"
 #include "core/store/database.h"
@@ -15,11 +16,11 @@ namespace qd {
 class ReadOperations
 {
 public:
-    /// \param settings what was read at the start  \param backups folder of the daily copies of the database
+    /// \param settings what was read at the start  \param agentbox path of the program under which agents run
     ReadOperations(Database &database, const ArtifactStore &artifacts, const EventHub &hub, const SettingLayers &settings,
-                   AgentPlaces places, QString backups)
-        : m_database(database), m_artifacts(artifacts), m_hub(hub), m_settings(settings), m_tasks(database, artifacts, hub),
-          m_agents(database, std::move(places)), m_backups(std::move(backups)) { }
+                   const Profile &profile, const QString &agentbox)
+        : m_database(database), m_artifacts(artifacts), m_hub(hub), m_settings(settings), m_profile(profile),
+          m_tasks(database, artifacts, hub), m_agents(database, {agentbox, profile.scratch(), profile.spool()}) { }
 
     /// \param parameters checked against the table  \param scopes of the caller
     [[nodiscard]] Result<Payload> perform(Operation operation, const QJsonObject &parameters, Scopes scopes);
@@ -32,6 +33,7 @@ private:
     [[nodiscard]] Result<Payload> backup(const QJsonObject &parameters);
     [[nodiscard]] Result<Payload> health();
     [[nodiscard]] Result<Payload> armCheck();
+    [[nodiscard]] Result<Payload> diagnostics();
     [[nodiscard]] Result<Payload> settingsList(const QJsonObject &parameters);
     [[nodiscard]] Result<SettingLayers> layers();
 
@@ -39,9 +41,9 @@ private:
     const ArtifactStore &m_artifacts;
     const EventHub &m_hub;
     const SettingLayers &m_settings;
+    const Profile &m_profile;
     TaskReads m_tasks;
     AgentReads m_agents;
-    QString m_backups;
 };
 
 } // namespace qd

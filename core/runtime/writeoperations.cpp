@@ -89,6 +89,7 @@ Result<QJsonObject> WriteOperations::answerTo(const Command &command)
     case Operation::MetricsGet:
     case Operation::NeedsGet:
     case Operation::EngineArmCheck:
+    case Operation::DiagnosticsGet:
     case Operation::SettingsList: break;
     }
     return Error{QStringLiteral("operation_misrouted"), ErrorCategory::Internal,

@@ -277,6 +277,7 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::MetricsGet:
     case Operation::NeedsGet:
     case Operation::EngineArmCheck:
+    case Operation::DiagnosticsGet:
     case Operation::SettingsList:
     case Operation::SettingsSet:
     case Operation::SettingsReset: break;

@@ -53,6 +53,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("qd::Actions", "Ask the database in SQL; nothing can be changed")},
     {Command::Help, "help-keys", QT_TRANSLATE_NOOP("qd::Actions", "&Commands and keys"), "F1;?", "action-help",
      QT_TRANSLATE_NOOP("qd::Actions", "Every command and its key")},
+    {Command::Diagnostics, "help-diagnostics", QT_TRANSLATE_NOOP("qd::Actions", "Save &diagnostics…"), "", "action-export",
+     QT_TRANSLATE_NOOP("qd::Actions", "What helps others to find a fault, without secrets; shown before it is saved")},
     {Command::About, "help-about", QT_TRANSLATE_NOOP("qd::Actions", "&About Quarterdeck"), "", "",
      QT_TRANSLATE_NOOP("qd::Actions", "Version and licence"), QAction::AboutRole},
     {Command::Quit, "quit", QT_TRANSLATE_NOOP("qd::Actions", "&Quit"), "Ctrl+Q", "action-quit",

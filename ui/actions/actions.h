@@ -31,6 +31,7 @@ enum class Command {
     Settings,
     Database,
     Help,
+    Diagnostics,
     About,
     Quit,
     Undo,

@@ -12,9 +12,9 @@ PlainTextView::PlainTextView(QWidget *parent) : QPlainTextEdit(parent)
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 }
 
-void PlainTextView::showText(const UntrustedText &text)
+void PlainTextView::showText(const UntrustedText &text, int limit)
 {
-    const QString shown = text.displayPlain(kLimit);
+    const QString shown = text.displayPlain(limit);
     if (shown != toPlainText())
         setPlainText(shown);
 }

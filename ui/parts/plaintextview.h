@@ -6,7 +6,8 @@
 
 namespace qd {
 
-/// A read-only pane for foreign text: plain, at most kLimit characters, folded lines, control characters visible.
+/// A read-only pane for foreign text: plain, at most kLimit characters unless more is asked for, folded lines, control
+/// characters visible.
 class PlainTextView : public QPlainTextEdit
 {
     Q_OBJECT
@@ -17,7 +18,7 @@ public:
     explicit PlainTextView(QWidget *parent = nullptr);
 
     /// Keeps the place in the text if it is the same text again.
-    void showText(const UntrustedText &text);
+    void showText(const UntrustedText &text, int limit = kLimit);
     /// For payload, where columns matter.
     void setMonospace();
 };

@@ -3,6 +3,7 @@
 #include "ui/actions/actions.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/databasedialog.h"
+#include "ui/dialogs/diagnosticsdialog.h"
 #include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/palettedialog.h"
 #include "ui/dialogs/quitdialog.h"
@@ -10,6 +11,7 @@
 #include "ui/link/corelink.h"
 #include "ui/models/savedviews.h"
 #include "ui/models/undohistory.h"
+#include "ui/parts/filechooser.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
 #include "ui/shell/alertflow.h"
@@ -46,7 +48,8 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
                        CoreOwner owner, QWidget *parent)
     : QMainWindow(parent), m_link(std::make_unique<CoreLink>(std::move(core))),
       m_state(std::make_unique<WindowState>(stateFile)), m_profileName(profileName), m_owner(owner),
-      m_theme(new Theme(this)), m_actions(new Actions(themedIcon, this)), m_strip(new ControlStrip(*m_actions)),
+      m_chooser(std::make_shared<DesktopFileChooser>()), m_theme(new Theme(this)),
+      m_actions(new Actions(themedIcon, this)), m_strip(new ControlStrip(*m_actions)),
       m_messages(new MessageBar),
       m_pages(new PageBook(*m_link, *m_actions)), m_statusLine(new StatusLine),
       m_flow(new CommandFlow(*m_link, *m_messages, this)),
@@ -79,6 +82,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::setFileChooser(std::shared_ptr<FileChooser> chooser)
 {
+    m_chooser = chooser;
     m_flow->setFileChooser(chooser);
     m_workspaces->setFileChooser(chooser);
     m_pages->setFileChooser(std::move(chooser));
@@ -146,7 +150,7 @@ void MainWindow::buildMenus()
     fill(tr("&Daemon"), {Command::PauseResume, Command::Drain, Command::Kill, Command::ResetKill, {}, Command::Arm, Command::Disarm});
     menuBar()->addMenu(tr("A&gents"))->addActions(m_pages->agentActions());
     fill(tr("T&ools"), {Command::Database, {}, Command::Notifications, Command::Settings});
-    fill(tr("&Help"), {Command::Help, Command::About});
+    fill(tr("&Help"), {Command::Help, {}, Command::Diagnostics, {}, Command::About});
 }
 
 void MainWindow::buildCentre()
@@ -194,6 +198,7 @@ void MainWindow::connectCommands()
     on(Command::Help, this, [this] { (new HelpDialog(m_actions->all() + m_pages->taskActions() + m_pages->pageActions(), this))->open(); });
     on(Command::Settings, this, [this] { (new SettingsDialog(*m_link, *m_actions, this))->open(); });
     on(Command::Database, this, [this] { (new DatabaseDialog(*m_link, SavedQueries(m_state->file()), this))->show(); });
+    on(Command::Diagnostics, this, [this] { (new DiagnosticsDialog(*m_link, m_chooser, this))->open(); });
     on(Command::About, this, [this] { (new AboutDialog(this))->open(); });
     on(Command::Palette, this, &MainWindow::openPalette);
     on(Command::NextPane, this, [this] { focusNextPane(this, true); });

@@ -95,6 +95,7 @@ private:
     std::unique_ptr<WindowState> m_state;
     QString m_profileName;
     CoreOwner m_owner;
+    std::shared_ptr<FileChooser> m_chooser;
     Theme *m_theme;
     Actions *m_actions;
     ControlStrip *m_strip;

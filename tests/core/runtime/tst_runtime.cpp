@@ -98,6 +98,7 @@ QJsonObject goodParameters(Operation operation)
     case Operation::MetricsGet:
     case Operation::NeedsGet:
     case Operation::EngineArmCheck:
+    case Operation::DiagnosticsGet:
     case Operation::SettingsList:
     case Operation::StoreVerify: return {};
     case Operation::SettingsSet:
