@@ -62,6 +62,28 @@ QStringList librariesIn(const QString &buildFile)
     return libraries;
 }
 
+// Pieces of literals that follow each other are one text.
+QString joinedLiterals(const QString &pieces)
+{
+    static const QRegularExpression kPiece(QStringLiteral(R"re("((?:[^"\\]|\\.)*)")re"));
+    QString text;
+    for (auto matches = kPiece.globalMatch(pieces); matches.hasNext();)
+        text += matches.next().captured(1);
+    return text.replace(QStringLiteral("\\\""), QStringLiteral("\""));
+}
+
+QMap<QString, QString> sentencesIn(const QString &source)
+{
+    static const QRegularExpression kRow(
+        QStringLiteral(R"re(\{"([a-z_]+)",\s*QT_TRANSLATE_NOOP\("[\w:]+",\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)\})re"));
+    QMap<QString, QString> sentences;
+    for (auto matches = kRow.globalMatch(source); matches.hasNext();) {
+        const auto match = matches.next();
+        sentences.insert(match.captured(1), joinedLiterals(match.captured(2)));
+    }
+    return sentences;
+}
+
 } // namespace
 
 DocFacts factsOf(const QString &root)
@@ -80,6 +102,7 @@ DocFacts factsOf(const QString &root)
         addWords(textOf(root + u'/' + QString::fromLatin1(folder) + QStringLiteral("/CMakeLists.txt")), facts.words);
     addWords(buildFile, facts.words);
     facts.taskFields = taskFields();
+    facts.sentences = sentencesIn(textOf(root + QStringLiteral("/ui/models/errortext.cpp")));
     facts.packages = packagesIn(root + QStringLiteral("/packaging/debian"));
     facts.libraries = librariesIn(buildFile);
     return facts;

@@ -2,6 +2,7 @@
 
 #include "tests/docs/schemapage.h"
 
+#include <QMap>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -14,6 +15,7 @@ struct DocFacts {
     SchemaPage schema;             ///< as the migrations leave it
     QSet<QString> words;           ///< of the code, its literals and the build files; not of comments
     QStringList taskFields;        ///< what a task file may say
+    QMap<QString, QString> sentences; ///< what the console says of an error, by its code
     QStringList rooms;             ///< folders of the house that have sources
     QStringList packages;          ///< that packaging asks for
     QStringList libraries;         ///< that the build asks for: "Qt6::Core", "yaml-cpp"

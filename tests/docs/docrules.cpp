@@ -18,8 +18,10 @@ DocFaults inspect(const std::vector<MarkdownFile> &files, const DocFacts &facts)
             checkSchema(file, facts, out);
         else if (file.path() == u"docs/architecture.md")
             checkArchitecture(file, facts, out);
-        else if (file.path() == u"docs/operations.md")
-            checkOperationsPage(file, out);
+        else if (file.path() == u"docs/configuration.md")
+            checkConfiguration(file, out);
+        else if (file.path() == u"docs/troubleshooting.md")
+            checkTroubleshooting(file, facts, out);
         else if (file.path() == u"docs/dependencies.md")
             checkDependencies(file, facts, out);
     }

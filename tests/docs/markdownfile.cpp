@@ -20,9 +20,10 @@ MarkdownFile::MarkdownFile(QString path, const QString &text) : m_path(std::move
     for (const QString &line : text.split(u'\n')) {
         m_lines.push_back({line, ++number});
         if (line.startsWith(u"```")) {
+            const QString info = line.mid(3).trimmed();
             inBlock = !inBlock;
             if (inBlock)
-                m_blocks.push_back({line.mid(3).trimmed(), {}, number + 1});
+                m_blocks.push_back({info.section(u' ', 0, 0), info.section(u' ', 1), {}, number + 1});
         } else if (inBlock) {
             m_blocks.back().text += line + u'\n';
         } else {

@@ -16,7 +16,8 @@ public:
         int line = 0;
     };
     struct Block {
-        QString language; ///< word behind the opening fence
+        QString language; ///< first word behind the opening fence
+        QString name;     ///< what stands behind it: where a reader is to save the text
         QString text;
         int line = 0; ///< of its first line of text
     };

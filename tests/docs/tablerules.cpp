@@ -3,9 +3,10 @@
 #include "app/qdeck/exitcode.h"
 #include "app/qdeck/verbs.h"
 #include "core/api/operation.h"
-#include "core/domain/setting.h"
 #include "core/intake/taskparser.h"
 #include "core/rules/transitions.h"
+#include "core/store/migrations.h"
+#include "tests/docs/settingspage.h"
 #include "tests/house/floorplan.h"
 
 #include <QDir>
@@ -162,36 +163,49 @@ void checkOperations(const MarkdownFile &file, DocFaults &out)
     compare(file, "operation", told, real, out);
 }
 
-QString number(const SettingInfo &info, qint64 value)
+/// What is made anew between two markers must be what stands there.
+void checkMadePart(const MarkdownFile &file, const char *rule, const QString &begin, const QString &made, const QString &end,
+                   DocFaults &out)
 {
-    return QString::number(boundToJson(info, value).toDouble(), 'g', 12);
-}
-
-// "retry.base_delay, 5 s, 0 to 86400"
-QString settingRow(const SettingInfo &info)
-{
-    const QString name = QString::fromLatin1(info.name);
-    if (info.type == SettingType::Boolean)
-        return name + (info.standard != 0 ? QStringLiteral(", true, ") : QStringLiteral(", false, "));
-    if (info.type == SettingType::Path)
-        return name + QStringLiteral(", empty, ");
-    return QStringLiteral("%1, %2 %3, %4 to %5").arg(name, number(info, info.standard), QString::fromLatin1(info.unit),
-                                                     number(info, info.least), number(info, info.most));
+    const QStringList expected = QStringList{begin, QString()} + made.split(u'\n') + QStringList{end};
+    const auto &lines = file.lines();
+    auto line = std::find_if(lines.begin(), lines.end(), [&](const auto &one) { return one.text == begin; });
+    for (const QString &text : expected) {
+        const bool there = line != lines.end();
+        if (there && line->text == text) {
+            ++line;
+            continue;
+        }
+        report(out, file.path(), there ? line->line : 0, rule, QStringLiteral("should be: ") + text);
+        return;
+    }
 }
 
 } // namespace
 
-void checkOperationsPage(const MarkdownFile &file, DocFaults &out)
+void checkConfiguration(const MarkdownFile &file, DocFaults &out)
 {
+    checkMadePart(file, "setting", kSettingsBegin, settingsPage(), kSettingsEnd, out);
+}
+
+void checkTroubleshooting(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)
+{
+    static const QRegularExpression kCode(QStringLiteral("^[a-z_]+$"));
     QStringList told;
     for (const auto &row : file.rows()) {
-        if (row.section == u"Settings" && !codeIn(row.cells.value(0)).isEmpty())
-            told += QStringList{codeIn(row.cells[0]), row.cells.value(1), row.cells.value(2)}.join(QStringLiteral(", "));
+        const QString code = codeIn(row.cells.value(0));
+        if (!kCode.match(code).hasMatch())
+            continue; // another thing that is seen
+        told += code;
+        const QString sentence = facts.sentences.value(code);
+        if (!sentence.isEmpty() && row.cells.value(1) != sentence)
+            report(out, file.path(), row.line, "sentence", QStringLiteral("should be: ") + sentence);
+        if (row.cells.value(2).isEmpty())
+            report(out, file.path(), row.line, "sentence", code + QStringLiteral(" has no advice"));
     }
-    QStringList real;
-    for (const SettingInfo &info : settings())
-        real += settingRow(info);
-    compare(file, "setting", told, real, out);
+    if (QStringList once = told; once.removeDuplicates() > 0)
+        report(out, file.path(), 0, "error", QStringLiteral("a code is told of twice"));
+    compare(file, "error", told, facts.sentences.keys(), out);
 }
 
 void checkReadme(const MarkdownFile &file, DocFaults &out)
@@ -212,18 +226,11 @@ void checkSchema(const MarkdownFile &file, const DocFacts &facts, DocFaults &out
 {
     for (const QString &name : facts.schema.silent)
         report(out, file.path(), 0, "schema", name + QStringLiteral(" has no comment in its migration"));
-    const QStringList expected = QStringList{kSchemaBegin, QString()} + facts.schema.text.split(u'\n') + QStringList{kSchemaEnd};
-    const auto &lines = file.lines();
-    auto line = std::find_if(lines.begin(), lines.end(), [](const auto &one) { return one.text == kSchemaBegin; });
-    for (const QString &text : expected) {
-        const bool there = line != lines.end();
-        if (there && line->text == text) {
-            ++line;
-            continue;
-        }
-        report(out, file.path(), there ? line->line : 0, "schema", QStringLiteral("should be: ") + text);
-        return;
-    }
+    const QString version = QStringLiteral("This is schema version %1.").arg(kSchemaVersion);
+    const auto saysIt = [&version](const MarkdownFile::Piece &line) { return line.text.contains(version); };
+    if (std::none_of(file.lines().begin(), file.lines().end(), saysIt))
+        report(out, file.path(), 0, "schema", QStringLiteral("should be: ") + version);
+    checkMadePart(file, "schema", kSchemaBegin, facts.schema.text, kSchemaEnd, out);
 }
 
 void checkArchitecture(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)

@@ -16,8 +16,10 @@ void checkTaskFiles(const MarkdownFile &file, const DocFacts &facts, DocFaults &
 void checkSchema(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
 /// Floors, transitions, operations.
 void checkArchitecture(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
-/// Settings with default and range.
-void checkOperationsPage(const MarkdownFile &file, DocFaults &out);
+/// The table of settings must be as the core makes it now.
+void checkConfiguration(const MarkdownFile &file, DocFaults &out);
+/// Every error that the console has a sentence for, with that sentence and with advice.
+void checkTroubleshooting(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
 /// Libraries and packages.
 void checkDependencies(const MarkdownFile &file, const DocFacts &facts, DocFaults &out);
 

@@ -87,7 +87,7 @@ void checkWords(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)
 /// The words of a call of qdeck, its name first; empty if this is none.
 QStringList callOfQdeck(const QString &text)
 {
-    static const QStringList kEnds{QStringLiteral("|"), QStringLiteral(">"), QStringLiteral("<"), QStringLiteral("&"),
+    static const QStringList kEnds{QStringLiteral("|"), QStringLiteral(">"), QStringLiteral("2>"), QStringLiteral("<"), QStringLiteral("&"),
                                    QStringLiteral("&&"), QStringLiteral("#")};
     const QStringList all = QProcess::splitCommand(text);
     QStringList words;
@@ -130,6 +130,7 @@ std::optional<QString> mentionFault(const QStringList &call)
 
 void checkCommands(const MarkdownFile &file, DocFaults &out)
 {
+    const QString kUnitLine = QStringLiteral("ExecStart="); // of the service manager
     for (const auto &span : file.spans()) {
         const QStringList call = callOfQdeck(span.text);
         const auto fault = call.isEmpty() ? std::nullopt : mentionFault(call);
@@ -139,7 +140,8 @@ void checkCommands(const MarkdownFile &file, DocFaults &out)
     for (const auto &block : file.blocks()) {
         int line = block.line;
         for (const QString &text : block.text.split(u'\n')) {
-            const QStringList call = text.startsWith(u"$ ") ? callOfQdeck(text.mid(2)) : QStringList();
+            const QStringList call = callOfQdeck(text.startsWith(u"$ ") ? text.mid(2)
+                                                 : text.startsWith(kUnitLine) ? text.mid(kUnitLine.size()) : QString());
             const auto parsed = call.isEmpty() ? Result(Invocation()) : parseCommandLine(call, QDir::rootPath());
             if (!parsed)
                 report(out, file.path(), line, "command", parsed.error().detail);

@@ -1,4 +1,5 @@
 #include "tests/docs/docrules.h"
+#include "tests/docs/settingspage.h"
 
 #include <QDir>
 #include <QFile>
@@ -27,6 +28,17 @@ std::vector<MarkdownFile> documentation()
             files.emplace_back(path, QString::fromUtf8(file.readAll()));
     }
     return files;
+}
+
+bool writeAnew(const QString &path, const QString &begin, const QString &made, const QString &end)
+{
+    QFile file(root() + path);
+    if (!file.open(QIODevice::ReadWrite))
+        return false;
+    const QString page = QString::fromUtf8(file.readAll());
+    const QByteArray text = (page.section(begin, 0, 0) + begin + QStringLiteral("\n\n") + made + u'\n' + end
+                             + page.section(begin, 1).section(end, 1)).toUtf8();
+    return page.contains(begin) && page.contains(end) && file.resize(0) && file.seek(0) && file.write(text) == text.size();
 }
 
 QStringList faultsOf(const std::vector<MarkdownFile> &files, const DocFacts &facts)
@@ -58,22 +70,17 @@ private Q_SLOTS:
         QVERIFY(m_facts.packages.contains(QStringLiteral("xvfb")));
         QVERIFY(m_facts.libraries.contains(QStringLiteral("Qt6::Sql")));
         QVERIFY(m_facts.libraries.contains(QStringLiteral("yaml-cpp")));
+        QCOMPARE(m_facts.sentences.value(QStringLiteral("database_busy")), QStringLiteral("The database is busy. Try again in a moment."));
+        QVERIFY(m_facts.sentences.value(QStringLiteral("real_not_allowed")).endsWith(QStringLiteral("\"qdeck config set safety.allow_real true\".")));
     }
 
-    // QD_WRITE_DOCS=1 makes the page anew instead of comparing it.
+    // QD_WRITE_DOCS=1 makes these parts anew instead of comparing them.
     void initTestCase()
     {
         if (!qEnvironmentVariableIsSet("QD_WRITE_DOCS"))
             return;
-        QFile file(root() + QStringLiteral("/docs/schema.md"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QString page = QString::fromUtf8(file.readAll());
-        file.close();
-        QVERIFY(page.contains(kSchemaBegin) && page.contains(kSchemaEnd));
-        const QString made = page.section(kSchemaBegin, 0, 0) + kSchemaBegin + QStringLiteral("\n\n") + m_facts.schema.text + u'\n'
-            + kSchemaEnd + page.section(kSchemaEnd, 1);
-        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        QCOMPARE(file.write(made.toUtf8()), made.toUtf8().size());
+        QVERIFY(writeAnew(QStringLiteral("/docs/schema.md"), kSchemaBegin, m_facts.schema.text, kSchemaEnd));
+        QVERIFY(writeAnew(QStringLiteral("/docs/configuration.md"), kSettingsBegin, settingsPage(), kSettingsEnd));
     }
 
     void commentsOfMigrationsAreRead()
@@ -102,7 +109,7 @@ private Q_SLOTS:
     void theDocumentationIsTrue()
     {
         const std::vector<MarkdownFile> files = documentation();
-        QCOMPARE(files.size(), size_t(8));
+        QCOMPARE(files.size(), size_t(14));
         const QStringList faults = faultsOf(files, m_facts);
         QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
     }
@@ -132,6 +139,8 @@ private Q_SLOTS:
         row("lost option", "docs/a.md", "`qdeck list --never`", "docs/a.md:1: command: --never is no option of it");
         row("wrong call", "docs/a.md", "```console\n$ bin/qdeck arm --for 1x\n```",
             "docs/a.md:2: command: --for needs a duration");
+        row("wrong service", "docs/a.md", "```ini\nExecStart=/usr/bin/qdeck run --never\n```",
+            "docs/a.md:2: command: Unknown option 'never'");
         row("missing verb", "README.md", "`qdeck run`", "README.md:0: command: reset-kill is not named");
         row("wrong example", "README.md", "```json\n{\"title\": \"a\", \"colour\": 1}\n```",
             "README.md:2: example: colour no such field");
@@ -149,6 +158,8 @@ private Q_SLOTS:
         row("another schema", "docs/schema.md",
             "<!-- What follows is made from the migrations: see CONTRIBUTING.md. -->\n\n## `colour`",
             "docs/schema.md:3: schema: should be: ## `store_identity`");
+        row("another version", "docs/schema.md", "This is schema version 1.",
+            "docs/schema.md:0: schema: should be: This is schema version ");
         row("missing floor", "docs/architecture.md", "x",
             "docs/architecture.md:0: floor: core/engine 5 is not told of");
         row("wrong floor", "docs/architecture.md", "## Floors\n| 6 | `core/engine` | x |",
@@ -161,10 +172,19 @@ private Q_SLOTS:
             "docs/architecture.md:0: operation: engine.arm write none does not exist");
         row("missing operation", "docs/architecture.md", "x",
             "docs/architecture.md:0: operation: tasks.add write enqueue is not told of");
-        row("missing setting", "docs/operations.md", "x",
-            "docs/operations.md:0: setting: kill.grace, 2 s, 0 to 60 is not told of");
-        row("wrong default", "docs/operations.md", "## Settings\n| `kill.grace` | 3 s | 0 to 60 | x |",
-            "docs/operations.md:0: setting: kill.grace, 3 s, 0 to 60 does not exist");
+        row("no settings", "docs/configuration.md", "x", "docs/configuration.md:0: setting: should be: <!-- What follows");
+        row("another setting", "docs/configuration.md",
+            "<!-- What follows is made from the table of settings: see CONTRIBUTING.md. -->\n\n| Setting | x |",
+            "docs/configuration.md:3: setting: should be: | Setting | What it means |");
+        row("missing error", "docs/troubleshooting.md", "x", "docs/troubleshooting.md:0: error: disk_full is not told of");
+        row("lost error", "docs/troubleshooting.md", "| `went_wrong` | a | b |",
+            "docs/troubleshooting.md:0: error: went_wrong does not exist");
+        row("wrong sentence", "docs/troubleshooting.md", "| `killed` | It is dead. | b |",
+            "docs/troubleshooting.md:1: sentence: should be: The daemon was killed.");
+        row("no advice", "docs/troubleshooting.md", "| `killed` | The daemon was killed. | |",
+            "docs/troubleshooting.md:1: sentence: killed has no advice");
+        row("told twice", "docs/troubleshooting.md", "| `killed` | a | b |\n| `killed` | a | b |",
+            "docs/troubleshooting.md:0: error: a code is told of twice");
         row("missing package", "docs/dependencies.md", "x", "docs/dependencies.md:0: dependency: xvfb is not told of");
         row("lost package", "docs/dependencies.md", "## Tests\n| `left-pad` | 1 | a | b | c |",
             "docs/dependencies.md:0: dependency: left-pad does not exist");
