@@ -25,8 +25,9 @@ TARGETS = {("start, warm", "painted_ms"): 150, ("start, cold", "painted_ms"): 45
            ("memory", "rss_mb"): 105, ("memory", "pss_mb"): 75, ("rest, visible", "cpu_percent"): 0.5,
            ("rest, visible", "wakeups_per_s"): 15, ("rest, hidden", "wakeups_per_s"): 3}
 
-SLOW_MS = 300
-SLOW = "sleep 0.3; exec \"$@\""
+CONTROL_STARTS = 3  # the best of them: a busy moment of the machine is not what is looked for
+SLOW_MS = 1000
+SLOW = "sleep 1; exec \"$@\""
 BURNT_MS = 100
 BURNER = "import os, sys, time\nwhile time.process_time() < 0.2: pass\nos.execvp(sys.argv[1], sys.argv[1:])"
 RESTLESS = "import time\nfat = b'x' * 100_000_000\nwhile True: time.sleep(0.01)"
@@ -113,6 +114,10 @@ class Bench:
         process.end()
         return process.started
 
+    def _best_start(self, command):
+        runs = [self.start(command) for _ in range(CONTROL_STARTS)]
+        return {name: min(run[name] for run in runs) for name in runs[0]}
+
     def starts(self, what, runs, prepare=lambda: None):
         """Turn by turn, so that a busy minute of the machine meets them all."""
         found = {one.name: [] for one in self._all}
@@ -170,16 +175,17 @@ class Bench:
 
     def controls(self):
         """A rig that does not see a bad program says nothing about a good one."""
-        self.start(self._ours.command)  # the first one finds nothing in memory
-        plain = self.start(self._ours.command)
-        slow = self.start(["sh", "-c", SLOW, "sh", *self._ours.command])["painted_ms"] - plain["painted_ms"]
-        burnt = self.start([sys.executable, "-c", BURNER, *self._ours.command])["cpu_ms"] - plain["cpu_ms"]
+        self.start(self._ours.command)  # it finds nothing in memory yet
+        plain, slow, burner = (self._best_start(command) for command in (
+            self._ours.command, ["sh", "-c", SLOW, "sh", *self._ours.command],
+            [sys.executable, "-c", BURNER, *self._ours.command]))
+        late, burnt = slow["painted_ms"] - plain["painted_ms"], burner["cpu_ms"] - plain["cpu_ms"]
         restless = subprocess.Popen([sys.executable, "-c", RESTLESS])
         time.sleep(1)
         rest, memory = Costs(restless.pid).rest(2), Costs(restless.pid).memory()
         restless.kill()
         restless.wait()
-        yield slow > SLOW_MS / 2, f"sees a start that is {SLOW_MS} ms late: {slow:.0f} ms"
+        yield late > SLOW_MS / 2, f"sees a start that is {SLOW_MS} ms late: {late:.0f} ms"
         yield burnt > BURNT_MS, f"sees a start that burns 200 ms: {burnt:.0f} ms"
         yield rest["wakeups_per_s"] > 50, f"sees who wakes 100 times a second: {rest['wakeups_per_s']:.0f}"
         yield memory["uss_mb"] > 100, f"sees who holds 100 MB: {memory['uss_mb']:.0f} MB"
