@@ -7,10 +7,16 @@
 namespace qd {
 namespace {
 
-// Reads every page once (19 MB: 7 ms), so that damage is found before anything is decided from it.
+// Reads every page once (86 MB: 50 ms), so that damage is found before anything is decided from it. The conditions of
+// CHECK are left out: they were kept when a row was written, and judging 100,000 rows anew takes twice as long as all
+// the rest.
 Result<void> checkSoundness(Database &database)
 {
+    if (const auto off = database.query("PRAGMA ignore_check_constraints = 1"); !off)
+        return off.error();
     const auto found = database.query("PRAGMA quick_check(1)");
+    if (const auto on = database.query("PRAGMA ignore_check_constraints = 0"); !on)
+        return on.error();
     if (!found)
         return found.error();
     if (found->size() == 1 && found->front().text(0) == QLatin1String("ok"))

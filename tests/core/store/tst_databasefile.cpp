@@ -163,6 +163,16 @@ private Q_SLOTS:
         QCOMPARE(storeError(path()), QStringLiteral("database_corrupt"));
     }
 
+    // The look at every page leaves the conditions out; writing must not.
+    void conditionsHoldAfterTheLook()
+    {
+        StoreBench bench;
+        QCOMPARE(bench.add(StoreBench::draft(), QStringLiteral("a")), QString());
+        const auto done = bench.store->database().executeScript(QStringLiteral("UPDATE task SET mode = 'surreal'"));
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, QStringLiteral("database_constraint"));
+    }
+
     void s11_anotherProgramsFileIsRefused_data()
     {
         QTest::addColumn<QStringList>("statements");
