@@ -1,5 +1,7 @@
 #include "ui/shell/theme.h"
 
+#include "ui/parts/themedicon.h"
+
 #include <QApplication>
 #include <QProxyStyle>
 #include <QToolTip>
@@ -64,7 +66,8 @@ QPalette paletteOf(const Inks &inks)
     return palette;
 }
 
-/// Fusion, but the buttons of a dialog carry our symbols or none: its own are of another hand.
+/// Fusion, but the buttons of a dialog carry our symbols or none, and so does the one that clears a line: its own are of
+/// another hand, and to find that one it reads through all folders of icons at every start.
 class Style final : public QProxyStyle
 {
 public:
@@ -74,6 +77,12 @@ public:
                   QStyleHintReturn *answer) const override
     {
         return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+
+    QIcon standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override
+    {
+        return icon == SP_LineEditClearButton ? themedIcon(QStringLiteral("action-cancel"))
+                                              : QProxyStyle::standardIcon(icon, option, widget);
     }
 };
 

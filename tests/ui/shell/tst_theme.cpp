@@ -1,10 +1,12 @@
 #include "ui/shell/theme.h"
 
 #include "tests/support/contrast.h"
+#include "ui/parts/themedicon.h"
 #include "ui/shell/windowstate.h"
 
 #include <QApplication>
 #include <QPushButton>
+#include <QStyle>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolTip>
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void everyPairIsReadable();
     void everyGroupIsSet();
     void switchesLive();
+    void aLineIsClearedByOurSymbol();
     void toolTipsFollow();
     void choiceIsKept();
     void damagedStateGivesDefaults();
@@ -98,6 +101,14 @@ void TestTheme::switchesLive()
     theme.apply(ThemeChoice::Light);
     QVERIFY(!theme.isDark());
     QTRY_COMPARE(button.palette().color(QPalette::Button), lightPalette().color(QPalette::Button));
+}
+
+void TestTheme::aLineIsClearedByOurSymbol()
+{
+    const Theme theme;
+    const QIcon icon = QApplication::style()->standardIcon(QStyle::SP_LineEditClearButton);
+    QVERIFY(!icon.isNull());
+    QCOMPARE(icon.pixmap(16).toImage(), themedIcon(QStringLiteral("action-cancel")).pixmap(16).toImage());
 }
 
 void TestTheme::toolTipsFollow()
