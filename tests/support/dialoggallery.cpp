@@ -10,6 +10,7 @@
 #include "ui/dialogs/approvedialog.h"
 #include "ui/dialogs/armdialog.h"
 #include "ui/dialogs/databasedialog.h"
+#include "ui/dialogs/diagnosticsdialog.h"
 #include "ui/dialogs/edittaskdialog.h"
 #include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/importdialog.h"
@@ -23,6 +24,7 @@
 #include "ui/dialogs/resolvedialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/pages/taskcommands.h"
+#include "ui/parts/filechooser.h"
 #include "ui/parts/themedicon.h"
 
 #include <QAction>
@@ -92,6 +94,7 @@ std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
             {"approve", [=, &link](QWidget *parent) { return new ApproveDialog(link, in(TaskState::Held), parent); }},
             {"arm", [=, &link](QWidget *parent) { return new ArmDialog(link, parent); }},
             {"database", [=, this, &link](QWidget *parent) { return new DatabaseDialog(link, SavedQueries(m_folder.filePath(QStringLiteral("queries.ini"))), parent); }},
+            {"diagnostics", [&link](QWidget *parent) { return new DiagnosticsDialog(link, std::make_shared<DesktopFileChooser>(), parent); }},
             {"edit", [=, &link](QWidget *parent) { return new EditTaskDialog(link, in(TaskState::Queued).front(), false, parent); }},
             {"edit-retry", [=, &link](QWidget *parent) { return new EditTaskDialog(link, in(TaskState::Dead).front(), true, parent); }},
             {"import", [=, &link](QWidget *parent) { return new ImportDialog(link, ImportDialog::sourceOf({QStringLiteral("/tasks/a.md")}), parent); }},

@@ -10,7 +10,12 @@ public:
 
     void chooseFiles(QWidget *, const QString &, const QStringList &, PathsChosen chosen) override { chosen({m_path}); }
     void chooseFolder(QWidget *, const QString &, PathChosen chosen) override { chosen(m_path); }
-    void chooseNewFile(QWidget *, const NewFile &, PathChosen chosen) override { chosen(m_path); }
+    void chooseNewFile(QWidget *, const NewFile &file, PathChosen chosen) override
+    {
+        suggested = file.name;
+        chosen(m_path);
+    }
+    QString suggested; ///< the name of the last new file
 
 private:
     QString m_path;

@@ -35,7 +35,7 @@ struct Scene {
     [[nodiscard]] QPushButton *button(const char *name) const { return dialog->findChild<QPushButton *>(QLatin1String(name)); }
 
     FakeLine line;
-    std::shared_ptr<ReadyPlace> chooser;
+    std::shared_ptr<ReadyChooser> chooser;
     DiagnosticsDialog *dialog;
 };
 
@@ -69,7 +69,7 @@ void TestDiagnosticsDialog::showsAllAndSavesExactlyThat()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(file.readAll()), s.text());
-    QVERIFY(s.chooser->name.startsWith(QStringLiteral("quarterdeck-diagnostics-")) && s.chooser->name.endsWith(QStringLiteral(".json")));
+    QVERIFY(s.chooser->suggested.startsWith(QStringLiteral("quarterdeck-diagnostics-")) && s.chooser->suggested.endsWith(QStringLiteral(".json")));
 }
 
 void TestDiagnosticsDialog::copies()
