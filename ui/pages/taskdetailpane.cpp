@@ -42,7 +42,7 @@ TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
     m_tabs->addTab(attempts, tr("Attempts"));
     m_tabs->addTab(checks, tr("Checks"));
     m_tabs->addTab(m_artifacts, tr("Artifacts"));
-    m_tabs->addTab(m_log, tr("Log"));
+    m_tabs->addTab(m_log, tr("Task log"));
     m_tabs->addTab(journal, tr("Journal"));
 
     auto *column = new QVBoxLayout(this);

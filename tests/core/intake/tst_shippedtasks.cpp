@@ -64,6 +64,8 @@ void TestShippedTasks::demoStaysInProof()
 void TestShippedTasks::demoEndsSoon()
 {
     for (const TaskDraft &draft : draftsIn(kSource + QStringLiteral("/resources/demo/tasks"))) {
+        if (draft.hold)
+            continue; // a person begins it, and is to have time to stop it
         qint64 ms = 0;
         for (const RehearsalStep &step : draft.spec.rehearse) {
             const bool fails = step.kind == RehearsalStep::Kind::Fail;

@@ -456,7 +456,7 @@ void TestQueuePage::taskHasItsOwnLog()
     s.core->publishLog({line, other, LogLine{}});
     QTRY_COMPARE(arrived.count(), 1);
     s.choose(0);
-    s.openTab("Log");
+    s.openTab("Task log");
     auto *log = s.find<PlainTable>("taskLog");
     QTRY_VERIFY(log->isVisible());
     QCOMPARE(log->model()->rowCount(), 1);
