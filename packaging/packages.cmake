@@ -63,7 +63,7 @@ set(CPACK_DEBIAN_ENGINE_DESCRIPTION "${qd_engine_words}\n${qd_engine_text}")
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_NAME quarterdeck)
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_DEPENDS libqt6svg6) # a plugin as well
-set(CPACK_DEBIAN_CONSOLE_PACKAGE_RECOMMENDS "qt6-wayland, qt6-qpa-plugins")
+set(CPACK_DEBIAN_CONSOLE_PACKAGE_RECOMMENDS "qt6-wayland, qt6-qpa-plugins, qt6-translations-l10n")
 set(CPACK_DEBIAN_CONSOLE_DESCRIPTION "${qd_console_words}\n${qd_console_text}")
 
 # ---- RPM ------------------------------------------------------------------------------------------------------------

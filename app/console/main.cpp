@@ -3,12 +3,13 @@
 #include "app/console/consoleoptions.h"
 #include "app/console/consoleseat.h"
 #include "app/console/dbusnotifier.h"
-#include "app/console/englishplurals.h"
 #include "app/console/opencore.h"
 #include "app/console/workspaceprocess.h"
 #include "core/base/log.h"
+#include "ui/models/language.h"
 #include "ui/shell/activation.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/windowstate.h"
 
 #include <cstdio>
 
@@ -59,9 +60,7 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     QApplication::setDesktopFileName(QStringLiteral("org.quarterdeck.Quarterdeck"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quarterdeck.svg")));
 
-    qd::EnglishPlurals plurals;
-    QApplication::installTranslator(&plurals);
-
+    const qd::Language language(qd::WindowState(options.windowStateFile()).language());
     auto core = qd::openCore(options);
     if (!core)
         return failed(core.error());

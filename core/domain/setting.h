@@ -48,7 +48,7 @@ struct SettingInfo {
     const char *unit; ///< for people; empty = none
     bool restart;     ///< a change counts from the next start of the engine on
     bool arms;        ///< changing it needs Scope::Arm besides
-    const char *meaning;
+    const char *meaning; ///< English, marked for translators
 };
 
 /// The whole table, in the order of Setting.

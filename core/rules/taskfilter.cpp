@@ -6,17 +6,17 @@ namespace qd {
 namespace {
 
 constexpr FilterQualifier kQualifiers[] = {
-    {"state", "state:dead,failed", "in one of these states"},
-    {"is", "is:retrying", "ready, blocked by another task, retrying, scheduled, or waiting for approval"},
-    {"agent", "agent:command", "done by this agent, or meant for it"},
-    {"kind", "kind:code,qa", "of one of these kinds"},
-    {"mode", "mode:real", "proof or real"},
-    {"tag", "tag:release", "with this tag"},
-    {"key", "key:release-7", "with exactly this key"},
-    {"priority", "priority:>=7", "0 to 10; compare with >, >=, <, <= or nothing"},
-    {"attempts", "attempts:>0", "attempts begun"},
-    {"age", "age:>2h", "added so long ago; s, m, h, d, w"},
-    {"updated", "updated:<10m", "changed its state so long ago"},
+    {"state", "state:dead,failed", QT_TRANSLATE_NOOP("qd::FilterQualifier", "in one of these states")},
+    {"is", "is:retrying", QT_TRANSLATE_NOOP("qd::FilterQualifier", "ready, blocked by another task, retrying, scheduled, or waiting for approval")},
+    {"agent", "agent:command", QT_TRANSLATE_NOOP("qd::FilterQualifier", "done by this agent, or meant for it")},
+    {"kind", "kind:code,qa", QT_TRANSLATE_NOOP("qd::FilterQualifier", "of one of these kinds")},
+    {"mode", "mode:real", QT_TRANSLATE_NOOP("qd::FilterQualifier", "proof or real")},
+    {"tag", "tag:release", QT_TRANSLATE_NOOP("qd::FilterQualifier", "with this tag")},
+    {"key", "key:release-7", QT_TRANSLATE_NOOP("qd::FilterQualifier", "with exactly this key")},
+    {"priority", "priority:>=7", QT_TRANSLATE_NOOP("qd::FilterQualifier", "0 to 10; compare with >, >=, <, <= or nothing")},
+    {"attempts", "attempts:>0", QT_TRANSLATE_NOOP("qd::FilterQualifier", "attempts begun")},
+    {"age", "age:>2h", QT_TRANSLATE_NOOP("qd::FilterQualifier", "added so long ago; s, m, h, d, w")},
+    {"updated", "updated:<10m", QT_TRANSLATE_NOOP("qd::FilterQualifier", "changed its state so long ago")},
 };
 
 constexpr int kShownOfWord = 64;

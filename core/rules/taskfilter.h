@@ -124,7 +124,7 @@ struct TaskFilter {
 struct FilterQualifier {
     const char *name;    ///< "state"
     const char *example; ///< "state:dead,failed"
-    const char *meaning; ///< English
+    const char *meaning; ///< English, marked for translators
 };
 [[nodiscard]] std::span<const FilterQualifier> filterQualifiers();
 /// The words that a qualifier knows; empty if its values are free.

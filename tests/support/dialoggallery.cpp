@@ -108,7 +108,7 @@ std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
             {"quit-tray", [](QWidget *parent) { return new QuitDialog(0, Situation::WithTray, parent); }},
             {"reset", [](QWidget *parent) { return new ResetKillDialog(parent); }},
             {"resolve", [=, &link](QWidget *parent) { return new ResolveDialog(link, in(TaskState::Unknown), parent); }},
-            {"settings", [=, this, &link](QWidget *parent) { return new SettingsDialog(link, m_actions, parent); }}};
+            {"settings", [=, this, &link](QWidget *parent) { return new SettingsDialog(link, m_actions, {}, parent); }}};
 }
 
 } // namespace qd

@@ -37,7 +37,7 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("qd::Actions", "What the daemon does and what waits for you")},
     {Command::ShowQueue, "show-queue", QT_TRANSLATE_NOOP("qd::Actions", "&Queue"), "Ctrl+2", "nav-queue",
      QT_TRANSLATE_NOOP("qd::Actions", "All tasks")},
-    {Command::ShowAgents, "show-agents", QT_TRANSLATE_NOOP("qd::Actions", "A&gents"), "Ctrl+3", "nav-agents",
+    {Command::ShowAgents, "show-agents", QT_TRANSLATE_NOOP("qd::Actions", "Ag&ents"), "Ctrl+3", "nav-agents",
      QT_TRANSLATE_NOOP("qd::Actions", "Who does the tasks")},
     {Command::ShowLog, "show-log", QT_TRANSLATE_NOOP("qd::Actions", "&Log"), "Ctrl+4", "nav-log",
      QT_TRANSLATE_NOOP("qd::Actions", "What was said")},

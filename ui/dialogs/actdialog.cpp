@@ -57,7 +57,7 @@ ActDialog::ActDialog(CoreLink &link, ActPlan plan, QWidget *parent)
     m_go->setObjectName(QStringLiteral("go"));
     m_go->setAutoDefault(false);
     m_go->setEnabled(false);
-    m_copy = m_buttons->addButton(tr("&Copy list"), QDialogButtonBox::ActionRole);
+    m_copy = m_buttons->addButton(tr("Cop&y list"), QDialogButtonBox::ActionRole);
     m_copy->setIcon(themedIcon(QStringLiteral("action-copy")));
     m_copy->setAutoDefault(false);
     connect(m_go, &QPushButton::clicked, this, &ActDialog::act);
@@ -102,7 +102,7 @@ void ActDialog::showRehearsal(const Result<Payload> &result)
     const QJsonObject answer = std::get<QJsonObject>(*result);
     m_results->setAnswer(answer, m_plan.known);
     const int would = countIn(answer, "changed") + countIn(answer, "stopping");
-    const QStringList sentences{tr("Can be done to %1 of %2.").arg(would).arg(m_plan.ids.size())};
+    const QStringList sentences{tr("Can be done to %L1 of %L2.").arg(would).arg(m_plan.ids.size())};
     m_summary->setText((sentences + m_results->reasons()).join(u' '));
     m_go->setText(m_plan.go.arg(would));
     m_go->setEnabled(would > 0);

@@ -183,7 +183,7 @@ void AgentDialog::makeCommandFields()
     m_sandbox->addItem(tr("Always, or it does not run"), QStringLiteral("require"));
     m_sandbox->addItem(tr("Never: it may do whatever you may"), QStringLiteral("off"));
     addField(tr("Pro&gram:"), "program", m_program, tr("An absolute path, or a name that is looked up in PATH. There is no shell."));
-    addField(tr("&Arguments,\none per line:"), "arguments", m_arguments,
+    addField(tr("Arg&uments,\none per line:"), "arguments", m_arguments,
              tr("A line can stand for something: {prompt_file} the file with the prompt, {workspace} the directory of the task, "
                 "{task_id}, {attempt}; {title} only behind a line \"--\". Within other text they are refused."));
     addField(tr("P&rompt:"), "prompt", m_prompt);

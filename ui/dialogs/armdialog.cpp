@@ -129,8 +129,9 @@ void ArmDialog::showChecks(const QJsonArray &checks)
         if (id == QLatin1String("ready"))
             ready = number;
     }
-    m_scope->setText(tr("Scope: only tasks that ask for REAL and whose effect is approved, %1 of them ready now. Every "
+    m_scope->setText(tr("Scope: only tasks that ask for REAL and whose effect is approved, %L1 of them ready now. Every "
                         "other task stays in PROOF.").arg(ready));
+    adjustSize(); // the sentence may take more lines now
     m_checks->fitColumns();
     offerArming();
 }

@@ -3,6 +3,7 @@
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
 #include "ui/models/timetext.h"
+#include "ui/parts/plaindelegate.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/plaintable.h"
 #include "ui/parts/statelook.h"
@@ -48,6 +49,7 @@ DatabaseDialog::DatabaseDialog(CoreLink &link, const SavedQueries &saved, QWidge
     resize(fontMetrics().averageCharWidth() * 150, fontMetrics().lineSpacing() * 40);
     showSaved();
     m_list->setCurrentRow(0);
+    m_list->setMinimumWidth(std::min(m_list->sizeHintForColumn(0) + 2 * m_list->frameWidth(), width() / 3));
     showRunning(false);
     m_sql->setFocus();
 }
@@ -64,6 +66,7 @@ QPushButton *DatabaseDialog::button(const QString &text, const char *name, void 
 QWidget *DatabaseDialog::makeSaved()
 {
     m_list->setAccessibleName(tr("Saved queries"));
+    m_list->setItemDelegate(new PlainDelegate(m_list)); // names are of any length: the whole one in a tool tip
     m_name->setAccessibleName(tr("Name of the query"));
     m_name->setPlaceholderText(tr("Name of the query"));
     m_name->setMaxLength(kMostName);
@@ -100,7 +103,7 @@ QWidget *DatabaseDialog::makeQuestion()
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_run = button(tr("&Run"), "run", &DatabaseDialog::run);
     m_run->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_run->setToolTip(tr("Ctrl+Return"));
+    m_run->setToolTip(m_run->shortcut().toString(QKeySequence::NativeText));
     m_stop = button(tr("S&top"), "stop", &DatabaseDialog::stop);
     m_copy = button(tr("&Copy as CSV"), "copy", &DatabaseDialog::copy);
     auto *buttons = new QHBoxLayout;
@@ -163,7 +166,7 @@ void DatabaseDialog::save()
     const QString name = m_name->text().trimmed();
     const bool saved = m_saved.save(name, m_sql->toPlainText().left(kMostSql));
     m_note->setText(name.isEmpty() ? tr("Give the query a name first.")
-                                   : tr("This name is taken by a query of the program, or there are %1 already.").arg(SavedQueries::kMostOwn));
+                                   : tr("This name is taken by a query of the program, or there are %L1 already.").arg(SavedQueries::kMostOwn));
     m_note->setVisible(!saved);
     if (saved)
         showSaved(name);

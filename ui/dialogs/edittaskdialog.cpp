@@ -40,7 +40,7 @@ QString meaningOf(const TaskSummary &task)
 
 EditTaskDialog::EditTaskDialog(CoreLink &link, const TaskSummary &task, bool retry, QWidget *parent)
     : QDialog(parent), m_link(link), m_id(task.id), m_form(new FieldForm(this)), m_reason(new QLineEdit(this)),
-      m_retry(new QCheckBox(tr("and try it &again, with a new budget of attempts"), this)), m_fault(new PlainLabel(this))
+      m_retry(new QCheckBox(tr("and try it again, &with a new budget of attempts"), this)), m_fault(new PlainLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Edit %1").arg(displayId(task.id)));
@@ -74,7 +74,7 @@ void EditTaskDialog::layOut(const TaskSummary &task, bool retry)
     m_again->setObjectName(QStringLiteral("again"));
     m_again->setAutoDefault(false);
     m_again->hide();
-    m_save = buttons->addButton(tr("&Save"), QDialogButtonBox::AcceptRole);
+    m_save = buttons->addButton(tr("Sa&ve"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setDefault(true);
     connect(m_save, &QPushButton::clicked, this, &EditTaskDialog::save);
@@ -154,7 +154,7 @@ void EditTaskDialog::showFault(const Error &error)
 
 void EditTaskDialog::showWhetherChanged()
 {
-    m_save->setText(m_retry->isChecked() ? tr("&Save and try again") : tr("&Save"));
+    m_save->setText(m_retry->isChecked() ? tr("Sa&ve and try again") : tr("Sa&ve"));
     m_save->setEnabled(m_revision >= 0 && (m_retry->isChecked() || !m_form->changes().isEmpty()));
 }
 

@@ -59,9 +59,9 @@ EnvironmentTable::EnvironmentTable(QWidget *parent) : QWidget(parent), m_table(n
     m_table->setItemDelegateForColumn(Value, new ValueDelegate(m_table));
     auto *add = new QPushButton(tr("Add &variable"), this);
     add->setObjectName(QStringLiteral("addVariable"));
-    auto *remove = new QPushButton(tr("Remove va&riable"), this);
+    auto *remove = new QPushButton(tr("Re&move variable"), this);
     remove->setObjectName(QStringLiteral("removeVariable"));
-    auto *shown = new QCheckBox(tr("Sho&w values"), this);
+    auto *shown = new QCheckBox(tr("S&how values"), this);
     shown->setObjectName(QStringLiteral("showValues"));
     for (QPushButton *button : {add, remove})
         button->setAutoDefault(false);

@@ -1,7 +1,10 @@
 #include "ui/dialogs/factlist.h"
 
+#include "ui/parts/plaindelegate.h"
+
 #include <QHeaderView>
-#include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace qd {
 namespace {
@@ -9,14 +12,15 @@ namespace {
 constexpr double kRowHeight = 1.6;   // in heights of the font
 constexpr double kMostOfFirst = 0.6; // of the width
 
-class AiryDelegate : public QStyledItemDelegate
+/// Tells in a tool tip what is cut.
+class AiryDelegate : public PlainDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainDelegate::PlainDelegate;
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        QSize size = PlainDelegate::sizeHint(option, index);
         size.setHeight(std::max(size.height(), int(option.fontMetrics.height() * kRowHeight)));
         return size;
     }
@@ -51,7 +55,12 @@ void FactList::fitColumns()
 {
     for (int column = 0; column + 1 < columnCount(); ++column)
         resizeColumnToContents(column);
-    setColumnWidth(0, std::min(columnWidth(0), int(width() * kMostOfFirst)));
+    const int last = columnCount() - 1;
+    int taken = header()->sectionSizeHint(last) + 2 * frameWidth();
+    for (int column = 1; column < last; ++column)
+        taken += columnWidth(column);
+    const int most = std::min(int(width() * kMostOfFirst), width() - taken);
+    setColumnWidth(0, std::max(header()->sectionSizeHint(0), std::min(columnWidth(0), most)));
 }
 
 } // namespace qd

@@ -76,7 +76,7 @@ QJsonObject ImportDialog::parameters() const
 
 QString ImportDialog::tasksText(int count)
 {
-    return count == 1 ? tr("1 task") : tr("%1 tasks").arg(count);
+    return tr("%Ln task(s)", nullptr, count);
 }
 
 QLayout *ImportDialog::makeOptions()
@@ -115,7 +115,7 @@ void ImportDialog::makeTable()
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }
 
 void ImportDialog::preview()
@@ -136,13 +136,13 @@ void ImportDialog::showPreview(const Result<Payload> &answer)
         return showProblem(answer.error());
     m_model->showPreview(*object);
     const SourcePreviewModel::Counts counts = m_model->counts();
-    QStringList parts{tr("%1 ready").arg(counts.ok)};
+    QStringList parts{tr("%L1 ready").arg(counts.ok)};
     if (counts.duplicate > 0)
-        parts += tr("%1 already there").arg(counts.duplicate);
+        parts += tr("%L1 already there").arg(counts.duplicate);
     if (counts.invalid > 0)
-        parts += tr("%1 not valid").arg(counts.invalid);
+        parts += tr("%L1 not valid").arg(counts.invalid);
     if (counts.skipped > 0)
-        parts += tr("%1 left out").arg(counts.skipped);
+        parts += tr("%L1 left out").arg(counts.skipped);
     QString summary = tr("%1 found: %2. Nothing is added yet.")
                           .arg(tasksText(counts.total), parts.join(QStringLiteral(", ")));
     const EngineStatus &status = m_link.status();
@@ -192,7 +192,7 @@ void ImportDialog::showProblem(const Error &error)
 
 void ImportDialog::setAddable(int count)
 {
-    m_add->setText(tr("&Add %1").arg(count));
+    m_add->setText(tr("&Add %L1").arg(count));
     m_add->setEnabled(count > 0);
 }
 

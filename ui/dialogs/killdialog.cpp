@@ -5,6 +5,7 @@
 #include "ui/dialogs/dialogheader.h"
 #include "ui/dialogs/factlist.h"
 #include "ui/link/corelink.h"
+#include "ui/models/words.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/themedicon.h"
 
@@ -97,9 +98,7 @@ KillDialog::KillDialog(CoreLink &link, QWidget *parent)
 
 QString KillDialog::runningText(qint64 tasks)
 {
-    if (tasks == 0)
-        return tr("No task is running.");
-    return tasks == 1 ? tr("1 task is running:") : tr("%1 tasks are running:").arg(tasks);
+    return tasks == 0 ? tr("No task is running.") : tr("%Ln running task(s):", nullptr, int(tasks));
 }
 
 QString KillDialog::fateOf(const TaskSummary &task)
@@ -138,12 +137,11 @@ void KillDialog::showRunning(const std::vector<TaskSummary> &tasks, size_t total
 {
     for (const TaskSummary &task : tasks) {
         const QString title = UntrustedText(task.title).displayLine(UntrustedText::kCellLimit);
-        const QString mode = toText(task.mode).toUpper();
-        m_tasks->addFact({tr("%1  %2  (%3)").arg(displayId(task.id), title, mode), fateOf(task)});
+        m_tasks->addFact({tr("%1  %2  (%3)").arg(displayId(task.id), title, wordFor(task.mode)), fateOf(task)});
     }
     QString count = runningText(qint64(total));
     if (total > tasks.size())
-        count += u' ' + tr("The first %1 are:").arg(tasks.size());
+        count += u' ' + tr("The first %L1 are:").arg(tasks.size());
     m_count->setText(count);
     m_tasks->setVisible(!tasks.empty());
     adjustSize();

@@ -32,6 +32,7 @@ PaletteDialog::PaletteDialog(std::vector<PaletteEntry> entries, Extra extra, QWi
     setAttribute(Qt::WA_DeleteOnClose);
     m_typed->setAccessibleName(tr("Command, task or agent"));
     m_typed->setPlaceholderText(tr("Type a command, a task as T-42, or an agent"));
+    m_typed->setMinimumWidth(fontMetrics().horizontalAdvance(m_typed->placeholderText()) + 2 * fontMetrics().height());
     m_typed->installEventFilter(this);
     m_list->setAccessibleName(tr("Matches"));
     m_list->setItemDelegate(new PlainDelegate(m_list));

@@ -40,7 +40,7 @@ SettingField::SettingField(const SettingRow &row, QWidget *parent)
     strong.setBold(true);
     m_title->setFont(strong);
     auto *meaning = new PlainLabel(this);
-    meaning->setText(UntrustedText(sentence(row.meaning)));
+    meaning->setText(sentence(meaningOf(row)));
     meaning->setWordWrap(true);
     auto *line = new QHBoxLayout;
     if (row.type == SettingType::Boolean) {
@@ -54,11 +54,11 @@ SettingField::SettingField(const SettingRow &row, QWidget *parent)
         if (row.type != SettingType::Path)
             m_line->setMaximumWidth(fontMetrics().averageCharWidth() * 18);
         line->addWidget(m_line);
-        line->addWidget(new PlainLabel(row.range.isEmpty() ? row.unit : tr("%1, from %2", "unit, range").arg(row.unit, row.range), this));
+        line->addWidget(new PlainLabel(row.range.isEmpty() ? unitText(row) : tr("%1, from %2", "unit, range").arg(unitText(row), row.range), this));
         connect(m_line, &QLineEdit::editingFinished, this, &SettingField::submit);
     }
     QWidget *editor = m_box ? static_cast<QWidget *>(m_box) : m_line;
-    editor->setAccessibleDescription(row.meaning);
+    editor->setAccessibleDescription(meaningOf(row));
     m_title->setBuddy(editor);
     setFocusProxy(editor);
     m_reset->setAccessibleName(tr("Reset %1").arg(titleOf(row)));
@@ -115,7 +115,7 @@ void SettingField::showFault(const QString &sentence)
 
 bool SettingField::speaksOf(const QString &words) const
 {
-    const QString all = QStringList{titleOf(m_row), m_row.name, m_row.meaning, environmentNameOf(m_row)}.join(u' ');
+    const QString all = QStringList{titleOf(m_row), m_row.name, meaningOf(m_row), environmentNameOf(m_row)}.join(u' ');
     const QStringList wanted = words.split(u' ', Qt::SkipEmptyParts);
     return std::all_of(wanted.begin(), wanted.end(), [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
 }

@@ -5,11 +5,13 @@
 #include "ui/dialogs/settingfield.h"
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
+#include "ui/models/language.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/plaintable.h"
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -49,7 +51,7 @@ void addHead(QVBoxLayout *column, const QString &title, const QString &words)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(CoreLink &link, const Actions &actions, QWidget *parent)
+SettingsDialog::SettingsDialog(CoreLink &link, const Actions &actions, const QString &language, QWidget *parent)
     : QDialog(parent), m_link(link), m_search(new QLineEdit(this)), m_pages(new QListWidget(this)),
       m_stack(new QStackedWidget(this)), m_note(new PlainLabel(this))
 {
@@ -60,9 +62,9 @@ SettingsDialog::SettingsDialog(CoreLink &link, const Actions &actions, QWidget *
     m_search->setClearButtonEnabled(true);
     m_pages->setAccessibleName(tr("Pages of settings"));
     m_pages->addItems({tr("General"), tr("Daemon"), tr("Safety"), tr("Appearance"), tr("Notifications"), tr("Why these values")});
-    m_pages->setFixedWidth(fontMetrics().averageCharWidth() * 24);
+    m_pages->setFixedWidth(std::max(fontMetrics().averageCharWidth() * 24, m_pages->sizeHintForColumn(0) + 2 * m_pages->frameWidth()));
     m_stack->addWidget(makeFields());
-    m_stack->addWidget(makeAppearance(actions));
+    m_stack->addWidget(makeAppearance(actions, language));
     m_stack->addWidget(makeNotifications(actions));
     m_stack->addWidget(makeWhy());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -108,11 +110,21 @@ QWidget *SettingsDialog::makeFields()
     return area;
 }
 
-QWidget *SettingsDialog::makeAppearance(const Actions &actions)
+QWidget *SettingsDialog::makeAppearance(const Actions &actions, const QString &language)
 {
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
-    addHead(column, tr("Theme"), tr("Of this console alone; it counts at once."));
+    addThemes(actions, *column);
+    column->addSpacing(fontMetrics().lineSpacing());
+    addLanguages(language, *column);
+    column->addStretch();
+    return page;
+}
+
+void SettingsDialog::addThemes(const Actions &actions, QVBoxLayout &column)
+{
+    QWidget *page = column.parentWidget();
+    addHead(&column, tr("Theme"), tr("Of this console alone; it counts at once."));
     for (const Command command : {Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark}) {
         QAction *action = actions.action(command);
         auto *choice = new QRadioButton(action->iconText(), page);
@@ -121,10 +133,25 @@ QWidget *SettingsDialog::makeAppearance(const Actions &actions)
         choice->setChecked(action->isChecked());
         connect(choice, &QRadioButton::clicked, action, &QAction::trigger);
         connect(action, &QAction::toggled, choice, &QRadioButton::setChecked);
-        column->addWidget(choice);
+        column.addWidget(choice);
     }
-    column->addStretch();
-    return page;
+}
+
+void SettingsDialog::addLanguages(const QString &chosen, QVBoxLayout &column)
+{
+    addHead(&column, tr("Language"), tr("Of this console alone; it counts from its next start on."));
+    auto *box = new QComboBox(column.parentWidget());
+    box->setObjectName(QStringLiteral("language"));
+    box->setAccessibleName(tr("Language"));
+    box->addItem(tr("As the desktop"), QString());
+    for (const LanguageName &language : knownLanguages())
+        box->addItem(QString::fromUtf8(language.name), QString::fromLatin1(language.code));
+    box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    connect(box, &QComboBox::activated, this, [this, box] { Q_EMIT languageChosen(box->currentData().toString()); });
+    auto *row = new QHBoxLayout;
+    row->addWidget(box);
+    row->addStretch();
+    column.addLayout(row);
 }
 
 QWidget *SettingsDialog::makeNotifications(const Actions &actions)

@@ -27,11 +27,18 @@ class SettingsDialog : public QDialog
 
 public:
     /// \param actions where the choices are made that are this console's alone
-    SettingsDialog(CoreLink &link, const Actions &actions, QWidget *parent = nullptr);
+    /// \param language a code of knownLanguages(), or empty: as the desktop
+    SettingsDialog(CoreLink &link, const Actions &actions, const QString &language, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// A code, or empty. It counts from the next start of the console on.
+    void languageChosen(const QString &code);
 
 private:
     [[nodiscard]] QWidget *makeFields();
-    [[nodiscard]] QWidget *makeAppearance(const Actions &actions);
+    [[nodiscard]] QWidget *makeAppearance(const Actions &actions, const QString &language);
+    void addThemes(const Actions &actions, QVBoxLayout &column);
+    void addLanguages(const QString &chosen, QVBoxLayout &column);
     [[nodiscard]] QWidget *makeNotifications(const Actions &actions);
     [[nodiscard]] QWidget *makeWhy();
     void read();

@@ -62,7 +62,7 @@ QStringList ActResultModel::reasons() const
     }
     QStringList sentences;
     for (const auto &[reason, count] : counts)
-        sentences += tr("%1 not: %2", "how many, why").arg(count).arg(reason);
+        sentences += tr("%L1 not: %2", "how many, why").arg(count).arg(reason);
     return sentences;
 }
 

@@ -12,7 +12,13 @@ QString successText(const AgentRecord &record)
 {
     if (record.ended == 0)
         return noDataYet();
-    return AgentModel::tr("%1 % of %2", "share, number of attempts").arg(record.succeeded * 100 / record.ended).arg(record.ended);
+    return AgentModel::tr("%L1 % of %L2", "share, number of attempts").arg(record.succeeded * 100 / record.ended).arg(record.ended);
+}
+
+QStringList conditionWords()
+{
+    using enum AgentCondition;
+    return {wordFor(Idle), wordFor(Working), wordFor(Full), wordFor(Resting), wordFor(Disabled)};
 }
 
 QString textOf(const AgentRow &row, AgentModel::Column column)
@@ -60,6 +66,10 @@ QVariant AgentModel::data(const QModelIndex &index, int role) const
 
 QVariant AgentModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == kWordsRole && section == Condition)
+        return conditionWords();
+    if (role == kWordsRole && section == ByTransport)
+        return allWords<Transport>();
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return RowTable::headerData(section, orientation, role);
     switch (Column(section)) {

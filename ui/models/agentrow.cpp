@@ -2,11 +2,13 @@
 
 #include "core/api/taskcodec.h"
 #include "core/base/untrustedtext.h"
+#include "ui/models/detailtext.h"
 #include "ui/models/timetext.h"
 #include "ui/models/words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QLocale>
 
 namespace qd {
 namespace {
@@ -162,7 +164,7 @@ Facts agentFacts(const Agent &agent)
 {
     Facts facts{{Text::tr("Transport"), wordFor(agent.transport)},
                 {Text::tr("Kinds of tasks"), kindsText(agent.kinds)},
-                {Text::tr("Tasks at once"), QString::number(agent.slotCount)},
+                {Text::tr("Tasks at once"), QLocale().toString(agent.slotCount)},
                 {Text::tr("Specialties"), agent.specialties.isEmpty() ? Text::tr("None") : line(agent.specialties.join(QStringLiteral(", ")))}};
     if (agent.transport == Transport::Command)
         addCommandFacts(agent.settings, facts);
@@ -183,7 +185,7 @@ QString findingSentence(const QJsonObject &finding)
         return finding.value(QLatin1String("result")).toString() == QLatin1String("pass") ? Text::tr("It may take tasks.")
                                                                                           : Text::tr("It is disabled: it takes nothing.");
     const QString subject = subjectOf(finding.value(QLatin1String("id")).toString());
-    const QString detail = line(finding.value(QLatin1String("detail")).toString());
+    const QString detail = detailText(line(finding.value(QLatin1String("detail")).toString()));
     const QString result = finding.value(QLatin1String("result")).toString();
     if (result == QLatin1String("pass"))
         return Text::tr("%1 is all right: %2.", "its program, what was found").arg(subject, detail);

@@ -4,6 +4,7 @@
 #include "ui/models/timetext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <limits>
@@ -51,7 +52,7 @@ ArmCheckText armCheckText(const QString &id, CheckResult result, qint64 number)
         return {ArmCheckWords::tr("Outcomes that nobody knows"), ArmCheckWords::tr("%n task(s)", nullptr, n)};
     if (id == QLatin1String("backup"))
         return {ArmCheckWords::tr("Last daily backup"), backupText(result, number)};
-    return {UntrustedText(id).displayLine(), QString::number(number)};
+    return {UntrustedText(id).displayLine(), QLocale().toString(number)};
 }
 
 } // namespace qd

@@ -40,6 +40,8 @@ QVariant ArtifactModel::data(const QModelIndex &index, int role) const
 
 QVariant ArtifactModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == kWordsRole && section == Status)
+        return allWords<ArtifactStatus>();
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return RowTable::headerData(section, orientation, role);
     switch (Column(section)) {

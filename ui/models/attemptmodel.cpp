@@ -49,6 +49,12 @@ QVariant AttemptModel::data(const QModelIndex &index, int role) const
 
 QVariant AttemptModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == kWordsRole && section == State)
+        return allWords<AttemptState>();
+    if (role == kWordsRole && section == InMode)
+        return allWords<Mode>();
+    if (role == kWordsRole && section == Started)
+        return QStringList{sampleTimeText()};
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return RowTable::headerData(section, orientation, role);
     switch (Column(section)) {

@@ -1,8 +1,11 @@
 #include "ui/models/controlmodel.h"
 
 #include "core/base/untrustedtext.h"
+#include "ui/models/roles.h"
 #include "ui/models/timetext.h"
 #include "ui/models/words.h"
+
+#include <QLocale>
 
 namespace qd {
 namespace {
@@ -19,7 +22,7 @@ void ControlModel::setStatus(const EngineStatus &status)
     const Controls &controls = status.controls;
     const bool obeyed = status.obeyedAtTick > 0 && status.obeyedRevision >= controls.revision;
     const QString obeyedText = obeyed
-        ? tr("tick %1, %2").arg(QString::number(status.obeyedAtTick), localTimeText(status.obeyedAt))
+        ? tr("tick %1, %2").arg(QLocale().toString(status.obeyedAtTick), localTimeText(status.obeyedAt))
         : tr("not yet: waits for a tick");
     const bool armed = controls.real.open(status.at);
     const QString window = armed ? tr("open until %1, %n task(s) left", nullptr, controls.real.remaining)
@@ -54,6 +57,8 @@ QVariant ControlModel::data(const QModelIndex &index, int role) const
 
 QVariant ControlModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == kWordsRole && section == Since)
+        return QStringList{sampleTimeText()};
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return RowTable::headerData(section, orientation, role);
     switch (Column(section)) {

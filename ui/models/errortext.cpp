@@ -1,6 +1,7 @@
 #include "ui/models/errortext.h"
 
 #include "core/base/untrustedtext.h"
+#include "ui/models/detailtext.h"
 
 #include <QCoreApplication>
 
@@ -253,7 +254,7 @@ QString errorText(const Error &error)
 
 QString errorTextWithDetail(const Error &error)
 {
-    const QString detail = UntrustedText(error.detail).displayLine(UntrustedText::kCellLimit);
+    const QString detail = detailText(UntrustedText(error.detail).displayLine(UntrustedText::kCellLimit));
     if (!detail.isEmpty() && error.code.startsWith(QLatin1String("field_")))
         return detail; // what a field must be says all
     QString text = errorText(error);

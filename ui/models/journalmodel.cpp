@@ -1,6 +1,7 @@
 #include "ui/models/journalmodel.h"
 
 #include "core/base/untrustedtext.h"
+#include "ui/models/roles.h"
 #include "ui/models/timetext.h"
 
 #include <QJsonArray>
@@ -45,6 +46,8 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
 
 QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == kWordsRole && section == Time)
+        return QStringList{sampleTimeText()};
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return RowTable::headerData(section, orientation, role);
     switch (Column(section)) {

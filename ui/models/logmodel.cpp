@@ -197,7 +197,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 QString LogModel::cellText(const LogLine &line, int row, int column) const
 {
     switch (Column(column)) {
-    case Time: return isMarked(row) ? tr("● %1", "a marked line, its time").arg(localClockText(line.at)) : localClockText(line.at);
+    case Time: return isMarked(row) ? tr("● %1", "a marked line, its time").arg(logClockText(line.at)) : logClockText(line.at);
     case Level: return wordFor(line.level);
     case Source: return UntrustedText(line.source).displayLine();
     case Task: return line.task.isValid() ? displayId(line.task) : QString();
@@ -208,6 +208,8 @@ QString LogModel::cellText(const LogLine &line, int row, int column) const
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == kWordsRole && section == Level)
+        return allWords<LogLevel>();
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (Column(section)) {

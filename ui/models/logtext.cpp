@@ -18,7 +18,7 @@ struct LogText {
 
 QString logLineText(const LogLine &line)
 {
-    QStringList parts{localTimeText(line.at), wordFor(line.level), UntrustedText(line.source).displayLine()};
+    QStringList parts{logTimeText(line.at), wordFor(line.level), UntrustedText(line.source).displayLine()};
     if (line.task.isValid())
         parts += displayId(line.task);
     parts += line.text.displayLine(UntrustedText::kLabelLimit);
@@ -27,12 +27,12 @@ QString logLineText(const LogLine &line)
 
 QString logRecordText(const LogLine &line)
 {
-    QStringList parts{LogText::tr("Time: %1").arg(localTimeText(line.at)), LogText::tr("Level: %1").arg(wordFor(line.level)),
+    QStringList parts{LogText::tr("Time: %1").arg(logTimeText(line.at)), LogText::tr("Level: %1").arg(wordFor(line.level)),
                       LogText::tr("Source: %1").arg(UntrustedText(line.source).displayLine())};
     if (line.task.isValid())
         parts += LogText::tr("Task: %1").arg(displayId(line.task));
     if (line.tick > 0)
-        parts += LogText::tr("Tick: %1").arg(line.tick);
+        parts += LogText::tr("Tick: %L1").arg(line.tick);
     return parts.join(QStringLiteral("   ")) + QStringLiteral("\n\n") + line.text.raw();
 }
 

@@ -2,6 +2,8 @@
 
 #include "ui/models/timetext.h"
 
+#include <QLocale>
+
 namespace qd {
 namespace {
 
@@ -47,8 +49,8 @@ QVariant MetricsModel::data(const QModelIndex &index, int role) const
     const MetricsSlot &slot = at(index.row());
     switch (Column(index.column())) {
     case From: return index.row() == 0 ? tr("All together") : shortMomentText(slot.at, m_metrics.to - m_metrics.from);
-    case Succeeded: return QString::number(slot.succeeded);
-    case Failed: return QString::number(slot.failed);
+    case Succeeded: return QLocale().toString(slot.succeeded);
+    case Failed: return QLocale().toString(slot.failed);
     case WaitP50: return spreadText(slot.wait, &Spread::p50);
     case WaitP95: return spreadText(slot.wait, &Spread::p95);
     case RunP50: return spreadText(slot.run, &Spread::p50);

@@ -21,8 +21,8 @@ QString textOf(const QJsonValue &value)
         return value.toString();
     const qint64 bytes = value[QLatin1String("bytes")].toInteger();
     if (value.toObject().contains(QLatin1String("hex")))
-        return QueryResultModel::tr("blob of %1 bytes: %2").arg(bytes).arg(value[QLatin1String("hex")].toString());
-    return QueryResultModel::tr("%1… (cut: %2 bytes)").arg(value[QLatin1String("text")].toString()).arg(bytes);
+        return QueryResultModel::tr("blob of %L1 bytes: %2").arg(bytes).arg(value[QLatin1String("hex")].toString());
+    return QueryResultModel::tr("%1… (cut: %L2 bytes)").arg(value[QLatin1String("text")].toString()).arg(bytes);
 }
 
 } // namespace

@@ -34,6 +34,8 @@ QVariant RunningTaskModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section < kColumns)
         return taskColumnTitle(kCells[section]);
+    if (orientation == Qt::Horizontal && role == kWordsRole && section < kColumns)
+        return taskColumnWords(kCells[section]);
     return RowTable::headerData(section, orientation, role);
 }
 

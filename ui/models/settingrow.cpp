@@ -20,6 +20,25 @@ QString typed(const QJsonValue &value)
     return value.isDouble() ? QString::number(value.toDouble(), 'g', 12) : value.toString();
 }
 
+QString titleOf(Setting setting)
+{
+    switch (setting) {
+    case Setting::SafetyAllowReal: return Text::tr("Allow REAL");
+    case Setting::EngineTickInterval: return Text::tr("Tick interval");
+    case Setting::EngineMaxActionsPerTick: return Text::tr("Tasks per tick");
+    case Setting::EngineMaxTickSeconds: return Text::tr("Longest tick");
+    case Setting::EngineMaxConcurrent: return Text::tr("Tasks at once");
+    case Setting::RetryBaseDelay: return Text::tr("First wait after a failure");
+    case Setting::RetryMaxDelay: return Text::tr("Longest wait after a failure");
+    case Setting::RetryMaxAttempts: return Text::tr("Attempts");
+    case Setting::KillGrace: return Text::tr("Grace of a kill");
+    case Setting::TaskTimeout: return Text::tr("Longest attempt");
+    case Setting::TaskIdleTimeout: return Text::tr("Longest silence");
+    case Setting::TaskWorkspace: return Text::tr("Workspace");
+    }
+    return {};
+}
+
 } // namespace
 
 Result<SettingRow> settingRowFromJson(const QJsonObject &object)
@@ -50,10 +69,22 @@ std::vector<SettingRow> settingRowsFromJson(const QJsonObject &answer)
 
 QString titleOf(const SettingRow &row)
 {
-    QString title = row.name.section(u'.', 1).replace(u'_', u' ');
-    if (!title.isEmpty())
-        title[0] = title[0].toUpper();
-    return row.name == QLatin1String("safety.allow_real") ? Text::tr("Allow REAL") : UntrustedText(title).displayLine();
+    const SettingInfo *info = findSetting(row.name);
+    return info ? titleOf(info->setting) : UntrustedText(row.name).displayLine();
+}
+
+QString meaningOf(const SettingRow &row)
+{
+    return UntrustedText(QCoreApplication::translate("qd::SettingRow", row.meaning.toUtf8().constData())).displayLine();
+}
+
+QString unitText(const SettingRow &row)
+{
+    if (row.unit == QLatin1String("s"))
+        return Text::tr("s", "seconds");
+    if (row.unit == QLatin1String("tasks"))
+        return Text::tr("tasks");
+    return row.unit == QLatin1String("attempts") ? Text::tr("attempts") : UntrustedText(row.unit).displayLine();
 }
 
 QString valueText(const SettingRow &row, const QString &value)
@@ -63,7 +94,7 @@ QString valueText(const SettingRow &row, const QString &value)
     if (value.isEmpty())
         return Text::tr("Empty");
     const QString shown = UntrustedText(value).displayLine();
-    return row.unit.isEmpty() ? shown : shown + u' ' + UntrustedText(row.unit).displayLine();
+    return row.unit.isEmpty() ? shown : shown + u' ' + unitText(row);
 }
 
 QString wordFor(SettingSource source)

@@ -34,6 +34,10 @@ struct SettingRow {
 
 /// "Tick interval"
 [[nodiscard]] QString titleOf(const SettingRow &row);
+/// What it sets, without a full stop.
+[[nodiscard]] QString meaningOf(const SettingRow &row);
+/// "tasks"; empty if it has none.
+[[nodiscard]] QString unitText(const SettingRow &row);
 /// With its unit: "1 s".
 [[nodiscard]] QString valueText(const SettingRow &row, const QString &value);
 /// "Changed here", "Default"

@@ -63,6 +63,13 @@ QString taskColumnTitle(int column)
     return {};
 }
 
+QStringList taskColumnWords(int column)
+{
+    if (column == TaskColumns::State)
+        return allWords<TaskState>();
+    return column == TaskColumns::InMode ? allWords<Mode>() : QStringList();
+}
+
 QString sortNameOf(int column)
 {
     switch (TaskColumns::Column(column)) {

@@ -15,6 +15,8 @@ struct TaskColumns {
 };
 
 [[nodiscard]] QString taskColumnTitle(int column);
+/// What its cells can say, for its width; empty if that is of any length.
+[[nodiscard]] QStringList taskColumnWords(int column);
 /// The word of tasks.ids for this column; empty if the core does not sort by it.
 [[nodiscard]] QString sortNameOf(int column);
 [[nodiscard]] QVariant taskCell(const TaskSummary &task, int column, int role);

@@ -133,6 +133,8 @@ QVariant TaskTableModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation == Qt::Horizontal && role == Qt::DisplayRole)
         return taskColumnTitle(section);
+    if (orientation == Qt::Horizontal && role == kWordsRole)
+        return taskColumnWords(section);
     return QAbstractTableModel::headerData(section, orientation, role);
 }
 

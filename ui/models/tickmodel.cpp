@@ -5,6 +5,8 @@
 #include "ui/models/timetext.h"
 #include "ui/models/words.h"
 
+#include <QLocale>
+
 namespace qd {
 
 void TickModel::setTicks(std::vector<Tick> ticks)
@@ -28,15 +30,15 @@ QVariant TickModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(index.column())) {
-    case Number: return QString::number(tick.number);
+    case Number: return QLocale().toString(tick.number);
     case Outcome: return wordFor(tick.outcome);
     case Started: return localTimeText(tick.startedAt);
     case Duration: return fineDurationText(tick.durationMs);
-    case Claimed: return QString::number(tick.claimed);
-    case Begun: return QString::number(tick.started);
-    case Succeeded: return QString::number(tick.succeeded);
-    case Failed: return QString::number(tick.failed);
-    case IdleBefore: return QString::number(tick.idleBefore);
+    case Claimed: return QLocale().toString(tick.claimed);
+    case Begun: return QLocale().toString(tick.started);
+    case Succeeded: return QLocale().toString(tick.succeeded);
+    case Failed: return QLocale().toString(tick.failed);
+    case IdleBefore: return QLocale().toString(tick.idleBefore);
     case Note: return UntrustedText(tick.note).displayLine();
     }
     return {};
@@ -44,6 +46,10 @@ QVariant TickModel::data(const QModelIndex &index, int role) const
 
 QVariant TickModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == kWordsRole && section == Outcome)
+        return allWords<TickOutcome>();
+    if (role == kWordsRole && section == Started)
+        return QStringList{sampleTimeText()};
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return RowTable::headerData(section, orientation, role);
     switch (Column(section)) {

@@ -78,6 +78,10 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 
 QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == kWordsRole && section == State)
+        return allWords<TaskState>();
+    if (role == kWordsRole && section == When)
+        return QStringList{sampleTimeText()};
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return RowTable::headerData(section, orientation, role);
     switch (Column(section)) {

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -26,6 +27,25 @@ QString twoDigits(qint64 number)
     return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
 }
 
+/// As the locale writes the time of day, with seconds and without the name of the zone: no locale has that ready.
+QString clockFormat()
+{
+    static const QRegularExpression kZone(QStringLiteral("\\s*\\(?\\bt+\\b\\)?\\s*"));
+    return QLocale().timeFormat(QLocale::LongFormat).remove(kZone);
+}
+
+/// The locale's short date, with the century.
+QString dateFormat()
+{
+    static const QRegularExpression kShortYear(QStringLiteral("\\by{2}\\b"));
+    return QLocale().dateFormat(QLocale::ShortFormat).replace(kShortYear, QStringLiteral("yyyy"));
+}
+
+QString clockText(const QDateTime &moment)
+{
+    return QLocale().toString(moment.time(), clockFormat());
+}
+
 } // namespace
 
 QString durationText(qint64 ms)
@@ -37,7 +57,7 @@ QString durationText(qint64 ms)
         return TimeText::tr("%1 min").arg(ms / kMinute);
     if (ms < kDay)
         return TimeText::tr("%1 h %2 min").arg(QString::number(ms / kHour), twoDigits(ms % kHour / kMinute));
-    return TimeText::tr("%1 d %2 h").arg(QString::number(ms / kDay), twoDigits(ms % kDay / kHour));
+    return TimeText::tr("%1 d %2 h").arg(QLocale().toString(ms / kDay), twoDigits(ms % kDay / kHour));
 }
 
 QString fineDurationText(qint64 ms)
@@ -64,22 +84,41 @@ QString dueText(qint64 when, qint64 now)
 
 QString localTimeText(qint64 at)
 {
-    if (at <= 0)
-        return noDataYet();
-    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return at > 0 ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), dateFormat() + u' ' + clockFormat()) : noDataYet();
+}
+
+QString sampleTimeText()
+{
+    return localTimeText(QDateTime(QDate(2028, 12, 28), QTime(20, 48, 58)).toMSecsSinceEpoch());
 }
 
 QString localClockText(qint64 at)
 {
-    return at > 0 ? QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss")) : noDataYet();
+    return at > 0 ? clockText(QDateTime::fromMSecsSinceEpoch(at)) : noDataYet();
+}
+
+QString utcClockText(qint64 at)
+{
+    return clockText(QDateTime::fromMSecsSinceEpoch(at, Qt::UTC));
 }
 
 QString shortMomentText(qint64 at, qint64 stretchMs)
 {
-    const QString format = stretchMs <= kHour ? QStringLiteral("HH:mm:ss")
-        : stretchMs <= kDay                   ? QStringLiteral("HH:mm")
-                                              : QStringLiteral("MM-dd HH:mm");
-    return QDateTime::fromMSecsSinceEpoch(at).toString(format);
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at);
+    if (stretchMs <= kHour)
+        return clockText(moment);
+    return stretchMs <= kDay ? QLocale().toString(moment.time(), QLocale::ShortFormat)
+                             : QLocale().toString(moment, QLocale::ShortFormat);
+}
+
+QString logTimeText(qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString logClockText(qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString sizeText(qint64 bytes)

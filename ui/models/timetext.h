@@ -21,14 +21,27 @@ namespace qd {
 /// When it is due: "in 3 min", or "now" if that has passed.
 [[nodiscard]] QString dueText(qint64 when, qint64 now);
 
-/// Local date and time to the second, "2026-11-20 06:15:07"; "no data yet" for 0.
+/// Local date and time to the second, as the locale writes them: "20.11.2026 06:15:07", "11/20/2026 6:15:07 AM".
+/// "no data yet" for 0.
 [[nodiscard]] QString localTimeText(qint64 at);
 
-/// Local time of day, "06:15:07".
+/// Some moment of many digits, for the width of a column.
+[[nodiscard]] QString sampleTimeText();
+
+/// Local time of day to the second, as the locale writes it; "no data yet" for 0.
 [[nodiscard]] QString localClockText(qint64 at);
 
-/// As short as a stretch of this length allows: "06:15:07" within an hour, "06:15" within a day, else "11-20 06:15".
+/// The same in UTC.
+[[nodiscard]] QString utcClockText(qint64 at);
+
+/// As short as a stretch of this length allows: with seconds within an hour, without them within a day, else with the date.
 [[nodiscard]] QString shortMomentText(qint64 at, qint64 stretchMs);
+
+/// Local date and time of a line of the log, "2026-11-20 06:15:07": the same everywhere, so that it can be searched.
+[[nodiscard]] QString logTimeText(qint64 at);
+
+/// Local time of day of a line of the log, "06:15:07".
+[[nodiscard]] QString logClockText(qint64 at);
 
 /// "312 bytes", "1.4 MiB"
 [[nodiscard]] QString sizeText(qint64 bytes);

@@ -38,12 +38,12 @@ struct Inverse {
 };
 
 constexpr Inverse kInverses[] = {
-    {Operation::TasksCancel, Operation::TasksReopen, "number", "revision", QT_TRANSLATE_NOOP("qd::UndoHistory", "cancel of %n task(s)")},
-    {Operation::TasksReopen, Operation::TasksCancel, "number", "revision", QT_TRANSLATE_NOOP("qd::UndoHistory", "reopening of %n task(s)")},
-    {Operation::TasksHold, Operation::TasksRelease, "number", "revision", QT_TRANSLATE_NOOP("qd::UndoHistory", "hold of %n task(s)")},
-    {Operation::TasksRelease, Operation::TasksHold, "number", "revision", QT_TRANSLATE_NOOP("qd::UndoHistory", "release of %n task(s)")},
-    {Operation::TasksClone, Operation::TasksCancel, "clone", "clone_revision", QT_TRANSLATE_NOOP("qd::UndoHistory", "copying of %n task(s)")},
-    {Operation::TasksPrioritize, Operation::TasksPrioritize, "number", "revision", QT_TRANSLATE_NOOP("qd::UndoHistory", "priority of %n task(s)")},
+    {Operation::TasksCancel, Operation::TasksReopen, "number", "revision", QT_TRANSLATE_N_NOOP("qd::UndoHistory", "cancel of %n task(s)")},
+    {Operation::TasksReopen, Operation::TasksCancel, "number", "revision", QT_TRANSLATE_N_NOOP("qd::UndoHistory", "reopening of %n task(s)")},
+    {Operation::TasksHold, Operation::TasksRelease, "number", "revision", QT_TRANSLATE_N_NOOP("qd::UndoHistory", "hold of %n task(s)")},
+    {Operation::TasksRelease, Operation::TasksHold, "number", "revision", QT_TRANSLATE_N_NOOP("qd::UndoHistory", "release of %n task(s)")},
+    {Operation::TasksClone, Operation::TasksCancel, "clone", "clone_revision", QT_TRANSLATE_N_NOOP("qd::UndoHistory", "copying of %n task(s)")},
+    {Operation::TasksPrioritize, Operation::TasksPrioritize, "number", "revision", QT_TRANSLATE_N_NOOP("qd::UndoHistory", "priority of %n task(s)")},
 };
 
 // Tasks that the act has really moved: one that is only being stopped has nothing to be taken back yet.
@@ -175,7 +175,7 @@ void UndoHistory::tell(const Outcome &outcome)
     else if (outcome.back == 0)
         Q_EMIT undone(tr("The %1 cannot be undone. %2").arg(outcome.text, outcome.reason), false);
     else
-        Q_EMIT undone(tr("Undone only in part: %1. Left alone: %2, the first is %3").arg(outcome.text).arg(outcome.refused).arg(outcome.reason), false);
+        Q_EMIT undone(tr("Undone only in part: %1. Left alone: %L2, the first is %3").arg(outcome.text).arg(outcome.refused).arg(outcome.reason), false);
 }
 
 } // namespace qd

@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <limits>
+
 namespace qd {
 namespace {
 
@@ -39,10 +42,27 @@ QString wordFor(TaskState state)
     case TaskState::Review: return Words::tr("Review");
     case TaskState::Succeeded: return Words::tr("Succeeded");
     case TaskState::Failed: return Words::tr("Failed");
-    case TaskState::Dead:
-        return Words::tr("Dead letter");
+    case TaskState::Dead: return Words::tr("Dead letter");
     case TaskState::Cancelled: return Words::tr("Cancelled");
     case TaskState::Unknown: return Words::tr("Unknown");
+    }
+    return {};
+}
+
+QString countedText(TaskState state, qint64 count)
+{
+    const int n = int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+    switch (state) {
+    case TaskState::Held: return Words::tr("%Ln held", nullptr, n);
+    case TaskState::Queued: return Words::tr("%Ln queued", nullptr, n);
+    case TaskState::Claimed: return Words::tr("%Ln claimed", nullptr, n);
+    case TaskState::Running: return Words::tr("%Ln running", nullptr, n);
+    case TaskState::Review: return Words::tr("%Ln in review", nullptr, n);
+    case TaskState::Succeeded: return Words::tr("%Ln succeeded", nullptr, n);
+    case TaskState::Failed: return Words::tr("%Ln failed", nullptr, n);
+    case TaskState::Dead: return Words::tr("%Ln dead letter(s)", nullptr, n);
+    case TaskState::Cancelled: return Words::tr("%Ln cancelled", nullptr, n);
+    case TaskState::Unknown: return Words::tr("%Ln unknown", nullptr, n);
     }
     return {};
 }
@@ -53,7 +73,7 @@ QString wordFor(EngineState state)
     case EngineState::Stopped: return Words::tr("Stopped");
     case EngineState::Acquiring: return Words::tr("Acquiring the lease");
     case EngineState::Standby: return Words::tr("Standby");
-    case EngineState::Running: return Words::tr("Running");
+    case EngineState::Running: return Words::tr("Running", "the daemon");
     case EngineState::Paused: return Words::tr("Paused");
     case EngineState::Draining: return Words::tr("Draining");
     case EngineState::Killed: return Words::tr("Killed");
@@ -121,7 +141,7 @@ QString wordFor(Transport transport)
 QString wordFor(AttemptState state)
 {
     switch (state) {
-    case AttemptState::Running: return Words::tr("Running");
+    case AttemptState::Running: return Words::tr("Running", "an attempt");
     case AttemptState::Ok: return Words::tr("Ended well");
     case AttemptState::Error: return Words::tr("Error");
     case AttemptState::Timeout: return Words::tr("Timed out");
@@ -157,7 +177,7 @@ QString wordFor(CheckResult result)
     switch (result) {
     case CheckResult::Pass: return Words::tr("Passed");
     case CheckResult::Warning: return Words::tr("Warning");
-    case CheckResult::Fail: return Words::tr("Failed");
+    case CheckResult::Fail: return Words::tr("Failed", "a check");
     case CheckResult::Critical: return Words::tr("Critical");
     case CheckResult::Skipped: return Words::tr("Skipped");
     }

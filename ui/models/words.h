@@ -8,7 +8,7 @@
 #include "core/domain/logline.h"
 #include "core/domain/tick.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace qd {
 
@@ -24,6 +24,19 @@ namespace qd {
 [[nodiscard]] QString wordFor(TickOutcome outcome);
 [[nodiscard]] QString wordFor(ArtifactStatus status);
 [[nodiscard]] QString wordFor(CheckResult result);
+
+/// All words of one kind.
+template <typename E>
+[[nodiscard]] QStringList allWords()
+{
+    QStringList words;
+    for (const auto &[value, stored] : EnumWords<E>::kWords)
+        words += wordFor(value);
+    return words;
+}
+
+/// How many tasks are in a state, to be one item of a list: "3 queued".
+[[nodiscard]] QString countedText(TaskState state, qint64 count);
 
 /// For every place where nothing was measured: never a zero that nobody counted.
 [[nodiscard]] QString noDataYet();

@@ -3,6 +3,7 @@
 #include "ui/models/errortext.h"
 #include "ui/models/roles.h"
 #include "ui/models/timetext.h"
+#include "ui/parts/detailtabs.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/plaintable.h"
 #include "ui/parts/plaintextview.h"
@@ -11,7 +12,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace qd {
@@ -33,7 +33,7 @@ PlainTextView *makeStream(const char *objectName, const QString &accessibleName,
 } // namespace
 
 AgentDetailPane::AgentDetailPane(CoreLink &link, QWidget *parent)
-    : QWidget(parent), m_link(link), m_tabs(new QTabWidget(this)), m_name(new PlainLabel(this)), m_health(new PlainLabel(this)),
+    : QWidget(parent), m_link(link), m_tabs(new DetailTabs(this)), m_name(new PlainLabel(this)), m_health(new PlainLabel(this)),
       m_caption(new PlainLabel(this)), m_settings(new PlainLabel(this)), m_taskTable(nullptr),
       m_output(makeStream("agentOutput", tr("Output"), this)), m_errors(makeStream("agentErrors", tr("Standard error"), this))
 {
@@ -45,7 +45,6 @@ AgentDetailPane::AgentDetailPane(CoreLink &link, QWidget *parent)
     m_health->setWordWrap(true);
     m_tabs->setObjectName(QStringLiteral("agentTabs"));
     m_tabs->setAccessibleName(tr("Agent details"));
-    m_tabs->setDocumentMode(true);
     PlainTable *history = makeTable("agentHistory", tr("What the agent has done"), &m_attempts);
     history->setColumnChars({21, 16, 36, 14, 9, 11, 40});
     m_tabs->addTab(makeNow(), tr("Now"));

@@ -11,6 +11,19 @@
 #include <QVBoxLayout>
 
 namespace qd {
+namespace {
+
+QString hashText(ArtifactStatus status)
+{
+    switch (status) {
+    case ArtifactStatus::Intact: return ArtifactPane::tr("hash intact");
+    case ArtifactStatus::Missing: return ArtifactPane::tr("bytes missing");
+    case ArtifactStatus::Changed: return ArtifactPane::tr("hash changed");
+    }
+    return {};
+}
+
+} // namespace
 
 ArtifactPane::ArtifactPane(CoreLink &link, QWidget *parent)
     : QWidget(parent), m_link(link), m_table(new PlainTable(this)), m_caption(new PlainLabel(this)),
@@ -79,9 +92,9 @@ void ArtifactPane::showContents(const Sha256 &hash, const Result<Payload> &resul
     const bool cut = row->artifact.size > PlainTextView::kLimit;
     const QString size = sizeText(row->artifact.size);
     const QString head = cut ? tr("the first %1 of %2").arg(sizeText(PlainTextView::kLimit), size) : size;
-    m_caption->setText(tr("%1: %2, hash %3", "name of file, size, status of its hash")
+    m_caption->setText(tr("%1: %2, %3", "name of file, size, status of its hash")
                            .arg(UntrustedText(row->artifact.name).displayLine(), head,
-                                status ? wordFor(*status).toLower() : noDataYet()));
+                                status ? hashText(*status) : noDataYet()));
     m_contents->showText(UntrustedText(answer[QLatin1String("text")].toString()));
 }
 

@@ -9,6 +9,7 @@
 #include "ui/pages/tickpane.h"
 #include "ui/pages/trendspane.h"
 #include "ui/pages/welcome.h"
+#include "ui/parts/detailtabs.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/plaintable.h"
@@ -17,9 +18,9 @@
 #include <QGridLayout>
 #include <QGroupBox>
 #include <QJsonArray>
+#include <QLocale>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace qd {
@@ -28,10 +29,10 @@ namespace {
 constexpr int kTicksPauseMs = 900; // a ledger that grows with each tick is not read more often than they come
 
 /// Its pages wrap lines, but it shall not ask for more height because of that: what does not fit scrolls inside.
-class Details final : public QTabWidget
+class Details final : public DetailTabs
 {
 public:
-    using QTabWidget::QTabWidget;
+    using DetailTabs::DetailTabs;
     [[nodiscard]] bool hasHeightForWidth() const override { return false; }
 };
 
@@ -155,7 +156,6 @@ QTabWidget *AutonomyPage::makeDetails()
     auto *details = new Details;
     details->setObjectName(QStringLiteral("autonomyDetails"));
     details->setAccessibleName(tr("Details of the daemon"));
-    details->setDocumentMode(true);
     details->addTab(m_tick, tr("Chosen tick"));
     details->addTab(ticks, tr("Ticks as table"));
     details->addTab(controls, tr("Control flags"));
@@ -275,9 +275,9 @@ void AutonomyPage::showLastTick()
     const EngineStatus &status = m_link.status();
     const Tick &tick = status.lastTick;
     m_lastTick->setText(tick.number == 0
-                            ? tr("Tick %1; none has found work yet").arg(status.tickNumber)
+                            ? tr("Tick %L1; none has found work yet").arg(status.tickNumber)
                             : tr("Ticks with work, newest right. Last: tick %1, %2, took %3, %4 ago")
-                                  .arg(QString::number(tick.number), wordFor(tick.outcome), fineDurationText(tick.durationMs),
+                                  .arg(QLocale().toString(tick.number), wordFor(tick.outcome), fineDurationText(tick.durationMs),
                                        ageText(tick.startedAt, displayNow())));
 }
 

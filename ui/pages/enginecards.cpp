@@ -120,7 +120,7 @@ void EngineCards::showStatus(const EngineStatus &status)
     showQueue();
     const qint64 running = status.queue.of(TaskState::Claimed) + status.queue.of(TaskState::Running);
     m_agents->setText(status.agentsTotal == 0 ? noDataYet()
-                                              : tr("%1 of %2 enabled, %n task(s) with them", nullptr, int(running))
+                                              : tr("%L1 of %L2 enabled, %Ln task(s) with them", nullptr, int(running))
                                                     .arg(status.agentsEnabled).arg(status.agentsTotal));
     showTime();
 }
@@ -141,7 +141,7 @@ void EngineCards::showMetrics(const Metrics &metrics, const QString &window)
         m_throughput->setText(noDataYet());
     } else {
         m_success->setText(tr("%1 %").arg(QLocale().toString(100.0 * double(metrics.total.succeeded) / double(ended), 'f', 1)));
-        m_successOf->setText(tr("of %n attempt(s) in %1", nullptr, int(ended)).arg(window));
+        m_successOf->setText(tr("of %Ln attempt(s) in %1", nullptr, int(ended)).arg(window));
         m_throughput->setText(rateText(ended, length));
     }
     m_waits->setText(metrics.total.wait ? tr("wait p50 %1, p95 %2").arg(measuredText(metrics.total.wait->p50),
@@ -154,7 +154,7 @@ void EngineCards::showMode()
     const RealWindow &real = m_status->controls.real;
     const bool armed = real.open(m_status->at);
     m_mode->setLook(lookOf(armed ? Mode::Real : Mode::Proof));
-    m_window->setText(armed ? tr("Until %1 or %n task(s), armed by %2", nullptr, real.remaining)
+    m_window->setText(armed ? tr("Until %1 or %Ln task(s), armed by %2", nullptr, real.remaining)
                                   .arg(localClockText(real.until), UntrustedText(real.armedBy).displayLine())
                             : tr("Nothing happens outside."));
     m_arm->setEnabled(!armed && m_status->controls.wish != RunWish::Halted);
@@ -167,7 +167,7 @@ void EngineCards::showLease()
     const qint64 shown = held ? std::clamp<qint64>(left, 0, Lease::kTtlMs) : 0;
     const QString holder = m_status->process.isEmpty() ? m_status->leaseOwner : m_status->process;
     m_leaseHealth->setLook(leaseLook(shown));
-    m_lease->setText(held ? tr("%1, epoch %2", "machine and process").arg(UntrustedText(holder).displayLine()).arg(m_status->leaseEpoch)
+    m_lease->setText(held ? tr("%1, epoch %L2", "machine and process").arg(UntrustedText(holder).displayLine()).arg(m_status->leaseEpoch)
                           : tr("Nobody holds it."));
     m_leaseLeft->setValue(int(shown));
     m_leaseLeft->setFormat(durationText(shown));
@@ -181,7 +181,7 @@ void EngineCards::showQueue()
     for (const auto &[state, word] : EnumWords<TaskState>::kWords) {
         const qint64 count = m_status->queue.of(state);
         if (count > 0)
-            parts += tr("%1 %2", "how many, in which state").arg(QLocale().toString(count), wordFor(state).toLower());
+            parts += countedText(state, count);
     }
     m_queue->setText(parts.isEmpty() ? tr("The queue is empty.") : parts.join(QStringLiteral(", ")));
 }

@@ -20,6 +20,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
@@ -321,7 +322,7 @@ void LogPage::showFound()
     if (m_finder.count() == 0)
         m_found->setText(m_finder.isSearching() ? tr("searching…") : tr("no match"));
     else
-        m_found->setText(tr("%1 of %2", "match").arg(current < 0 ? QStringLiteral("–") : QString::number(current + 1)).arg(m_finder.count()));
+        m_found->setText(tr("%1 of %L2", "match").arg(current < 0 ? QStringLiteral("–") : QLocale().toString(current + 1)).arg(m_finder.count()));
 }
 
 void LogPage::find(int direction)

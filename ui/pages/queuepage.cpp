@@ -8,7 +8,7 @@
 #include "ui/pages/taskdetailpane.h"
 #include "ui/pages/tasktable.h"
 #include "ui/pages/tasktransfer.h"
-#include "ui/parts/actionbutton.h"
+#include "ui/parts/actionrow.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/plainlabel.h"
@@ -158,10 +158,11 @@ void QueuePage::setStateFile(const QString &file)
     m_table->restoreColumns(file);
 }
 
-void QueuePage::addButton(QWidget *button, QBoxLayout &row)
+void QueuePage::addButtons(const QList<QAction *> &actions, QBoxLayout &layout)
 {
-    row.addWidget(button, 0, Qt::AlignTop);
-    m_buttons += button;
+    auto *row = new ActionRow(actions, this);
+    layout.addWidget(row, 0, Qt::AlignTop);
+    m_buttons += row->buttons();
 }
 
 QLayout *QueuePage::makeSeekRow()
@@ -171,18 +172,10 @@ QLayout *QueuePage::makeSeekRow()
     row->addWidget(m_shown, 0, Qt::AlignTop);
     row->addWidget(m_newer, 0, Qt::AlignTop);
     m_buttons += m_newer;
-    addButton(actionButton(m_saveView, this), *row);
-    addButton(actionButton(m_follow, this), *row);
-    addButton(m_table->makeColumnButton(this), *row);
-    return row;
-}
-
-QLayout *QueuePage::makeCommandRow()
-{
-    auto *row = new QHBoxLayout;
-    for (QAction *action : m_commands->barActions())
-        addButton(actionButton(action, this), *row);
-    row->addStretch();
+    addButtons({m_saveView, m_follow}, *row);
+    QToolButton *columns = m_table->makeColumnButton(this);
+    row->addWidget(columns, 0, Qt::AlignTop);
+    m_buttons += columns;
     return row;
 }
 
@@ -194,7 +187,7 @@ QWidget *QueuePage::makeList()
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(makeSeekRow());
-    column->addLayout(makeCommandRow());
+    addButtons(m_commands->barActions(), *column);
     column->addWidget(m_stack, 1);
     return list;
 }

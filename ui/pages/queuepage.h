@@ -76,8 +76,7 @@ private:
     void layOut();
     [[nodiscard]] QWidget *makeList();
     [[nodiscard]] QLayout *makeSeekRow();
-    [[nodiscard]] QLayout *makeCommandRow();
-    void addButton(QWidget *button, QBoxLayout &row);
+    void addButtons(const QList<QAction *> &actions, QBoxLayout &layout);
     void showList();
     void showNewer();
     void showCounts(const EngineStatus &status);

@@ -15,8 +15,9 @@ QueueSidebar::QueueSidebar(QWidget *parent) : QListView(parent)
     setEditTriggers(QAbstractItemView::EditKeyPressed);
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(22 * fontMetrics().averageCharWidth()); // room for every group with a number
     setSpacing(fontMetrics().height() / 8);
+    const int number = fontMetrics().horizontalAdvance(QStringLiteral(" (99,999)"));
+    setMinimumWidth(sizeHintForColumn(0) + number + 2 * (frameWidth() + spacing())); // room for every group with a number
     setContextMenuPolicy(Qt::ActionsContextMenu);
     addViewAction("renameView", tr("Re&name view"), tr("Give the saved view another name"), {}, &QueueSidebar::rename);
     addViewAction("removeView", tr("&Remove view"), tr("Forget the saved view; can be undone"), QKeySequence(Qt::Key_Delete),

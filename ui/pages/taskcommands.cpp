@@ -161,7 +161,7 @@ void TaskCommands::requeue(const Chosen &chosen)
     ask(chosen, {.operation = Operation::TasksRequeue, .icon = QStringLiteral("action-requeue"),
                  .question = tr("Requeue %n task(s)?", nullptr, int(chosen.ids.size())),
                  .meaning = tr("Each gets a new budget of attempts. What was approved is asked for anew."), .keep = tr("&Leave them"),
-                 .go = tr("&Requeue %1 of them")});
+                 .go = tr("Re&queue %1 of them")});
 }
 
 void TaskCommands::holdOrRelease(const Chosen &chosen, bool hold)
@@ -173,7 +173,7 @@ void TaskCommands::holdOrRelease(const Chosen &chosen, bool hold)
     ask(chosen, {.operation = operation, .icon = hold ? QStringLiteral("action-pause") : QStringLiteral("action-resume"),
                  .question = hold ? tr("Hold %n task(s) back?", nullptr, count) : tr("Release %n task(s)?", nullptr, count),
                  .meaning = hold ? tr("They wait until you release them.") : tr("They are taken when it is their turn."),
-                 .keep = tr("&Leave them"), .go = hold ? tr("&Hold %1 of them") : tr("&Release %1 of them")});
+                 .keep = tr("&Leave them"), .go = hold ? tr("&Hold %1 of them") : tr("Rel&ease %1 of them")});
 }
 
 void TaskCommands::prioritize(const Chosen &chosen, int by)

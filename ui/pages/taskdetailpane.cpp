@@ -4,12 +4,12 @@
 #include "ui/pages/artifactpane.h"
 #include "ui/pages/tasklogpane.h"
 #include "ui/pages/taskoverview.h"
+#include "ui/parts/detailtabs.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/plaintable.h"
 #include "ui/parts/plaintextview.h"
 
 #include <QJsonDocument>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,7 +17,7 @@
 namespace qd {
 
 TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
-    : QWidget(parent), m_link(link), m_tabs(new QTabWidget(this)), m_title(new PlainLabel(this)),
+    : QWidget(parent), m_link(link), m_tabs(new DetailTabs(this)), m_title(new PlainLabel(this)),
       m_overview(new TaskOverview(link, this)), m_instructions(new PlainTextView(this)), m_spec(new PlainTextView(this)),
       m_artifacts(new ArtifactPane(link, this)), m_log(new TaskLogPane(link, this))
 {
@@ -30,7 +30,6 @@ TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
     m_title->setFont(strong);
     m_tabs->setObjectName(QStringLiteral("detailTabs"));
     m_tabs->setAccessibleName(tr("Task details"));
-    m_tabs->setDocumentMode(true);
     PlainTable *attempts = makeTable(QStringLiteral("attempts"), tr("Attempts"), &m_attempts);
     attempts->setColumnChars({9, 14, 14, 11, 21, 11, 40});
     PlainTable *checks = makeTable(QStringLiteral("checks"), tr("Checks"), &m_checks);

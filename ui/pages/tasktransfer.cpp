@@ -33,12 +33,12 @@ TaskTransfer::TaskTransfer(CoreLink &link, MessageBar &messages, const TaskTable
     : QObject(parent), m_link(link), m_messages(messages), m_model(model), m_table(table), m_choice(std::move(choice)),
       m_chooser(std::make_shared<DesktopFileChooser>())
 {
-    addAction("copyCells", "action-copy", tr("C&opy cells"), tr("The chosen rows as text"), QKeySequence::Copy, &TaskTransfer::copyCells);
-    addAction("copyJson", "action-copy", tr("Copy as &JSON"), tr("The chosen rows as JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+    addAction("copyCells", "action-copy", tr("Co&py cells"), tr("The chosen rows as text"), QKeySequence::Copy, &TaskTransfer::copyCells);
+    addAction("copyJson", "action-copy", tr("Copy as JSON"), tr("The chosen rows as JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
               &TaskTransfer::copyJson);
-    addAction("copyCommand", "action-copy", tr("Copy co&mmand line"), tr("What shows the chosen tasks in a terminal"), {},
+    addAction("copyCommand", "action-copy", tr("Copy command l&ine"), tr("What shows the chosen tasks in a terminal"), {},
               &TaskTransfer::copyCommands);
-    QAction *out = addAction("exportView", "", tr("E&xport list…"), tr("Write all tasks of the list to a CSV or JSON file"),
+    QAction *out = addAction("exportView", "", tr("Export list…"), tr("Write all tasks of the list to a CSV or JSON file"),
                              QKeySequence(Qt::CTRL | Qt::Key_E), &TaskTransfer::exportView);
     out->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(&table, &TaskTable::dragRequested, this, &TaskTransfer::drag);

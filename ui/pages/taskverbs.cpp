@@ -67,7 +67,7 @@ constexpr TaskVerbInfo kVerbs[] = {
     {TaskVerb::Reopen, canMeet<TaskEvent::Reopen>, false, "reopenTasks", "action-undo", QT_TRANSLATE_NOOP("qd::TaskCommands", "Re&open tasks"),
      QT_TRANSLATE_NOOP("qd::TaskCommands", "Reopen"), "Ctrl+Shift+O",
      QT_TRANSLATE_NOOP("qd::TaskCommands", "Take the cancel of tasks back that had not begun")},
-    {TaskVerb::Clone, isAny, false, "cloneTasks", "action-copy", QT_TRANSLATE_NOOP("qd::TaskCommands", "Cop&y as new tasks"),
+    {TaskVerb::Clone, isAny, false, "cloneTasks", "action-copy", QT_TRANSLATE_NOOP("qd::TaskCommands", "Copy as ne&w tasks"),
      QT_TRANSLATE_NOOP("qd::TaskCommands", "Copy as new"), "Ctrl+Shift+N", QT_TRANSLATE_NOOP("qd::TaskCommands", "Add the same work once more, held")},
     {TaskVerb::Export, isAny, false, "exportTasks", "action-export", QT_TRANSLATE_NOOP("qd::TaskCommands", "E&xport tasks…"),
      QT_TRANSLATE_NOOP("qd::TaskCommands", "Export…"), "Ctrl+Shift+E",

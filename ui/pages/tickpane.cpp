@@ -15,13 +15,13 @@ namespace {
 
 QString factsOf(const Tick &tick)
 {
-    QStringList facts{TickPane::tr("Tick %1: %2").arg(tick.number).arg(wordFor(tick.outcome)),
+    QStringList facts{TickPane::tr("Tick %L1: %2").arg(tick.number).arg(wordFor(tick.outcome)),
                       TickPane::tr("began %1").arg(localTimeText(tick.startedAt)),
                       TickPane::tr("took %1").arg(fineDurationText(tick.durationMs)),
-                      TickPane::tr("%1 claimed, %2 started, %3 succeeded, %4 failed")
+                      TickPane::tr("%L1 claimed, %L2 started, %L3 succeeded, %L4 failed")
                           .arg(tick.claimed).arg(tick.started).arg(tick.succeeded).arg(tick.failed),
-                      TickPane::tr("%n tick(s) without work before it", nullptr, int(tick.idleBefore)),
-                      TickPane::tr("lease epoch %1").arg(tick.epoch)};
+                      TickPane::tr("%Ln tick(s) without work before it", nullptr, int(tick.idleBefore)),
+                      TickPane::tr("lease epoch %L1").arg(tick.epoch)};
     if (!tick.note.isEmpty())
         facts += errorText({tick.note, ErrorCategory::Internal, {}});
     return facts.join(QStringLiteral(" · "));

@@ -5,6 +5,7 @@
 #include "ui/parts/themedicon.h"
 
 #include <QAction>
+#include <QKeySequence>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -29,8 +30,8 @@ Welcome::Welcome(QWidget *parent) : QWidget(parent), m_ways(new QVBoxLayout)
                                       "in PROOF: effects are written down and nothing happens outside until you arm REAL."),
                                    this);
     meaning->setWordWrap(true);
-    auto *here = new PlainLabel(tr("Or begin right here: Ctrl+N writes a task, and task files can be dropped onto the "
-                                   "Queue."), this);
+    auto *here = new PlainLabel(tr("Or begin right here: %1 writes a task, and task files can be dropped onto the "
+                                   "Queue.").arg(QKeySequence(Qt::CTRL | Qt::Key_N).toString(QKeySequence::NativeText)), this);
     here->setWordWrap(true);
 
     auto *box = new QWidget(this);

@@ -117,6 +117,7 @@ void Chart::paintEvent(QPaintEvent *)
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(Qt::LeftToRight); // time goes that way in every language
     const double top = roundedUp(greatest());
     const QRectF area = plot();
     paintGrid(painter, area, top);

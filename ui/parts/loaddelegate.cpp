@@ -4,6 +4,7 @@
 #include "ui/parts/statelook.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -18,8 +19,9 @@ void LoadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const double share = std::clamp(index.data(kShareRole).toDouble(), 0.0, 1.0);
     if (share <= 0)
         return;
-    QRectF bar = QRectF(option.rect).adjusted(kMargin, kMargin, -kMargin, -kMargin);
-    bar.setWidth(bar.width() * share);
+    const QRect room = option.rect.adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    const QRect filled(room.topLeft(), QSize(qRound(room.width() * share), room.height()));
+    const QRect bar = QStyle::visualRect(option.direction, room, filled);
     QColor colour = toneColour(Tone::Active, option.palette);
     colour.setAlphaF(float(kPale));
     painter->fillRect(bar, colour);

@@ -1,12 +1,16 @@
 #include "ui/parts/plaintable.h"
 
 #include "ui/models/csvtext.h"
+#include "ui/models/roles.h"
 #include "ui/parts/statedelegate.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace qd {
 
@@ -33,8 +37,22 @@ PlainTable::PlainTable(QWidget *parent) : QTableView(parent)
 void PlainTable::setColumnChars(std::initializer_list<int> chars)
 {
     int column = 0;
-    for (const int count : chars)
-        setColumnWidth(column++, count * fontMetrics().horizontalAdvance(u'0'));
+    for (const int count : chars) {
+        const int wanted = count * fontMetrics().horizontalAdvance(u'0');
+        setColumnWidth(column, std::max({wanted, horizontalHeader()->sectionSizeHint(column), widthOfWords(column)}));
+        ++column;
+    }
+}
+
+int PlainTable::widthOfWords(int column) const
+{
+    int widest = 0;
+    const QStringList words = model()->headerData(column, Qt::Horizontal, kWordsRole).toStringList();
+    for (const QString &word : words)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(word));
+    const int symbol = fontMetrics().height();
+    const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1;
+    return words.isEmpty() ? 0 : widest + symbol + 4 * margin; // of the symbol and of the text, on both sides
 }
 
 void PlainTable::goTo(int row)

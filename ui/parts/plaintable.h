@@ -15,7 +15,8 @@ class PlainTable : public QTableView
 public:
     explicit PlainTable(QWidget *parent = nullptr);
 
-    /// Widths of the columns in characters; the last one takes what is left.
+    /// Widths of the columns in characters, or as their headers and the words of their cells need; the last one takes
+    /// what is left. After setModel().
     void setColumnChars(std::initializer_list<int> chars);
     /// Chooses this row and no other, whatever keys are held, and brings it into the middle.
     void goTo(int row);
@@ -36,6 +37,7 @@ protected:
 
 private:
     void fitRowsToFont();
+    [[nodiscard]] int widthOfWords(int column) const;
 
     bool m_compact = false;
     int m_lines = 1;

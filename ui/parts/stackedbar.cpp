@@ -3,7 +3,6 @@
 #include "ui/models/words.h"
 #include "ui/parts/statelook.h"
 
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -47,7 +46,7 @@ void StackedBar::setCounts(const QueueCounts &counts)
     QStringList words;
     for (const auto &[state, word] : EnumWords<TaskState>::kWords) {
         if (counts.of(state) > 0)
-            words += tr("%1 %2", "how many, in which state").arg(QLocale().toString(counts.of(state)), wordFor(state).toLower());
+            words += countedText(state, counts.of(state));
     }
     setAccessibleDescription(words.join(QStringLiteral(", ")));
     update();
@@ -72,7 +71,8 @@ void StackedBar::paintEvent(QPaintEvent *)
         if (count == 0)
             continue;
         const double width = kLeast + shared * double(count) / total;
-        const QRectF piece(x, frame.top(), width, frame.height());
+        const double left = isRightToLeft() ? frame.left() + frame.right() - x - width : x;
+        const QRectF piece(left, frame.top(), width, frame.height());
         painter.fillRect(piece, palette().color(QPalette::Base));
         painter.fillRect(piece, QBrush(toneColour(lookOf(state).tone, palette()), patternOf(state)));
         x += width;

@@ -24,7 +24,7 @@ constexpr double kLow = 0.45; // of the height: what went well does not shout
 
 QString tickInWords(const Tick &tick)
 {
-    return TickStrip::tr("Tick %1: %2, took %3; %4 claimed, %5 started, %6 succeeded, %7 failed")
+    return TickStrip::tr("Tick %L1: %2, took %3; %L4 claimed, %L5 started, %L6 succeeded, %L7 failed")
         .arg(tick.number).arg(wordFor(tick.outcome), fineDurationText(tick.durationMs)).arg(tick.claimed).arg(tick.started)
         .arg(tick.succeeded).arg(tick.failed);
 }
@@ -99,7 +99,7 @@ void TickStrip::describe()
     const Tick *tick = chosen();
     setAccessibleDescription(tick              ? tickInWords(*tick)
                              : m_ticks.empty() ? noDataYet()
-                                               : tr("%n tick(s) with work, %1 of them failed", nullptr, int(m_ticks.size())).arg(failed));
+                                               : tr("%Ln tick(s) with work, %L1 of them failed", nullptr, int(m_ticks.size())).arg(failed));
 }
 
 void TickStrip::paintEvent(QPaintEvent *)

@@ -149,7 +149,7 @@ void CommandFlow::send(Operation operation, const QJsonObject &parameters, const
 void CommandFlow::sayAdded(int tasks, int duplicates)
 {
     const QString what = tr("%1 added").arg(ImportDialog::tasksText(tasks));
-    Q_EMIT done(duplicates == 0 ? what : tr("%1, %2 already there").arg(what).arg(duplicates));
+    Q_EMIT done(duplicates == 0 ? what : tr("%1, %L2 already there").arg(what).arg(duplicates));
 }
 
 } // namespace qd

@@ -91,7 +91,7 @@ void ControlStrip::showStatus(const EngineStatus &status)
     const QString shortOwner = owner.displayLine().left(kOwnerCharacters);
     m_leaseOwner->setText(owner.isEmpty() ? tr("No lease") : tr("Lease %1").arg(shortOwner));
     m_leaseOwner->setToolTip(owner.isEmpty() ? QString()
-                                             : plainToolTip(UntrustedText(tr("Held by %1, epoch %2")
+                                             : plainToolTip(UntrustedText(tr("Held by %1, epoch %L2")
                                                    .arg(status.leaseOwner).arg(status.leaseEpoch))));
     m_leaseLeft->setVisible(!owner.isEmpty());
     tintState();

@@ -138,7 +138,7 @@ void MainWindow::buildMenus()
     };
     QMenu *file = fill(tr("&File"), {Command::NewTask, Command::Import, {}, Command::NewWorkspace, Command::OpenWorkspace,
                                      Command::StartDemo, {}});
-    QMenu *closing = file->addMenu(tr("&When the window closes"));
+    QMenu *closing = file->addMenu(tr("When the window &closes"));
     for (const Command command : {Command::CloseAsks, Command::CloseKeeps, Command::CloseDrains})
         closing->addAction(m_actions->action(command));
     file->addAction(m_actions->action(Command::Quit));
@@ -196,7 +196,7 @@ void MainWindow::connectCommands()
         });
     }
     on(Command::Help, this, [this] { (new HelpDialog(m_actions->all() + m_pages->taskActions() + m_pages->pageActions(), this))->open(); });
-    on(Command::Settings, this, [this] { (new SettingsDialog(*m_link, *m_actions, this))->open(); });
+    on(Command::Settings, this, &MainWindow::openSettings);
     on(Command::Database, this, [this] { (new DatabaseDialog(*m_link, SavedQueries(m_state->file()), this))->show(); });
     on(Command::Diagnostics, this, [this] { (new DiagnosticsDialog(*m_link, m_chooser, this))->open(); });
     on(Command::About, this, [this] { (new AboutDialog(this))->open(); });
@@ -208,6 +208,13 @@ void MainWindow::connectCommands()
     on(Command::Undo, &history, qOverload<>(&UndoHistory::undo));
     connect(&history, &UndoHistory::changed, this, [this, &history] { m_actions->offerUndo(history.text()); });
     connect(&history, &UndoHistory::undone, m_statusLine, &StatusLine::showResult);
+}
+
+void MainWindow::openSettings()
+{
+    auto *dialog = new SettingsDialog(*m_link, *m_actions, m_state->language(), this);
+    connect(dialog, &SettingsDialog::languageChosen, this, [this](const QString &code) { m_state->saveLanguage(code); });
+    dialog->open();
 }
 
 void MainWindow::restore()

@@ -88,6 +88,7 @@ private:
     void quit();
     void hideToTray();
     void comeToFront();
+    void openSettings();
     void openPalette();
     void setCompactRows(bool compact);
 

@@ -2,6 +2,7 @@
 
 #include "core/api/enginestatus.h"
 #include "ui/actions/actions.h"
+#include "ui/models/words.h"
 #include "ui/pages/agentspage.h"
 #include "ui/pages/autonomypage.h"
 #include "ui/pages/logpage.h"
@@ -10,7 +11,6 @@
 #include "ui/parts/badgedicon.h"
 #include "ui/parts/plaintable.h"
 #include "ui/parts/themedicon.h"
-#include "ui/shell/statusphrase.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -49,11 +49,11 @@ void PageBook::showCounts(const EngineStatus &status)
     const QueueCounts &queue = status.queue;
     const qint64 people = queue.of(TaskState::Review) + queue.of(TaskState::Unknown) + queue.of(TaskState::Dead);
     setTabToolTip(indexOf(m_autonomy), tr("%n task(s) for a person to decide", nullptr, int(people)));
-    setTabToolTip(indexOf(m_queue), tr("%1 tasks, %2 queued, %3 running")
-                                        .arg(grouped(queue.total()), grouped(queue.of(TaskState::Queued)),
-                                             grouped(queue.of(TaskState::Running))));
+    setTabToolTip(indexOf(m_queue), tr("%Ln task(s), %1, %2", "in all, so many queued, so many running", int(queue.total()))
+                                        .arg(countedText(TaskState::Queued, queue.of(TaskState::Queued)),
+                                             countedText(TaskState::Running, queue.of(TaskState::Running))));
     showBadge(m_agents, QStringLiteral("nav-agents"), status.agentsEnabled - status.agentsHealthy);
-    setTabToolTip(indexOf(m_agents), tr("%1 of %2 agents enabled").arg(status.agentsEnabled).arg(status.agentsTotal));
+    setTabToolTip(indexOf(m_agents), tr("%L1 of %L2 agents enabled").arg(status.agentsEnabled).arg(status.agentsTotal));
 }
 
 QList<QAction *> PageBook::taskActions() const

@@ -4,7 +4,7 @@
 #include "ui/models/timetext.h"
 #include "ui/parts/plainlabel.h"
 
-#include <QDateTime>
+#include <QLocale>
 
 namespace qd {
 namespace {
@@ -48,8 +48,7 @@ void StatusLine::showStatus(const EngineStatus &status)
 void StatusLine::showTime()
 {
     const qint64 now = displayNow();
-    const QString utc = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).toString(QStringLiteral("HH:mm:ss"));
-    m_clock->setText(tr("%1 (UTC %2)").arg(localClockText(now), utc));
+    m_clock->setText(tr("%1 (UTC %2)").arg(localClockText(now), utcClockText(now)));
 }
 
 void StatusLine::showAttached()
@@ -60,7 +59,7 @@ void StatusLine::showAttached()
 void StatusLine::showStall(qint64 worstMs)
 {
     m_stall->setVisible(worstMs >= 0);
-    m_stall->setText(tr("UI %1 ms").arg(worstMs));
+    m_stall->setText(tr("UI %1 ms").arg(QLocale().toString(worstMs)));
 }
 
 void StatusLine::showResult(const QString &what)

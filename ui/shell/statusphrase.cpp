@@ -4,12 +4,13 @@
 #include "ui/models/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace qd {
 namespace {
 
 struct StatusPhrase {
-    Q_DECLARE_TR_FUNCTIONS(StatusPhrase)
+    Q_DECLARE_TR_FUNCTIONS(qd::StatusPhrase)
 };
 
 QString asked(const QString &doing, qint64 at)
@@ -22,7 +23,7 @@ QString since(const QString &state, const Obeyed &obeyed)
     if (obeyed.at == 0)
         return state;
     const QString phrase = StatusPhrase::tr("%1 since %2").arg(state, localClockText(obeyed.at));
-    return obeyed.tick > 0 ? StatusPhrase::tr("%1 by tick %2").arg(phrase, grouped(obeyed.tick)) : phrase;
+    return obeyed.tick > 0 ? StatusPhrase::tr("%1 by tick %2").arg(phrase, QLocale().toString(obeyed.tick)) : phrase;
 }
 
 bool ticks(EngineState state)
@@ -54,7 +55,7 @@ QString drainPhrase(const QueueCounts &queue)
 {
     const qint64 running = queue.of(TaskState::Claimed) + queue.of(TaskState::Running);
     return running == 0 ? StatusPhrase::tr("Draining: nothing runs any more")
-                        : StatusPhrase::tr("Draining: %1 still running").arg(grouped(running));
+                        : StatusPhrase::tr("Draining: %1 still running").arg(QLocale().toString(running));
 }
 
 QString onItsWay(RunWish wish)
@@ -98,7 +99,7 @@ QString tickPhrase(const EngineStatus &status)
 {
     if (status.tickNumber == 0)
         return StatusPhrase::tr("No tick yet");
-    const QString number = StatusPhrase::tr("Tick %1").arg(grouped(status.tickNumber));
+    const QString number = StatusPhrase::tr("Tick %1").arg(QLocale().toString(status.tickNumber));
     if (status.lastTick.number == 0)
         return number;
     return StatusPhrase::tr("%1 (last work: %2)").arg(number, fineDurationText(status.lastTick.durationMs));
@@ -109,16 +110,7 @@ QString modePhrase(const RealWindow &real, qint64 now)
     if (!real.open(now))
         return wordFor(Mode::Proof);
     return StatusPhrase::tr("%1, %2, %3 left")
-        .arg(wordFor(Mode::Real), durationText(real.until - now), grouped(real.remaining));
-}
-
-QString grouped(qint64 number)
-{
-    constexpr QChar kNarrowSpace(0x202f); // does not break a line, and is not mistaken for a decimal mark
-    QString digits = QString::number(number);
-    for (qsizetype i = digits.size() - 3; i > (number < 0 ? 1 : 0); i -= 3)
-        digits.insert(i, kNarrowSpace);
-    return digits;
+        .arg(wordFor(Mode::Real), durationText(real.until - now), QLocale().toString(real.remaining));
 }
 
 } // namespace qd

@@ -25,7 +25,4 @@ struct Obeyed {
 /// "PROOF", or "REAL, 29 min, 3 left". \param now wall ms UTC
 [[nodiscard]] QString modePhrase(const RealWindow &real, qint64 now);
 
-/// A number with its digits in groups of three, the same in every language.
-[[nodiscard]] QString grouped(qint64 number);
-
 } // namespace qd

@@ -8,6 +8,7 @@ namespace {
 constexpr QLatin1String kGeometry("window/geometry");
 constexpr QLatin1String kTab("window/tab");
 constexpr QLatin1String kTheme("appearance/theme");
+constexpr QLatin1String kLanguage("appearance/language");
 constexpr QLatin1String kCompactRows("appearance/compact_rows");
 constexpr QLatin1String kNotifications("notifications/enabled");
 constexpr QLatin1String kClose("window/close");
@@ -60,6 +61,11 @@ CloseChoice WindowState::closeChoice() const
     return fromText<CloseChoice>(word).value_or(CloseChoice::Ask);
 }
 
+QString WindowState::language() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(kLanguage).toString();
+}
+
 void WindowState::saveCompactRows(bool compact) const
 {
     QSettings(m_file, QSettings::IniFormat).setValue(kCompactRows, compact);
@@ -73,6 +79,11 @@ void WindowState::saveCloseChoice(CloseChoice choice) const
 void WindowState::saveTheme(ThemeChoice theme) const
 {
     QSettings(m_file, QSettings::IniFormat).setValue(kTheme, toText(theme));
+}
+
+void WindowState::saveLanguage(const QString &code) const
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kLanguage, code);
 }
 
 } // namespace qd

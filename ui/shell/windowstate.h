@@ -22,12 +22,15 @@ public:
     [[nodiscard]] bool compactRows() const;
     [[nodiscard]] bool notifications() const;
     [[nodiscard]] CloseChoice closeChoice() const;
+    /// A code of knownLanguages(); empty: as the desktop.
+    [[nodiscard]] QString language() const;
 
     void save(const QByteArray &geometry, int tab) const;
     void saveTheme(ThemeChoice theme) const;
     void saveCompactRows(bool compact) const;
     void saveNotifications(bool wanted) const;
     void saveCloseChoice(CloseChoice choice) const;
+    void saveLanguage(const QString &code) const;
 
 private:
     QString m_file;

@@ -5,9 +5,11 @@
 #include "ui/actions/actions.h"
 #include "ui/dialogs/allowrealdialog.h"
 #include "ui/dialogs/settingfield.h"
+#include "ui/models/language.h"
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -33,7 +35,7 @@ struct Scene : FakeLine {
     Actions actions{[](const QString &) { return QIcon(); }};
     SettingsDialog dialog;
 
-    explicit Scene(const SettingLayers &layers = {}) : dialog(told(layers), actions)
+    explicit Scene(const SettingLayers &layers = {}) : dialog(told(layers), actions, {})
     {
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.open();
@@ -85,6 +87,7 @@ private Q_SLOTS:
     void forbiddingRealDoesNotAsk();
     void theThemeIsChosenHereToo();
     void notificationsAreChosenHereToo();
+    void theLanguageIsOneThatThereIs();
     void theTableSaysWhy();
     void aDaemonThatDoesNotAnswerIsSaid();
 };
@@ -241,6 +244,25 @@ void TestSettingsDialog::notificationsAreChosenHereToo()
     QVERIFY(!box->isChecked());
 }
 
+void TestSettingsDialog::theLanguageIsOneThatThereIs()
+{
+    const Scene s;
+    const auto languagesOf = [](const SettingsDialog &dialog) { return dialog.findChild<QComboBox *>(QStringLiteral("language")); };
+    QComboBox *languages = languagesOf(s.dialog);
+    QCOMPARE(languages->count(), 1 + int(knownLanguages().size()));
+    QCOMPARE(languages->currentData().toString(), QString()); // as the desktop
+    QSignalSpy chosen(&s.dialog, &SettingsDialog::languageChosen);
+    languages->setFocus();
+    QTest::keyClick(languages, Qt::Key_End);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toString(), QStringLiteral("de"));
+    FakeLine line;
+    const SettingsDialog german(line.link, s.actions, QStringLiteral("de"));
+    QCOMPARE(languagesOf(german)->currentText(), QStringLiteral("Deutsch"));
+    const SettingsDialog unknown(line.link, s.actions, QStringLiteral("tlh"));
+    QCOMPARE(languagesOf(unknown)->currentIndex(), 0);
+}
+
 void TestSettingsDialog::theTableSaysWhy()
 {
     const Scene s(changed(Setting::TaskTimeout, qint64(60'000)));
@@ -257,7 +279,7 @@ void TestSettingsDialog::aDaemonThatDoesNotAnswerIsSaid()
     FakeLine line;
     line.core->refuse(Operation::SettingsList, {QStringLiteral("connection_lost"), ErrorCategory::Transient, {}});
     const Actions actions([](const QString &) { return QIcon(); });
-    SettingsDialog dialog(line.link, actions);
+    SettingsDialog dialog(line.link, actions, {});
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.open();
     QTRY_COMPARE(dialog.findChild<QLabel *>(QStringLiteral("note"))->text(), QStringLiteral("The daemon is gone."));

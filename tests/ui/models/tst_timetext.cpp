@@ -2,6 +2,7 @@
 #include "ui/models/words.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QTest>
 
 using namespace qd;
@@ -14,7 +15,10 @@ private Q_SLOTS:
     void durations_data();
     void durations();
     void agesAndDues();
+    void momentsAreLocal_data();
     void momentsAreLocal();
+    void linesOfTheLogAreTheSameEverywhere();
+    void cleanup() { QLocale::setDefault(QLocale::c()); }
     void queuedTasksSayWhatTheyWaitFor();
 };
 
@@ -51,12 +55,45 @@ void TestTimeText::agesAndDues()
     QCOMPARE(dueText(1'000, 1'000), QStringLiteral("now"));
 }
 
+void TestTimeText::momentsAreLocal_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("time");
+    QTest::addColumn<QString>("clock");
+    QTest::addColumn<QString>("inADay");
+    QTest::addColumn<QString>("inAWeek");
+    const auto row = [](const char *locale, const char *time, const char *clock, const char *inADay, const char *inAWeek) {
+        QTest::newRow(locale) << QString::fromLatin1(locale) << QString::fromUtf8(time) << QString::fromUtf8(clock)
+                              << QString::fromUtf8(inADay) << QString::fromUtf8(inAWeek);
+    };
+    row("de_DE", "04.03.2026 17:06:07", "17:06:07", "17:06", "04.03.26 17:06");
+    row("en_US", "3/4/2026 5:06:07 PM", "5:06:07 PM", "5:06 PM", "3/4/26 5:06 PM");
+    row("en_GB", "04/03/2026 17:06:07", "17:06:07", "17:06", "04/03/2026 17:06");
+    row("es_ES", "4/3/2026 17:06:07", "17:06:07", "17:06", "4/3/26 17:06");
+    row("fr_FR", "04/03/2026 17:06:07", "17:06:07", "17:06", "04/03/2026 17:06");
+    row("ja_JP", "2026/03/04 17時06分07秒", "17時06分07秒", "17:06", "2026/03/04 17:06");
+    row("zh_CN", "2026/3/4 17:06:07", "17:06:07", "17:06", "2026/3/4 17:06");
+}
+
 void TestTimeText::momentsAreLocal()
 {
-    const QDateTime moment(QDate(2026, 3, 4), QTime(5, 6, 7));
-    QCOMPARE(localTimeText(moment.toMSecsSinceEpoch()), QStringLiteral("2026-03-04 05:06:07"));
-    QCOMPARE(localClockText(moment.toMSecsSinceEpoch()), QStringLiteral("05:06:07"));
+    QFETCH(QString, locale);
+    QLocale::setDefault(QLocale(locale));
+    const qint64 moment = QDateTime(QDate(2026, 3, 4), QTime(17, 6, 7)).toMSecsSinceEpoch();
+    QTEST(localTimeText(moment), "time");
+    QTEST(localClockText(moment), "clock");
+    QCOMPARE(shortMomentText(moment, 60'000), localClockText(moment));
+    QTEST(shortMomentText(moment, 86'400'000), "inADay");
+    QTEST(shortMomentText(moment, 7 * 86'400'000LL), "inAWeek");
     QCOMPARE(localTimeText(0), noDataYet());
+}
+
+void TestTimeText::linesOfTheLogAreTheSameEverywhere()
+{
+    QLocale::setDefault(QLocale(QStringLiteral("en_US")));
+    const qint64 moment = QDateTime(QDate(2026, 3, 4), QTime(17, 6, 7)).toMSecsSinceEpoch();
+    QCOMPARE(logTimeText(moment), QStringLiteral("2026-03-04 17:06:07"));
+    QCOMPARE(logClockText(moment), QStringLiteral("17:06:07"));
 }
 
 void TestTimeText::queuedTasksSayWhatTheyWaitFor()

@@ -255,7 +255,7 @@ void TestMainWindow::filesArePreviewedThenAdded()
     add->click();
     QTRY_VERIFY(!dialog);
     const auto *result = m_window->findChild<QLabel *>(QStringLiteral("lastResult"));
-    QVERIFY(result->text().endsWith(QStringLiteral("1 task added")));
+    QVERIFY(result->text().endsWith(QStringLiteral("1 task(s) added")));
 }
 
 void TestMainWindow::aSecondStartBringsFilesToTheFront()

@@ -1,5 +1,6 @@
 #include "tests/support/busyscene.h"
 #include "tests/support/dialoggallery.h"
+#include "tests/support/speech.h"
 #include "ui/parts/plaintable.h"
 #include "ui/parts/tickstrip.h"
 #include "ui/shell/mainwindow.h"
@@ -42,7 +43,8 @@ int coloursIn(const QImage &image)
 
 } // namespace
 
-/// Pictures of every page and dialog, for a person to look at: empty and full, light and dark.
+/// Pictures of every page and dialog, for a person to look at: empty and full, light and dark, in other languages, and
+/// larger when QT_SCALE_FACTOR says so.
 class TestScreenshots : public QObject
 {
     Q_OBJECT
@@ -55,18 +57,33 @@ private Q_SLOTS:
     void dialogs();
 
 private:
-    static void save(QWidget &widget, const QString &name)
+    void save(QWidget &widget, const QString &name) const
     {
         const QImage image = widget.grab().toImage();
         QVERIFY2(coloursIn(image) > 8, qPrintable(name)); // something is painted
-        QVERIFY(image.save(QStringLiteral(SCREENSHOTS "/%1.png").arg(name)));
+        QVERIFY(image.save(QStringLiteral(SCREENSHOTS "/%1%2.png").arg(name, m_suffix)));
     }
+    /// Of light and full alone in other languages and sizes, and of every look otherwise.
+    static void looks(bool withEmpty);
     void open(const QString &theme, bool full);
+    void speak(const QString &language);
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Speech> m_speech;
+    QString m_suffix;
     FakeCore *m_core = nullptr;
     std::unique_ptr<MainWindow> m_window;
 };
+
+void TestScreenshots::speak(const QString &language)
+{
+    m_window.reset();
+    m_speech.reset(); // before the next one sets the direction
+    m_speech = std::make_unique<Speech>(language);
+    m_suffix = language == QLatin1String("en") ? QString() : u'-' + language.left(6);
+    if (const double scale = qApp->devicePixelRatio(); scale > 1)
+        m_suffix += QStringLiteral("-%1").arg(scale * 100);
+}
 
 void TestScreenshots::open(const QString &theme, bool full)
 {
@@ -74,7 +91,8 @@ void TestScreenshots::open(const QString &theme, bool full)
     m_core = core.get();
     if (full)
         BusyScene::setIn(*core);
-    m_window = std::make_unique<MainWindow>(std::move(core), QStringLiteral("harbour"), m_folder.filePath(QStringLiteral("window.ini")));
+    m_folder = std::make_unique<QTemporaryDir>(); // the next one has nothing to remember
+    m_window = std::make_unique<MainWindow>(std::move(core), QStringLiteral("harbour"), m_folder->filePath(QStringLiteral("window.ini")));
     m_window->setWorkspaceOpener(std::make_unique<NoOpener>());
     m_window->findChild<QAction *>(QStringLiteral("theme-") + theme)->trigger();
     m_window->resize(kWide);
@@ -89,23 +107,36 @@ void TestScreenshots::open(const QString &theme, bool full)
         m_core->publishLog(BusyScene::log(400));
     }
     m_core->publishStatus(status);
-    QTRY_VERIFY(m_window->findChild<QTabWidget *>()->tabToolTip(1).contains(QStringLiteral("running")));
+    QTRY_VERIFY(!m_window->findChild<QTabWidget *>()->tabToolTip(1).isEmpty());
+}
+
+void TestScreenshots::looks(bool withEmpty)
+{
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<bool>("full");
+    QTest::addColumn<QString>("language");
+    const bool scaled = qApp->devicePixelRatio() > 1;
+    for (const char *theme : {"light", "dark"}) {
+        for (const bool full : {false, true}) {
+            if (scaled ? full && QLatin1String(theme) == QLatin1String("light") : full || withEmpty)
+                QTest::addRow("%s %s", theme, full ? "full" : "empty") << QString::fromLatin1(theme) << full << QStringLiteral("en");
+        }
+    }
+    for (const char *language : {"de", "pseudo from right to left"})
+        QTest::newRow(language) << QStringLiteral("light") << true << QString::fromLatin1(language);
 }
 
 void TestScreenshots::pages_data()
 {
-    QTest::addColumn<QString>("theme");
-    QTest::addColumn<bool>("full");
-    for (const char *theme : {"light", "dark"}) {
-        for (const bool full : {false, true})
-            QTest::addRow("%s %s", theme, full ? "full" : "empty") << QString::fromLatin1(theme) << full;
-    }
+    looks(true);
 }
 
 void TestScreenshots::pages()
 {
     QFETCH(QString, theme);
     QFETCH(bool, full);
+    QFETCH(QString, language);
+    speak(language);
     open(theme, full);
     auto *tabs = m_window->findChild<QTabWidget *>();
     for (int page = 0; page < 4; ++page) {
@@ -144,14 +175,14 @@ void TestScreenshots::pages()
 
 void TestScreenshots::dialogs_data()
 {
-    QTest::addColumn<QString>("theme");
-    for (const char *theme : {"light", "dark"})
-        QTest::newRow(theme) << QString::fromLatin1(theme);
+    looks(false);
 }
 
 void TestScreenshots::dialogs()
 {
     QFETCH(QString, theme);
+    QFETCH(QString, language);
+    speak(language);
     open(theme, true);
     DialogGallery gallery(QStringLiteral("Sort the crates of the week"));
     for (const auto &[name, make] : gallery.exhibits()) {
