@@ -351,6 +351,22 @@ Apache License 2.0</translation>
         <source>Ag&amp;ents</source>
         <translation>Ag&amp;enten</translation>
     </message>
+    <message>
+        <source>Save &amp;diagnostics…</source>
+        <translation>&amp;Diagnose speichern…</translation>
+    </message>
+    <message>
+        <source>What helps others to find a fault, without secrets; shown before it is saved</source>
+        <translation>Was anderen hilft, einen Fehler zu finden, ohne Geheimnisse; wird vor dem Speichern gezeigt</translation>
+    </message>
+    <message>
+        <source>N&amp;otifications</source>
+        <translation>Ben&amp;achrichtigungen</translation>
+    </message>
+    <message>
+        <source>Tell the desktop what needs you, while you look elsewhere</source>
+        <translation>Dem Desktop sagen, was zu erledigen ist, während der Blick woanders ist</translation>
+    </message>
 </context>
 <context>
     <name>qd::AgentAttemptModel</name>
@@ -970,6 +986,91 @@ eines je Zeile:</translation>
             <numerusform>%1 und %Ln weitere</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n task(s) are given at once.</source>
+        <translation>
+            <numerusform>Höchstens %Ln Aufgabe wird auf einmal vergeben.</numerusform>
+            <numerusform>Höchstens %Ln Aufgaben werden auf einmal vergeben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::AlertFlow</name>
+    <message>
+        <source>The daemon was killed</source>
+        <translation>Notstopp des Daemons</translation>
+    </message>
+    <message>
+        <source>The daemon has stopped</source>
+        <translation>Der Daemon ist gestoppt</translation>
+    </message>
+    <message>
+        <source>The daemon is gone</source>
+        <translation>Der Daemon ist weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new dead letter(s)</source>
+        <translation>
+            <numerusform>%Ln Aufgabe neu aufgegeben</numerusform>
+            <numerusform>%Ln Aufgaben neu aufgegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) to approve</source>
+        <translation>
+            <numerusform>%Ln Aufgabe zu genehmigen</numerusform>
+            <numerusform>%Ln Aufgaben zu genehmigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown outcome(s)</source>
+        <translation>
+            <numerusform>%Ln ungewisser Ausgang</numerusform>
+            <numerusform>%Ln ungewisse Ausgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing runs any more. It stays stopped until you reset the kill.</source>
+        <translation>Nichts läuft mehr. Er bleibt gestoppt, bis der Notstopp aufgehoben wird.</translation>
+    </message>
+    <message>
+        <source>Nothing runs any more. Resume starts it again.</source>
+        <translation>Nichts läuft mehr. Fortsetzen startet ihn wieder.</translation>
+    </message>
+    <message>
+        <source>The program that ran it has ended. Nothing can be done from this console.</source>
+        <translation>Das Programm, in dem er lief, ist beendet. Von dieser Konsole aus geht nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Out of attempts.</source>
+        <translation>Keine Versuche mehr.</translation>
+    </message>
+    <message>
+        <source>Waits for your word.</source>
+        <translation>Wartet auf eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it happened. Find out and decide.</source>
+        <translation>Niemand weiß, ob es geschehen ist. Herausfinden und entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>profile, what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>task, its title, what is to be known</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Ansehen</translation>
     </message>
 </context>
 <context>
@@ -2167,6 +2268,45 @@ eines je Zeile:</translation>
     </message>
 </context>
 <context>
+    <name>qd::DiagnosticsDialog</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>This is all that is saved. Titles and contents of tasks, output and settings of agents and the environment are not in it; names, the home folder and what looks like a secret were taken out. Read it before you give it away.</source>
+        <translation>Das ist alles, was gespeichert wird. Titel und Inhalte von Aufgaben, Ausgaben und Einstellungen von Agenten und die Umgebung sind nicht dabei; Namen, der persönliche Ordner und was nach einem Geheimnis aussieht, wurden entfernt. Vor dem Weitergeben lesen.</translation>
+    </message>
+    <message>
+        <source>The daemon is being asked…</source>
+        <translation>Der Daemon wird gefragt…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Diagnose speichern</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
     <name>qd::EditTaskDialog</name>
     <message>
         <source>Its attempts stay on record. Changed work is proved anew: whatever you approved of it does not count any more.</source>
@@ -2304,6 +2444,10 @@ eines je Zeile:</translation>
     <message>
         <source>The queue is empty.</source>
         <translation>Die Warteschlange ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 / h</source>
+        <translation>%1 / h</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3235,10 @@ eines je Zeile:</translation>
         <source>Something went wrong inside the program (%1). The log says more.</source>
         <translation>Im Programm ging etwas schief (%1). Das Protokoll sagt mehr.</translation>
     </message>
+    <message>
+        <source>Several previews of task files are open. Finish one of them first.</source>
+        <translation>Mehrere Vorschauen von Aufgabendateien sind offen. Zuerst eine davon abschließen.</translation>
+    </message>
 </context>
 <context>
     <name>qd::FieldForm</name>
@@ -3864,6 +4012,10 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>When the window &amp;closes</source>
         <translation>&amp;Wenn das Fenster schließt</translation>
     </message>
+    <message>
+        <source>This is a demo with agents that only rehearse: nothing leaves this machine, and the next demo begins anew. Look at the dead letter, release the held task, or press Kill… to see what a kill does.</source>
+        <translation>Das ist eine Demo mit Agenten, die nur proben: Nichts verlässt diesen Rechner, und die nächste Demo beginnt von vorn. Die aufgegebene Aufgabe ansehen, die zurückgehaltene freigeben oder mit Notstopp… sehen, was ein Notstopp bewirkt.</translation>
+    </message>
 </context>
 <context>
     <name>qd::MessageBar</name>
@@ -4237,25 +4389,6 @@ einer je Zeile:</translation>
         <source>Off: rows that would move or appear wait until you ask for them</source>
         <translation>Aus: Zeilen, die wandern oder auftauchen würden, warten auf Abruf</translation>
     </message>
-    <message>
-        <source>All tasks</source>
-        <translation>Alle Aufgaben</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n view(s) are kept. Remove one first.</source>
-        <translation>
-            <numerusform>Es gibt schon %Ln Ansicht. Zuerst eine entfernen.</numerusform>
-            <numerusform>Es gibt schon %Ln Ansichten. Zuerst eine entfernen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The view %1 is removed.</source>
-        <translation>Die Ansicht %1 ist entfernt.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
     <message numerus="yes">
         <source>%n task(s)</source>
         <translation>
@@ -4408,6 +4541,28 @@ einer je Zeile:</translation>
         <source>%1 (%2)</source>
         <comment>group, how many</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>qd::QueueSight</name>
+    <message>
+        <source>All tasks</source>
+        <translation>Alle Aufgaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) are kept. Remove one first.</source>
+        <translation>
+            <numerusform>Es gibt schon %Ln Ansicht. Zuerst eine entfernen.</numerusform>
+            <numerusform>Es gibt schon %Ln Ansichten. Zuerst eine entfernen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The view %1 is removed.</source>
+        <translation>Die Ansicht %1 ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -4950,6 +5105,22 @@ einer je Zeile:</translation>
         <source>Of this console alone; it counts from its next start on.</source>
         <translation>Nur für diese Konsole; gilt ab ihrem nächsten Start.</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Notifications of the desktop</source>
+        <translation>Benachrichtigungen des Desktops</translation>
+    </message>
+    <message>
+        <source>Of this console alone; it counts at once. While you look elsewhere you are told, once a minute at most of each kind: the daemon was killed or has stopped, new dead letters, tasks to approve, unknown outcomes.</source>
+        <translation>Nur für diese Konsole; gilt sofort. Während der Blick woanders ist, wird gemeldet, höchstens einmal je Minute und Art: Notstopp oder Ende des Daemons, neu aufgegebene Aufgaben, Aufgaben zu genehmigen, ungewisse Ausgänge.</translation>
+    </message>
+    <message>
+        <source>Tell the desktop what needs me</source>
+        <translation>Dem Desktop melden, was zu erledigen ist</translation>
+    </message>
 </context>
 <context>
     <name>qd::SourcePreviewModel</name>
@@ -5227,6 +5398,34 @@ einer je Zeile:</translation>
         <translation>
             <numerusform>%Ln verweigert; es ist %1</numerusform>
             <numerusform>%Ln verweigert; als erste %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::TaskAssignment</name>
+    <message numerus="yes">
+        <source>%n task(s) wait for %1 now.</source>
+        <translation>
+            <numerusform>%Ln Aufgabe wartet jetzt auf %1.</numerusform>
+            <numerusform>%Ln Aufgaben warten jetzt auf %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No task was given to %1.</source>
+        <translation>Keine Aufgabe wurde an %1 vergeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left alone.</source>
+        <translation>
+            <numerusform>%Ln unberührt.</numerusform>
+            <numerusform>%Ln unberührt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>giving %n task(s) to %1</source>
+        <translation>
+            <numerusform>Vergabe von %Ln Aufgabe an %1</numerusform>
+            <numerusform>Vergabe von %Ln Aufgaben an %1</numerusform>
         </translation>
     </message>
 </context>
@@ -5699,10 +5898,6 @@ einer je Zeile:</translation>
         <translation>Artefakte</translation>
     </message>
     <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
         <source>Journal</source>
         <translation>Journal</translation>
     </message>
@@ -5734,6 +5929,10 @@ einer je Zeile:</translation>
         <source>%1: %2</source>
         <comment>id and title of a task</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Task log</source>
+        <translation>Aufgabenlog</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,37 @@
             <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n task(s) are given at once.</source>
+        <translation>
+            <numerusform>At most %Ln task is given at once.</numerusform>
+            <numerusform>At most %Ln tasks are given at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::AlertFlow</name>
+    <message numerus="yes">
+        <source>%n new dead letter(s)</source>
+        <translation>
+            <numerusform>%Ln new dead letter</numerusform>
+            <numerusform>%Ln new dead letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) to approve</source>
+        <translation>
+            <numerusform>%Ln task to approve</numerusform>
+            <numerusform>%Ln tasks to approve</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown outcome(s)</source>
+        <translation>
+            <numerusform>%Ln unknown outcome</numerusform>
+            <numerusform>%Ln unknown outcomes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qd::ApproveDialog</name>
@@ -275,13 +306,6 @@
 <context>
     <name>qd::QueuePage</name>
     <message numerus="yes">
-        <source>%n view(s) are kept. Remove one first.</source>
-        <translation>
-            <numerusform>%Ln view is kept. Remove it first.</numerusform>
-            <numerusform>%Ln views are kept. Remove one first.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n task(s)</source>
         <translation>
             <numerusform>%Ln task</numerusform>
@@ -293,6 +317,16 @@
         <translation>
             <numerusform>%Ln newer – show</numerusform>
             <numerusform>%Ln newer – show</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::QueueSight</name>
+    <message numerus="yes">
+        <source>%n view(s) are kept. Remove one first.</source>
+        <translation>
+            <numerusform>%Ln view is kept. Remove it first.</numerusform>
+            <numerusform>%Ln views are kept. Remove one first.</numerusform>
         </translation>
     </message>
 </context>
@@ -421,6 +455,30 @@
         <translation>
             <numerusform>%Ln refused: %1</numerusform>
             <numerusform>%Ln refused; the first is %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::TaskAssignment</name>
+    <message numerus="yes">
+        <source>%n task(s) wait for %1 now.</source>
+        <translation>
+            <numerusform>%Ln task waits for %1 now.</numerusform>
+            <numerusform>%Ln tasks wait for %1 now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left alone.</source>
+        <translation>
+            <numerusform>%Ln left alone.</numerusform>
+            <numerusform>%Ln left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>giving %n task(s) to %1</source>
+        <translation>
+            <numerusform>giving %Ln task to %1</numerusform>
+            <numerusform>giving %Ln tasks to %1</numerusform>
         </translation>
     </message>
 </context>
