@@ -25,6 +25,7 @@ constexpr int kMostCount = 10'000;
 constexpr int kSecondsPerMinute = 60;
 constexpr int kListLines = 10;
 constexpr int kWidth = 78; // in average characters
+constexpr int kMostWidth = 130;
 constexpr QLatin1String kWord("REAL");
 
 const char *iconOf(CheckResult result)
@@ -131,6 +132,7 @@ void ArmDialog::showChecks(const QJsonArray &checks)
     }
     m_scope->setText(tr("Scope: only tasks that ask for REAL and whose effect is approved, %L1 of them ready now. Every "
                         "other task stays in PROOF.").arg(ready));
+    m_checks->setMinimumWidth(std::min(m_checks->neededWidth(), fontMetrics().averageCharWidth() * kMostWidth));
     adjustSize(); // the sentence may take more lines now
     m_checks->fitColumns();
     offerArming();

@@ -3,6 +3,8 @@
 #include "ui/parts/plaindelegate.h"
 
 #include <QHeaderView>
+#include <QResizeEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -44,11 +46,11 @@ void FactList::addFact(const QStringList &texts, const QIcon &icon)
     (new QTreeWidgetItem(this, texts))->setIcon(0, icon);
 }
 
-// By now the list has its width.
-void FactList::showEvent(QShowEvent *event)
+void FactList::resizeEvent(QResizeEvent *event)
 {
-    QTreeWidget::showEvent(event);
-    fitColumns();
+    QTreeWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitColumns();
 }
 
 void FactList::fitColumns()
@@ -56,11 +58,19 @@ void FactList::fitColumns()
     for (int column = 0; column + 1 < columnCount(); ++column)
         resizeColumnToContents(column);
     const int last = columnCount() - 1;
-    int taken = header()->sectionSizeHint(last) + 2 * frameWidth();
+    int taken = header()->sectionSizeHint(last);
     for (int column = 1; column < last; ++column)
         taken += columnWidth(column);
-    const int most = std::min(int(width() * kMostOfFirst), width() - taken);
+    const int most = std::min(int(width() * kMostOfFirst), viewport()->width() - taken);
     setColumnWidth(0, std::max(header()->sectionSizeHint(0), std::min(columnWidth(0), most)));
+}
+
+int FactList::neededWidth() const
+{
+    int width = 2 * frameWidth() + verticalScrollBar()->sizeHint().width();
+    for (int column = 0; column < columnCount(); ++column)
+        width += std::max(sizeHintForColumn(column), header()->sectionSizeHint(column));
+    return width;
 }
 
 } // namespace qd

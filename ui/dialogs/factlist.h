@@ -14,11 +14,13 @@ public:
     FactList(const QString &name, const QStringList &columns, QWidget *parent = nullptr);
 
     void addFact(const QStringList &texts, const QIcon &icon = {});
-    /// Makes columns no wider than needed, and leaves room beside the first. Done by itself when the list is shown.
+    /// Makes columns no wider than needed, and leaves room beside the first. Done by itself when the list has another width.
     void fitColumns();
+    /// To show everything.
+    [[nodiscard]] int neededWidth() const;
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace qd

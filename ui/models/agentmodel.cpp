@@ -66,6 +66,8 @@ QVariant AgentModel::data(const QModelIndex &index, int role) const
 
 QVariant AgentModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == kWordsRole && (section == Success || section == AverageTime || section == LastSign))
+        return QStringList{noDataYet()};
     if (role == kWordsRole && section == Condition)
         return conditionWords();
     if (role == kWordsRole && section == ByTransport)

@@ -1,5 +1,6 @@
 #include "ui/models/metricsmodel.h"
 
+#include "ui/models/roles.h"
 #include "ui/models/timetext.h"
 
 #include <QLocale>
@@ -63,6 +64,8 @@ QVariant MetricsModel::data(const QModelIndex &index, int role) const
 
 QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == kWordsRole && section == From)
+        return QStringList{tr("All together")};
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (Column(section)) {

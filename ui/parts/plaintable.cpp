@@ -52,7 +52,7 @@ int PlainTable::widthOfWords(int column) const
         widest = std::max(widest, fontMetrics().horizontalAdvance(word));
     const int symbol = fontMetrics().height();
     const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1;
-    return words.isEmpty() ? 0 : widest + symbol + 4 * margin; // of the symbol and of the text, on both sides
+    return words.isEmpty() ? 0 : widest + symbol + 5 * margin; // on both sides of the symbol and of the text, and one to spare
 }
 
 void PlainTable::goTo(int row)

@@ -39,7 +39,7 @@ QStringList readable(const QStringList &texts)
         "|\\b(Ctrl|Shift|Alt|Del|Return|Space|End|Home|Esc|F)\\b"                               // keys
         "|\\bT-\\d+\\b|SHA-256|\\b[0-9a-f]{16,}\\b|\\b[AP]M\\b|\\b[Mk]?i?[Bb](ytes)?\\b" // ids, hashes, QLocale
         "|\\btask_added\\b|\\bagent_refused\\b"                                            // codes
-        "|/usr/local/bin/agent|--[a-z-]+( \\S+)?|\\b(REAL|RESET|English|Deutsch)\\b"               // to be typed; languages
+        "|/usr/local/bin/agent|--[a-z-]+|\\{prompt_file\\}|\\b(REAL|RESET|English|Deutsch)\\b"               // to be typed; languages
         "|-draft|-?\\b(state|is|agent|kind|mode|tag|key|priority|attempts|age|updated):\\S+|count words"));                                               // filters
     static const QRegularExpression kWord(QStringLiteral("[A-Za-z]{2,}"));
     QStringList found;
@@ -71,7 +71,7 @@ std::vector<AgentStatus> agents()
 
 std::vector<LogLine> lines()
 {
-    std::vector<LogLine> lines = BusyScene::log(60);
+    std::vector<LogLine> lines = BusyScene::log(400);
     for (LogLine &line : lines) {
         line.text = UntrustedText(kForeign);
         line.source = kForeign;
