@@ -1899,8 +1899,8 @@ eines je Zeile:</translation>
         <translation>Eintrag %1 hat mehr als %2 Bytes</translation>
     </message>
     <message>
-        <source>item %1 must be text, is %2</source>
-        <translation>Eintrag %1 muss Text sein, ist %2</translation>
+        <source>item %1 %2</source>
+        <translation>Eintrag %1 %2</translation>
     </message>
     <message>
         <source>step %1: %2</source>

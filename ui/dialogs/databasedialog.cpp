@@ -103,7 +103,7 @@ QWidget *DatabaseDialog::makeQuestion()
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_run = button(tr("&Run"), "run", &DatabaseDialog::run);
     m_run->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_run->setToolTip(m_run->shortcut().toString(QKeySequence::NativeText));
+    m_run->setToolTip(plainToolTip(UntrustedText(m_run->shortcut().toString(QKeySequence::NativeText))));
     m_stop = button(tr("S&top"), "stop", &DatabaseDialog::stop);
     m_copy = button(tr("&Copy as CSV"), "copy", &DatabaseDialog::copy);
     auto *buttons = new QHBoxLayout;

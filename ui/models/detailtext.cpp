@@ -30,7 +30,7 @@ constexpr DetailForm kForms[] = {
     {QT_TRANSLATE_NOOP("qd::DetailText", "between %1 and %2")},
     // where it stands
     {QT_TRANSLATE_NOOP("qd::DetailText", "item %1 has more than %2 bytes")},
-    {QT_TRANSLATE_NOOP("qd::DetailText", "item %1 must be text, is %2"), true},
+    {QT_TRANSLATE_NOOP("qd::DetailText", "item %1 %2"), true},
     {QT_TRANSLATE_NOOP("qd::DetailText", "step %1: %2"), true},
     {QT_TRANSLATE_NOOP("qd::DetailText", "line %1: %2"), true},
     {QT_TRANSLATE_NOOP("qd::DetailText", "byte %1: %2"), true},

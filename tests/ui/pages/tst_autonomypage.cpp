@@ -154,7 +154,7 @@ void TestAutonomyPage::cardsTellTheState()
     status.lastTick = {};
     s.publish(status);
     QTRY_COMPARE(s.label("agents")->text(), noDataYet());
-    QTRY_VERIFY(s.label("lastTick")->text().startsWith(QStringLiteral("Tick 10482;"))); // not "no data" beside a number
+    QTRY_VERIFY(s.label("lastTick")->text().startsWith(QStringLiteral("Tick 10,482;"))); // not "no data" beside a number
     s.publish(running());
     QTRY_COMPARE(s.badge("mode"), QStringLiteral("PROOF"));
     QTRY_VERIFY(s.label("lastTick")->text().contains(QStringLiteral("12 ms")));
