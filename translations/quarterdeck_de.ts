@@ -2408,7 +2408,7 @@ eines je Zeile:</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message numerus="yes">
         <source>of %Ln attempt(s) in %1</source>
@@ -5932,7 +5932,7 @@ einer je Zeile:</translation>
     </message>
     <message>
         <source>Task log</source>
-        <translation>Aufgabenlog</translation>
+        <translation>Aufgabenprotokoll</translation>
     </message>
 </context>
 <context>
@@ -6251,15 +6251,15 @@ einer je Zeile:</translation>
     <name>qd::TimeText</name>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
@@ -6267,7 +6267,7 @@ einer je Zeile:</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>in %1</source>

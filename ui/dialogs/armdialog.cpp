@@ -133,7 +133,8 @@ void ArmDialog::showChecks(const QJsonArray &checks)
     m_scope->setText(tr("Scope: only tasks that ask for REAL and whose effect is approved, %L1 of them ready now. Every "
                         "other task stays in PROOF.").arg(ready));
     m_checks->setMinimumWidth(std::min(m_checks->neededWidth(), fontMetrics().averageCharWidth() * kMostWidth));
-    adjustSize(); // the sentence may take more lines now
+    layout()->activate();
+    resize(sizeHint()); // the sentence may take more lines now; adjustSize() would stop at two thirds of the screen
     m_checks->fitColumns();
     offerArming();
 }
