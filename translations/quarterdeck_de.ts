@@ -6263,7 +6263,7 @@ einer je Zeile:</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation>%1 d %2 h</translation>
+        <translation>%1 d %2 h</translation>
     </message>
     <message>
         <source>%1 ms</source>
