@@ -8,7 +8,7 @@
 namespace qd {
 namespace {
 
-const QString kFormat = QStringLiteral("application/x-quarterdeck-task-ids");
+constexpr QLatin1String kFormat("application/x-quarterdeck-task-ids");
 constexpr qsizetype kMostBytes = 65'536; // some thousand numbers
 
 } // namespace
