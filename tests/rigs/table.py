@@ -1,0 +1,51 @@
+#!/usr/bin/python3
+"""Prints what the rigs reported as one table. Fails if a promise was not met, or if a rig of the list below kept silent."""
+
+import argparse
+import json
+import pathlib
+import sys
+
+RIGS = [
+    "simulation",
+]
+
+
+def rows_of(report):
+    rows = {}
+    for line in pathlib.Path(report).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        rows[row["rig"]] = row  # a rig that ran twice counts as it ran last
+    return rows
+
+
+def cell(text):
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def table(rows):
+    yield "| rig | promise | figure | target | control | met |"
+    yield "|---|---|---|---|---|---|"
+    for name in RIGS:
+        if name in rows:
+            row = rows[name]
+            words = [cell(row[key]) for key in ("rig", "promise", "figure", "target", "control")]
+            yield "| " + " | ".join(words + ["yes" if row["met"] else "**no**"]) + " |"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("report", help="file with one JSON object a line")
+    rows = rows_of(parser.parse_args().report)
+    print("\n".join(table(rows)))
+    silent = [name for name in RIGS if name not in rows]
+    unknown = sorted(set(rows) - set(RIGS))
+    unmet = [name for name in RIGS if name in rows and not rows[name]["met"]]
+    for what, names in (("silent", silent), ("not in the list", unknown), ("not met", unmet)):
+        if names:
+            print(f"{what}: {', '.join(names)}", file=sys.stderr)
+    return 1 if silent or unknown or unmet else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
