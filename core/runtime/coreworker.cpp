@@ -285,7 +285,7 @@ void CoreWorker::endWhenIdle()
     }
     if (!idle || !m_stopping)
         return;
-    if (const auto done = m_store->database().checkpoint(); !done)
+    if (const auto done = m_store->closeInOrder(); !done)
         qCWarning(lcRuntime, "checkpoint at the end: %s", qPrintable(done.error().detail));
     thread()->quit();
 }

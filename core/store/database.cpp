@@ -198,12 +198,19 @@ Result<void> Database::pragma(const char *name, int value)
                  QStringLiteral("%1 = %2 was not accepted").arg(QLatin1String(name)).arg(value)};
 }
 
+Error Database::failed(const QSqlError &error, const char *sql)
+{
+    Error told = errorOf(error, sql);
+    m_sawDamage = m_sawDamage || told.code == QLatin1String("database_corrupt");
+    return told;
+}
+
 Result<QVariant> Database::scalar(const QString &statement)
 {
     QSqlQuery query(m_connection);
     query.setForwardOnly(true);
     if (!query.exec(statement))
-        return errorOf(query.lastError(), statement.toUtf8().constData());
+        return failed(query.lastError(), statement.toUtf8().constData());
     QVariant value = query.next() ? query.value(0) : QVariant();
     query.finish();
     return value;
@@ -221,7 +228,7 @@ Result<QSqlQuery *> Database::run(Sql sql, Values values)
         QSqlQuery query(m_connection);
         query.setForwardOnly(true);
         if (!query.prepare(QString::fromUtf8(sql.text())))
-            return errorOf(query.lastError(), sql.text());
+            return failed(query.lastError(), sql.text());
         found = m_statements.emplace(sql.text(), std::move(query)).first;
     }
     QSqlQuery &query = found->second;
@@ -229,7 +236,7 @@ Result<QSqlQuery *> Database::run(Sql sql, Values values)
     for (const SqlValue &value : values)
         query.bindValue(position++, value.variant());
     if (!query.exec()) {
-        const Error error = errorOf(query.lastError(), sql.text());
+        const Error error = failed(query.lastError(), sql.text());
         query.finish();
         return error;
     }
@@ -272,7 +279,7 @@ Result<void> Database::forEach(Sql sql, Values values, const std::function<void(
     const QSqlError failure = (*query)->lastError();
     (*query)->finish();
     if (failure.isValid())
-        return errorOf(failure, sql.text());
+        return failed(failure, sql.text());
     return {};
 }
 
@@ -312,7 +319,7 @@ Result<void> Database::executeScript(const QString &statement)
     }
     QSqlQuery query(m_connection);
     if (!query.exec(statement))
-        return errorOf(query.lastError(), statement.toUtf8().constData());
+        return failed(query.lastError(), statement.toUtf8().constData());
     return {};
 }
 

@@ -66,6 +66,9 @@ public:
     /// `database_busy` while somebody still reads from the log.
     [[nodiscard]] Result<void> checkpoint();
 
+    /// True as soon as a statement has met damage.
+    [[nodiscard]] bool sawDamage() const { return m_sawDamage; }
+
     /// Called before each statement; an error it returns takes the place of the statement. For fault tests.
     using Gate = std::function<Result<void>(const char *sql)>;
     void setGate(Gate gate) { m_gate = std::move(gate); }
@@ -76,6 +79,7 @@ private:
     [[nodiscard]] Result<void> checkIdentity();
     [[nodiscard]] Result<void> rememberPlace(const QString &path);
     [[nodiscard]] Result<void> useWriteAheadLog();
+    [[nodiscard]] Error failed(const QSqlError &error, const char *sql);
     [[nodiscard]] Result<QSqlQuery *> run(Sql sql, Values values);
     [[nodiscard]] Result<void> pragma(const char *name, int value);
     [[nodiscard]] Result<QVariant> scalar(const QString &statement);
@@ -89,6 +93,7 @@ private:
     std::unordered_map<const char *, QSqlQuery> m_statements; // keyed by the literal's address
     Gate m_gate;
     bool m_rollbackOwed = false;
+    bool m_sawDamage = false;
     QThread *m_thread = QThread::currentThread();
 };
 

@@ -36,20 +36,35 @@ Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database
 
 Result<std::unique_ptr<Store>> Store::open(const QString &path, const QString &profileId, qint64 now)
 {
+    const bool isFile = path != QLatin1String(":memory:");
+    const ClosedMark mark(path);
+    const bool isAsWeLeftIt = isFile && mark.holds();
+    if (isFile)
+        mark.remove();
     auto database = Database::open(path, Database::Access::ReadWrite);
     if (!database)
         return database.error();
-    if (auto sound = checkSoundness(**database); !sound)
+    if (auto sound = isAsWeLeftIt ? Result<void>() : checkSoundness(**database); !sound)
         return sound.error();
-    const QString backups = path == QLatin1String(":memory:") ? QString() : BackupFolder::beside(path).path();
+    const QString backups = isFile ? BackupFolder::beside(path).path() : QString();
     if (auto migrated = migrate(**database, profileId, now, backups); !migrated)
         return migrated.error();
     auto store = std::unique_ptr<Store>(new Store(*std::move(database)));
-    if (path != QLatin1String(":memory:"))
+    if (isFile) {
+        store->m_mark = mark;
         store->m_reserve.emplace(path + QStringLiteral(".reserve"));
+    }
     if (auto loaded = store->reload(); !loaded)
         return loaded.error();
     return store;
+}
+
+Result<void> Store::closeInOrder()
+{
+    auto done = m_database->checkpoint();
+    if (done && m_mark && !m_database->sawDamage() && m_database->checkInPlace())
+        m_mark->set();
+    return done;
 }
 
 Result<void> Store::reserveSpace()

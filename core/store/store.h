@@ -3,6 +3,7 @@
 #include "core/store/agentstore.h"
 #include "core/store/approvalstore.h"
 #include "core/store/attemptstore.h"
+#include "core/store/closedmark.h"
 #include "core/store/controlstore.h"
 #include "core/store/database.h"
 #include "core/store/dependencystore.h"
@@ -23,7 +24,8 @@ namespace qd {
 class Store
 {
 public:
-    /// Opens, checks and migrates; a file of an older schema is copied to the folder `backups` beside it before. `path` may be ":memory:" in tests.
+    /// Opens, checks and migrates. Every page is looked at, unless the file is as closeInOrder() left it: a look takes half
+    /// a second of a million tasks, and every `qdeck` that asks something opens. A file of an older schema is copied to the folder `backups` beside it before. `path` may be ":memory:" in tests.
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &path, const QString &profileId, qint64 now);
 
     /// Runs `work` in one transaction. If it fails, nothing is written and what memory knew is taken back; after
@@ -39,6 +41,10 @@ public:
 
     /// Runs `work` and takes all of it back: what would happen, by the very way in which it would.
     [[nodiscard]] Result<void> rehearse(const std::function<Result<void>()> &work);
+
+    /// Moves the write-ahead log into the file, and marks it as closed. Nothing may be written afterwards.
+    /// Errors as of Database::checkpoint(): then the next start looks at every page.
+    [[nodiscard]] Result<void> closeInOrder();
 
     [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] TaskStore &tasks() { return m_tasks; }
@@ -77,6 +83,7 @@ private:
     DependencyStore m_dependencies{*m_database};
     SettingStore m_settings{*m_database};
     JournalStore m_journal{*m_database};
+    std::optional<ClosedMark> m_mark;      ///< none of a database in memory
     std::optional<SpaceReserve> m_reserve; ///< none of a database in memory
     bool m_cramped = false;
     bool m_stale = false; ///< memory must be read anew before the next transaction
