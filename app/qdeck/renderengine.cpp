@@ -60,7 +60,8 @@ QString statusText(const QJsonObject &status)
     const QJsonObject agents = status[QLatin1String("agents")].toObject();
     TextTable table;
     const auto row = [&](const char *label, const QString &value) { table.add({QString::fromUtf8(label), value}); };
-    row("Engine", QStringLiteral("%1 (asked to %2)").arg(plain(engine[QLatin1String("state")], kWordLimit), askedText(engine)));
+    const QString state = plain(engine[QLatin1String("state")], kWordLimit);
+    row("Engine", QStringLiteral("%1 (asked to %2)").arg(state, askedText(engine)));
     row("Mode", modeText(engine));
     row("Queue", queueText(status[QLatin1String("queue")].toObject()));
     row("Last tick", tickText(engine[QLatin1String("tick")].toObject()));

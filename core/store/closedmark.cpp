@@ -1,5 +1,6 @@
 #include "core/store/closedmark.h"
 
+#include <QByteArrayList>
 #include <QFile>
 #include <QFileInfo>
 
@@ -40,11 +41,13 @@ void ClosedMark::remove() const
 // The time of change cannot be set by hand, unlike the one of writing.
 QByteArray ClosedMark::expected() const
 {
-    struct stat status {};
-    if (QFileInfo(m_database + QStringLiteral("-wal")).size() > 0 || ::stat(QFile::encodeName(m_database).constData(), &status) != 0)
+    struct stat file {};
+    const bool logWaits = QFileInfo(m_database + QStringLiteral("-wal")).size() > 0;
+    if (logWaits || ::stat(QFile::encodeName(m_database).constData(), &file) != 0)
         return {};
-    return QByteArray::number(quint64(status.st_dev)) + ' ' + QByteArray::number(quint64(status.st_ino)) + ' '
-        + QByteArray::number(qint64(status.st_size)) + ' ' + textOf(status.st_mtim) + ' ' + textOf(status.st_ctim) + '\n';
+    const QByteArrayList parts{QByteArray::number(quint64(file.st_dev)), QByteArray::number(quint64(file.st_ino)),
+                               QByteArray::number(qint64(file.st_size)), textOf(file.st_mtim), textOf(file.st_ctim)};
+    return parts.join(' ') + '\n';
 }
 
 } // namespace qd

@@ -4,8 +4,9 @@
 
 namespace qd {
 
-/// A small file beside the database that says: we closed it in order, and nobody has touched it since. It names the very
-/// file, its size and its times, so it is no longer true as soon as anybody writes, moves or replaces the file. Any thread.
+/// A small file beside the database that says: we closed it in order, and nobody has touched it since. It names the
+/// very file, its size and its times, so it is no longer true as soon as anybody writes, moves or replaces the file.
+/// Any thread.
 class ClosedMark
 {
 public:

@@ -24,8 +24,9 @@ namespace qd {
 class Store
 {
 public:
-    /// Opens, checks and migrates. Every page is looked at, unless the file is as closeInOrder() left it: a look takes half
-    /// a second of a million tasks, and every `qdeck` that asks something opens. A file of an older schema is copied to the folder `backups` beside it before. `path` may be ":memory:" in tests.
+    /// Opens, checks and migrates. Every page is looked at, unless the file is as closeInOrder() left it: a look takes
+    /// long over many tasks, and every `qdeck` that asks something opens. A file of an older schema is copied to the
+    /// folder `backups` beside it before. `path` may be ":memory:" in tests.
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &path, const QString &profileId, qint64 now);
 
     /// Runs `work` in one transaction. If it fails, nothing is written and what memory knew is taken back; after

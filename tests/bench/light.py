@@ -1,7 +1,7 @@
 """How light the console is: time to paint, processor time, memory and rest, beside programs of the same kind.
 
-One JSON object a line: of each measure its median, its least and every run, and the load of the machine before and after.
-Verdicts follow on standard error. Ends with 1 if a target is missed, or if the rig does not see what is planted.
+One JSON object a line: of each measure its median, its least and every run, and the load of the machine before and
+after. Verdicts follow on standard error. Ends with 1 if a target is missed, or if the rig does not see what is planted.
 """
 
 import argparse
@@ -50,8 +50,9 @@ def version_of(program):
 
 PEERS = {
     "qbittorrent": (".config/qBittorrent/qBittorrent.conf",
-                    "[LegalNotice]\nAccepted=true\n[Preferences]\nGeneral\\ExitConfirm=false\nAdvanced\\updateCheck=false\n"),
-    "keepassxc": (".config/keepassxc/keepassxc.ini", "[General]\nUpdateCheckMessageShown=true\n[GUI]\nCheckForUpdates=false\n"),
+                    "[LegalNotice]\nAccepted=true\n[Preferences]\nGeneral\\ExitConfirm=false\n"),
+    "keepassxc": (".config/keepassxc/keepassxc.ini",
+                  "[General]\nUpdateCheckMessageShown=true\n[GUI]\nCheckForUpdates=false\n"),
 }
 
 
@@ -79,7 +80,8 @@ def task(number):
 def fill(qdeck, profile, count):
     for first in range(1, count + 1, TASKS_AT_ONCE):
         lines = "\n".join(json.dumps(task(number)) for number in range(first, min(first + TASKS_AT_ONCE, count + 1)))
-        subprocess.run([qdeck, "--profile", profile, "add", "-"], input=lines, text=True, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([qdeck, "--profile", profile, "add", "-"], input=lines, text=True, check=True,
+                       stdout=subprocess.DEVNULL)
 
 
 def contents(qdeck, profile):
@@ -154,7 +156,8 @@ class Bench:
         for one in self._all:
             runs = found[one.name]
             measures = {name: {"median": round(statistics.median(run[name] for run in runs), 2),
-                               "min": round(min(run[name] for run in runs), 2), "runs": [round(run[name], 2) for run in runs]}
+                               "min": round(min(run[name] for run in runs), 2),
+                               "runs": [round(run[name], 2) for run in runs]}
                         for name in runs[0]}
             self._medians |= {(one.name, what, name): measure["median"] for name, measure in measures.items()}
             print_line(what=what, program=one.name, version=one.version, **measures, load=loads)

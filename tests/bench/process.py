@@ -34,7 +34,8 @@ class Costs:
         cpu, wakeups, began = self.cpu_s(), self._wakeups(), time.perf_counter()
         time.sleep(seconds)
         passed = time.perf_counter() - began
-        return {"cpu_percent": 100 * (self.cpu_s() - cpu) / passed, "wakeups_per_s": (self._wakeups() - wakeups) / passed}
+        return {"cpu_percent": 100 * (self.cpu_s() - cpu) / passed,
+                "wakeups_per_s": (self._wakeups() - wakeups) / passed}
 
     def _wakeups(self):
         texts = [status.read_text() for status in Path(f"/proc/{self._pid}/task").glob("*/status")]
@@ -50,7 +51,7 @@ class Process:
         began = time.perf_counter()
         self._program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.costs = Costs(self._program.pid)
-        self.window = self._wait_for(lambda: next((one for one in screen.windows() if one not in known and self._is_big(one)), None))
+        self.window = self._wait_for(lambda: next(filter(self._is_big, set(screen.windows()) - known), None))
         mapped = time.perf_counter() - began
         self._wait_for(lambda: screen.colours_in(self.window) >= PAINTED)
         self.started = {"mapped_ms": 1000 * mapped, "cpu_ms": 1000 * self.costs.cpu_s(),

@@ -1,4 +1,4 @@
-"""What is on the screen, asked of the X server itself: Python's own library can call libX11, and nothing else is needed."""
+"""What is on the screen, asked of the X server itself: Python can call libX11, and nothing else is needed."""
 
 import ctypes
 
@@ -55,9 +55,9 @@ class XClient:
         """Those that the window manager manages, oldest first."""
         kind, size, count, left = ctypes.c_ulong(), ctypes.c_int(), ctypes.c_ulong(), ctypes.c_ulong()
         values = ctypes.POINTER(ctypes.c_ulong)()
-        self._x.XGetWindowProperty(self._display, self._root, self._atom("_NET_CLIENT_LIST"), 0, 1024, 0, ctypes.c_ulong(0),
-                                   ctypes.byref(kind), ctypes.byref(size), ctypes.byref(count), ctypes.byref(left),
-                                   ctypes.byref(values))
+        self._x.XGetWindowProperty(self._display, self._root, self._atom("_NET_CLIENT_LIST"), 0, 1024, 0,
+                                   ctypes.c_ulong(0), ctypes.byref(kind), ctypes.byref(size), ctypes.byref(count),
+                                   ctypes.byref(left), ctypes.byref(values))
         found = [values[i] for i in range(count.value)]
         self._x.XFree(values)
         return found
@@ -72,8 +72,8 @@ class XClient:
         size = self.size_of(window)
         if not size:
             return 0
-        image = self._x.XGetImage(self._display, ctypes.c_ulong(window), 0, 0, size[0], size[1], ctypes.c_ulong(ALL_PLANES),
-                                  Z_PIXMAP)
+        image = self._x.XGetImage(self._display, ctypes.c_ulong(window), 0, 0, size[0], size[1],
+                                  ctypes.c_ulong(ALL_PLANES), Z_PIXMAP)
         if not image:
             return 0
         about = image.contents
@@ -88,6 +88,7 @@ class XClient:
 
     def close(self, window):
         """As the cross in its frame does."""
-        message = ClientMessage(type=CLIENT_MESSAGE, window=window, message_type=self._atom("_NET_CLOSE_WINDOW").value, format=32)
+        wish = self._atom("_NET_CLOSE_WINDOW").value
+        message = ClientMessage(type=CLIENT_MESSAGE, window=window, message_type=wish, format=32)
         self._x.XSendEvent(self._display, self._root, 0, ctypes.c_long(SUBSTRUCTURE_MASKS), ctypes.byref(message))
         self._x.XSync(self._display, 0)

@@ -50,7 +50,8 @@ DocShell::~DocShell()
 // The braces keep a command from reading those behind it.
 DocShell::Answer DocShell::run(const QString &line)
 {
-    m_shell.write("{ " + line.toUtf8() + "\n} </dev/null\nqd_code=$?; printf '\\n" + m_mark + " %d\\n' $qd_code; (exit $qd_code)\n");
+    m_shell.write("{ " + line.toUtf8() + "\n} </dev/null\n"
+                  + "qd_code=$?; printf '\\n" + m_mark + " %d\\n' $qd_code; (exit $qd_code)\n");
     QByteArray text;
     QElapsedTimer timer;
     timer.start();
@@ -73,8 +74,9 @@ bool DocShell::save(const QString &name, const QString &text) const
 
 bool DocShell::waitForDoor()
 {
-    const QString profile = run(QStringLiteral("echo \"${QUARTERDECK_PROFILE:-$HOME/.local/share/quarterdeck/default}\"")).output.trimmed();
-    return QTest::qWaitFor([&] { return QFileInfo::exists(profile + QStringLiteral("/door/core.sock")); }, kDoorMs);
+    const QString profile = QStringLiteral("${QUARTERDECK_PROFILE:-$HOME/.local/share/quarterdeck/default}");
+    const QString door = run(QStringLiteral("echo \"%1/door/core.sock\"").arg(profile)).output.trimmed();
+    return QTest::qWaitFor([&] { return QFileInfo::exists(door); }, kDoorMs);
 }
 
 } // namespace qd

@@ -28,7 +28,8 @@ QString shapeOfLine(QString line, const QString &home)
 
 bool lineHasShape(const QString &shown, const QString &came)
 {
-    const QString pattern = QRegularExpression::escape(shown).replace(QRegularExpression::escape(kAny), QStringLiteral(".*"));
+    const QString pattern = QRegularExpression::escape(shown).replace(QRegularExpression::escape(kAny),
+                                                                      QStringLiteral(".*"));
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(came).hasMatch();
 }
 

@@ -33,7 +33,8 @@ QString rangeText(const SettingInfo &info)
     switch (info.type) {
     case SettingType::Boolean: return QStringLiteral("true or false");
     case SettingType::Integer:
-    case SettingType::Seconds: return withUnit(info, QStringLiteral("%1 to %2").arg(number(info, info.least), number(info, info.most)));
+    case SettingType::Seconds:
+        return withUnit(info, QStringLiteral("%1 to %2").arg(number(info, info.least), number(info, info.most)));
     case SettingType::Path: return QStringLiteral("an absolute path");
     }
     return {};
@@ -60,8 +61,9 @@ QString row(const SettingInfo &info)
 
 QString settingsPage()
 {
-    QStringList lines{QStringLiteral("| Setting | What it means | Default | Range | In the environment | On the command line |"),
-                      QStringLiteral("|---|---|---|---|---|---|")};
+    QStringList lines{
+        QStringLiteral("| Setting | What it means | Default | Range | In the environment | On the command line |"),
+        QStringLiteral("|---|---|---|---|---|---|")};
     for (const SettingInfo &info : settings())
         lines += row(info);
     return lines.join(u'\n') + u'\n';

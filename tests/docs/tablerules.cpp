@@ -164,8 +164,8 @@ void checkOperations(const MarkdownFile &file, DocFaults &out)
 }
 
 /// What is made anew between two markers must be what stands there.
-void checkMadePart(const MarkdownFile &file, const char *rule, const QString &begin, const QString &made, const QString &end,
-                   DocFaults &out)
+void checkMadePart(const MarkdownFile &file, const char *rule, const QString &begin, const QString &made,
+                   const QString &end, DocFaults &out)
 {
     const QStringList expected = QStringList{begin, QString()} + made.split(u'\n') + QStringList{end};
     const auto &lines = file.lines();

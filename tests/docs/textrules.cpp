@@ -87,8 +87,8 @@ void checkWords(const MarkdownFile &file, const DocFacts &facts, DocFaults &out)
 /// The words of a call of qdeck, its name first; empty if this is none.
 QStringList callOfQdeck(const QString &text)
 {
-    static const QStringList kEnds{QStringLiteral("|"), QStringLiteral(">"), QStringLiteral("2>"), QStringLiteral("<"), QStringLiteral("&"),
-                                   QStringLiteral("&&"), QStringLiteral("#")};
+    static const QStringList kEnds{QStringLiteral("|"), QStringLiteral(">"), QStringLiteral("2>"), QStringLiteral("<"),
+                                   QStringLiteral("&"), QStringLiteral("&&"), QStringLiteral("#")};
     const QStringList all = QProcess::splitCommand(text);
     QStringList words;
     for (const QString &word : all) {

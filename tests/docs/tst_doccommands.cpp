@@ -31,9 +31,9 @@ constexpr Untried kUntried[] = {
 };
 
 /// Languages of blocks that are no commands.
-const QStringList kTexts{QString(),                QStringLiteral("markdown"), QStringLiteral("yaml"), QStringLiteral("json"),
-                         QStringLiteral("jsonl"),  QStringLiteral("csv"),      QStringLiteral("text"), QStringLiteral("toml"),
-                         QStringLiteral("ini"),    QStringLiteral("sql")};
+const QStringList kTexts{QString(), QStringLiteral("markdown"), QStringLiteral("yaml"), QStringLiteral("json"),
+                         QStringLiteral("jsonl"), QStringLiteral("csv"), QStringLiteral("text"),
+                         QStringLiteral("toml"), QStringLiteral("ini")};
 
 MarkdownFile pageAt(const QString &path)
 {
@@ -50,7 +50,8 @@ bool startsProgram(const QString &command)
 /// What only looks may be asked again, until work that goes on beside it has come so far.
 bool onlyLooks(const QString &command)
 {
-    static const QRegularExpression kQuestion(QStringLiteral("^qdeck (?:list|show|why|status|log|mode|health|agent list)\\b[^|>]*$"));
+    static const QRegularExpression kQuestion(
+        QStringLiteral("^qdeck (?:list|show|why|status|log|mode|health|agent list)\\b[^|>]*$"));
     return kQuestion.match(command).hasMatch();
 }
 
@@ -83,12 +84,16 @@ private:
         bool done = true;
         for (const QString &name : QDir(QStringLiteral(QD_SOURCE_DIR "/") + folder).entryList(QDir::Files)) {
             QFile file(QStringLiteral(QD_SOURCE_DIR "/") + folder + name);
-            done = file.open(QIODevice::ReadOnly) && m_shell.save(folder + name, QString::fromUtf8(file.readAll())) && done;
+            const bool read = file.open(QIODevice::ReadOnly);
+            done = read && m_shell.save(folder + name, QString::fromUtf8(file.readAll())) && done;
         }
         return done;
     }
 
-    void report(int line, const QString &what) { m_faults += QStringLiteral("%1:%2: %3").arg(m_page.path()).arg(line).arg(what); }
+    void report(int line, const QString &what)
+    {
+        m_faults += QStringLiteral("%1:%2: %3").arg(m_page.path()).arg(line).arg(what);
+    }
 
     void take(const DocStep &step, bool codeIsAsked)
     {
@@ -212,8 +217,11 @@ private Q_SLOTS:
         const auto row = [](const char *name, const char *text) { QTest::newRow(name) << QString::fromUtf8(text); };
         row("state of the shell", "```console\n$ export A=b\n$ cd /\n$ echo $A $PWD\nb /\n$ false\n$ echo $?\n1\n```");
         row("home and numbers", "```console\n$ echo $HOME is 3 km, 17 ms\n~ is 99 km, 2 ms\n```");
-        row("times and hashes", "```console\n$ echo 2020-01-02T03:04:05Z 0123456789abcdef\n2026-01-01T00:00:00Z aaaaaaaaaaaaaaaa\n```");
-        row("a log", "```console\n$ echo 2020-01-02T03:04:05Z b; echo 2020-01-02T03:04:05Z a\n2026-01-01T00:00:00Z a\n2026-01-01T00:00:00Z b\n```");
+        row("times and hashes",
+            "```console\n$ echo 2020-01-02T03:04:05Z 0123456789abcdef\n2026-01-01T00:00:00Z aaaaaaaaaaaaaaaa\n```");
+        row("a log",
+            "```console\n$ echo 2020-01-02T03:04:05Z b; echo 2020-01-02T03:04:05Z a\n"
+            "2026-01-01T00:00:00Z a\n2026-01-01T00:00:00Z b\n```");
         row("left out", "```console\n$ printf 'a\\nb\\nc d\\n'\na\n…\nc …\n```");
         row("two lines", "```console\n$ echo a \\\n  b\na b\n```");
         row("a file", "```text some/name.txt\nHello\n```\n```console\n$ cat some/name.txt\nHello\n```");

@@ -66,8 +66,8 @@ QPalette paletteOf(const Inks &inks)
     return palette;
 }
 
-/// Fusion, but the buttons of a dialog carry our symbols or none, and so does the one that clears a line: its own are of
-/// another hand, and to find that one it reads through all folders of icons at every start.
+/// Fusion, but the buttons of a dialog carry our symbols or none, and so does the one that clears a line: its own are
+/// of another hand, and to find that one it reads through all folders of icons at every start.
 class Style final : public QProxyStyle
 {
 public:

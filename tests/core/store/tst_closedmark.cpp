@@ -20,7 +20,8 @@ void write(const QString &path, const QByteArray &bytes, QIODevice::OpenMode mod
 void damage(const QString &path, qint64 page = 2)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadWrite) || !file.seek((page - 1) * 4'096) || file.write(QByteArray(4'096, '\0')) != 4'096)
+    if (!file.open(QIODevice::ReadWrite) || !file.seek((page - 1) * 4'096)
+        || file.write(QByteArray(4'096, '\0')) != 4'096)
         qFatal("cannot write %s", qPrintable(path));
 }
 
@@ -47,7 +48,9 @@ private Q_SLOTS:
     void itHoldsUntilSomebodyTouchesTheFile_data()
     {
         QTest::addColumn<std::function<void(const QString &)>>("touch");
-        const auto row = [](const char *name, std::function<void(const QString &)> touch) { QTest::newRow(name) << std::move(touch); };
+        const auto row = [](const char *name, std::function<void(const QString &)> touch) {
+            QTest::newRow(name) << std::move(touch);
+        };
         row("appended", [](const QString &file) { write(file, "x", QIODevice::Append); });
         row("the same bytes anew", [](const QString &file) { write(file, "database"); });
         row("other bytes, as if written before", [](const QString &file) {
