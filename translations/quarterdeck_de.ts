@@ -2408,7 +2408,7 @@ eines je Zeile:</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message numerus="yes">
         <source>of %Ln attempt(s) in %1</source>
@@ -4016,6 +4016,26 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>This is a demo with agents that only rehearse: nothing leaves this machine, and the next demo begins anew. Look at the dead letter, release the held task, or press Kill… to see what a kill does.</source>
         <translation>Das ist eine Demo mit Agenten, die nur proben: Nichts verlässt diesen Rechner, und die nächste Demo beginnt von vorn. Die aufgegebene Aufgabe ansehen, die zurückgehaltene freigeben oder mit Notstopp… sehen, was ein Notstopp bewirkt.</translation>
     </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>This key opens the menu %1.</source>
+        <translation>Diese Taste öffnet das Menü %1.</translation>
+    </message>
 </context>
 <context>
     <name>qd::MessageBar</name>
@@ -5120,6 +5140,92 @@ einer je Zeile:</translation>
     <message>
         <source>Tell the desktop what needs me</source>
         <translation>Dem Desktop melden, was zu erledigen ist</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>qd::Shortcuts</name>
+    <message>
+        <source>A key is one press, with Ctrl, Alt or Shift or without.</source>
+        <translation>Eine Taste ist ein Druck, mit Strg, Alt oder Umschalt oder ohne.</translation>
+    </message>
+    <message>
+        <source>%1 types something: add Ctrl or Alt.</source>
+        <translation>%1 tippt etwas: Strg oder Alt dazunehmen.</translation>
+    </message>
+    <message>
+        <source>%1 moves about in lists and lines: add Ctrl or Alt.</source>
+        <translation>%1 bewegt sich in Listen und Zeilen: Strg oder Alt dazunehmen.</translation>
+    </message>
+    <message>
+        <source>%1 is needed in texts.</source>
+        <translation>%1 wird in Texten gebraucht.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” (%3). Take it away there first.</source>
+        <translation>%1 gehört zu „%2“ (%3). Dort erst wegnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>qd::ShortcutsPage</name>
+    <message>
+        <source>Use this &amp;key</source>
+        <translation>Diese &amp;Taste nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>&amp;Keine Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>Zurück&amp;setzen</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all keys</source>
+        <translation>&amp;Alle Tasten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>Befehle und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>New key of the chosen command</source>
+        <translation>Neue Taste des gewählten Befehls</translation>
+    </message>
+    <message>
+        <source>New key for “%1”: choose the field and press it</source>
+        <translation>Neue Taste für „%1“: das Feld wählen und sie drücken</translation>
+    </message>
+    <message>
+        <source>No command is chosen.</source>
+        <translation>Kein Befehl ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Press the key in the field first.</source>
+        <translation>Die Taste erst im Feld drücken.</translation>
     </message>
 </context>
 <context>
@@ -6251,15 +6357,15 @@ einer je Zeile:</translation>
     <name>qd::TimeText</name>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
@@ -6267,7 +6373,7 @@ einer je Zeile:</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>in %1</source>

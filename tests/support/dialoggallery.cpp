@@ -28,6 +28,7 @@
 #include "ui/parts/themedicon.h"
 
 #include <QAction>
+#include <QListWidget>
 
 namespace qd {
 namespace {
@@ -57,7 +58,7 @@ ActPlan cancelPlan(const std::vector<TaskSummary> &tasks)
 
 } // namespace
 
-DialogGallery::DialogGallery(const QString &words) : m_actions(themedIcon), m_words(words)
+DialogGallery::DialogGallery(const QString &words) : m_actions(themedIcon), m_shortcuts({{QStringLiteral("window"), words, m_actions.all()}}), m_words(words)
 {
     ForeignScene::setIn(*m_line.core, words);
     m_line.core->answerWith(Operation::SettingsList, settingsAnswer());
@@ -80,6 +81,11 @@ std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
     const auto dropped = [&link, this](QWidget *over) -> QDialog * {
         auto *dialog = new NewTaskDialog(link, over);
         dialog->setText(m_words);
+        return dialog;
+    };
+    const auto settings = [&link, this](int page, QWidget *over) -> QDialog * {
+        auto *dialog = new SettingsDialog(link, m_actions, m_shortcuts, {}, over);
+        dialog->findChild<QListWidget *>()->setCurrentRow(page);
         return dialog;
     };
     const AgentStatus agent = ForeignScene::agents(m_words).front();
@@ -108,7 +114,11 @@ std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
             {"quit-tray", [](QWidget *parent) { return new QuitDialog(0, Situation::WithTray, parent); }},
             {"reset", [](QWidget *parent) { return new ResetKillDialog(parent); }},
             {"resolve", [=, &link](QWidget *parent) { return new ResolveDialog(link, in(TaskState::Unknown), parent); }},
-            {"settings", [=, this, &link](QWidget *parent) { return new SettingsDialog(link, m_actions, {}, parent); }}};
+            {"settings", [=](QWidget *parent) { return settings(0, parent); }},
+            {"settings-appearance", [=](QWidget *parent) { return settings(3, parent); }},
+            {"settings-notifications", [=](QWidget *parent) { return settings(4, parent); }},
+            {"settings-shortcuts", [=](QWidget *parent) { return settings(5, parent); }},
+            {"settings-why", [=](QWidget *parent) { return settings(6, parent); }}};
 }
 
 } // namespace qd

@@ -2,6 +2,7 @@
 
 #include "tests/support/fakescene.h"
 #include "ui/actions/actions.h"
+#include "ui/actions/shortcuts.h"
 
 #include <QTemporaryDir>
 
@@ -26,6 +27,7 @@ public:
 private:
     FakeLine m_line;
     Actions m_actions;
+    Shortcuts m_shortcuts;
     QTemporaryDir m_folder;
     QString m_words;
 };

@@ -3,6 +3,7 @@
 #include "ui/actions/actions.h"
 #include "ui/dialogs/allowrealdialog.h"
 #include "ui/dialogs/settingfield.h"
+#include "ui/dialogs/shortcutspage.h"
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
 #include "ui/models/language.h"
@@ -27,7 +28,7 @@
 namespace qd {
 namespace {
 
-enum Page { General, Daemon, Safety, Appearance, Notifications, Why };
+enum Page { General, Daemon, Safety, Appearance, Notifications, Keys, Why };
 
 Page pageOf(const QString &name)
 {
@@ -51,7 +52,7 @@ void addHead(QVBoxLayout *column, const QString &title, const QString &words)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(CoreLink &link, const Actions &actions, const QString &language, QWidget *parent)
+SettingsDialog::SettingsDialog(CoreLink &link, const Actions &actions, Shortcuts &shortcuts, const QString &language, QWidget *parent)
     : QDialog(parent), m_link(link), m_search(new QLineEdit(this)), m_pages(new QListWidget(this)),
       m_stack(new QStackedWidget(this)), m_note(new PlainLabel(this))
 {
@@ -61,11 +62,12 @@ SettingsDialog::SettingsDialog(CoreLink &link, const Actions &actions, const QSt
     m_search->setAccessibleName(tr("Search settings"));
     m_search->setClearButtonEnabled(true);
     m_pages->setAccessibleName(tr("Pages of settings"));
-    m_pages->addItems({tr("General"), tr("Daemon"), tr("Safety"), tr("Appearance"), tr("Notifications"), tr("Why these values")});
+    m_pages->addItems({tr("General"), tr("Daemon"), tr("Safety"), tr("Appearance"), tr("Notifications"), tr("Shortcuts"), tr("Why these values")});
     m_pages->setFixedWidth(std::max(fontMetrics().averageCharWidth() * 24, m_pages->sizeHintForColumn(0) + 2 * m_pages->frameWidth()));
     m_stack->addWidget(makeFields());
     m_stack->addWidget(makeAppearance(actions, language));
     m_stack->addWidget(makeNotifications(actions));
+    m_stack->addWidget(new ShortcutsPage(shortcuts, this));
     m_stack->addWidget(makeWhy());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_resetPage = buttons->addButton(tr("Reset &page"), QDialogButtonBox::ResetRole);

@@ -18,6 +18,7 @@ class Actions;
 class CoreLink;
 class PlainLabel;
 class SettingField;
+class Shortcuts;
 
 /// What can be set, by pages; a search looks through all of them. A change counts when it is made; what the core says
 /// against it stands beside the field. GUI thread; deletes itself.
@@ -27,8 +28,9 @@ class SettingsDialog : public QDialog
 
 public:
     /// \param actions where the choices are made that are this console's alone
+    /// \param shortcuts where keys are changed
     /// \param language a code of knownLanguages(), or empty: as the desktop
-    SettingsDialog(CoreLink &link, const Actions &actions, const QString &language, QWidget *parent = nullptr);
+    SettingsDialog(CoreLink &link, const Actions &actions, Shortcuts &shortcuts, const QString &language, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// A code, or empty. It counts from the next start of the console on.

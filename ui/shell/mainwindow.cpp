@@ -1,6 +1,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/actions/actions.h"
+#include "ui/actions/shortcuts.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/databasedialog.h"
 #include "ui/dialogs/diagnosticsdialog.h"
@@ -54,6 +55,10 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
       m_pages(new PageBook(*m_link, *m_actions)), m_statusLine(new StatusLine),
       m_flow(new CommandFlow(*m_link, *m_messages, this)),
       m_quit(new QuitFlow(*m_link, *m_messages, owner == CoreOwner::ThisConsole, this)),
+      m_shortcuts(new Shortcuts({{QStringLiteral("window"), tr("Everywhere"), m_actions->all()},
+                                 {QStringLiteral("queue"), tr("Queue"), m_pages->taskActions()},
+                                 {QStringLiteral("agents"), tr("Agents"), m_pages->agentActions()},
+                                 {QStringLiteral("log"), tr("Log"), m_pages->logActions()}}, this)),
       m_tray(new Tray(*m_actions, profileName, this)), m_alerts(new AlertFlow(*m_link, profileName, this)),
       m_workspaces(new WorkspaceFlow(*m_actions, *m_messages, this))
 {
@@ -212,7 +217,7 @@ void MainWindow::connectCommands()
 
 void MainWindow::openSettings()
 {
-    auto *dialog = new SettingsDialog(*m_link, *m_actions, m_state->language(), this);
+    auto *dialog = new SettingsDialog(*m_link, *m_actions, *m_shortcuts, m_state->language(), this);
     connect(dialog, &SettingsDialog::languageChosen, this, [this](const QString &code) { m_state->saveLanguage(code); });
     dialog->open();
 }
@@ -225,9 +230,21 @@ void MainWindow::restore()
                       : theme == ThemeChoice::Dark ? Command::ThemeDark
                                                    : Command::ThemeAuto)->setChecked(true);
     restoreChoices();
+    restoreShortcuts();
     if (!restoreGeometry(m_state->geometry()))
         resize(kFirstSize);
     m_pages->setCurrentIndex(m_state->tab());
+}
+
+void MainWindow::restoreShortcuts()
+{
+    QMap<QKeySequence, QString> reserved;
+    const QList<QAction *> menus = menuBar()->actions();
+    for (const QAction *menu : menus)
+        reserved.insert(QKeySequence::mnemonic(menu->text()), tr("This key opens the menu %1.").arg(menu->iconText()));
+    m_shortcuts->setReserved(reserved);
+    m_shortcuts->restore(m_state->shortcuts());
+    connect(m_shortcuts, &Shortcuts::changed, this, [this] { m_state->saveShortcuts(m_shortcuts->changes()); });
 }
 
 void MainWindow::restoreChoices()

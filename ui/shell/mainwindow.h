@@ -19,6 +19,7 @@ class MessageBar;
 class Notifier;
 class PageBook;
 class QuitFlow;
+class Shortcuts;
 class StallMeter;
 class StatusLine;
 class Theme;
@@ -83,6 +84,7 @@ private:
     void followVisibility();
     void connectClosing();
     void connectAlerts();
+    void restoreShortcuts();
     void restoreChoices();
     void passSecond();
     void quit();
@@ -107,6 +109,7 @@ private:
     QTimer m_second;
     QTimer m_pulse; ///< asks for the status while nobody sees the window, for the tray and for what is to be told
     QuitFlow *m_quit;
+    Shortcuts *m_shortcuts;
     Tray *m_tray;
     AlertFlow *m_alerts;
     WorkspaceFlow *m_workspaces;

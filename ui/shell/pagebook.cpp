@@ -76,9 +76,14 @@ UndoHistory &PageBook::undoHistory() const
     return m_queue->commands().history();
 }
 
+QList<QAction *> PageBook::logActions() const
+{
+    return m_log->commands();
+}
+
 QList<QAction *> PageBook::pageActions() const
 {
-    return m_log->commands() + m_agents->agentActions();
+    return logActions() + agentActions();
 }
 
 void PageBook::setFileChooser(std::shared_ptr<FileChooser> chooser)

@@ -37,6 +37,8 @@ public:
     /// What can be done to the chosen agent.
     [[nodiscard]] QList<QAction *> agentActions() const;
     [[nodiscard]] UndoHistory &undoHistory() const;
+    /// What can be done with the log.
+    [[nodiscard]] QList<QAction *> logActions() const;
     /// What else pages can do: for the list of keys and for Go to.
     [[nodiscard]] QList<QAction *> pageActions() const;
     void showTask(TaskId id);

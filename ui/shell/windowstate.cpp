@@ -11,6 +11,7 @@ constexpr QLatin1String kTheme("appearance/theme");
 constexpr QLatin1String kLanguage("appearance/language");
 constexpr QLatin1String kCompactRows("appearance/compact_rows");
 constexpr QLatin1String kNotifications("notifications/enabled");
+constexpr QLatin1String kShortcuts("shortcuts");
 constexpr QLatin1String kClose("window/close");
 
 } // namespace
@@ -64,6 +65,26 @@ CloseChoice WindowState::closeChoice() const
 QString WindowState::language() const
 {
     return QSettings(m_file, QSettings::IniFormat).value(kLanguage).toString();
+}
+
+QMap<QString, QString> WindowState::shortcuts() const
+{
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.beginGroup(kShortcuts);
+    QMap<QString, QString> changes;
+    const QStringList ids = settings.allKeys();
+    for (const QString &id : ids)
+        changes.insert(id, settings.value(id).toString());
+    return changes;
+}
+
+void WindowState::saveShortcuts(const QMap<QString, QString> &changes) const
+{
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.remove(kShortcuts);
+    settings.beginGroup(kShortcuts);
+    for (auto it = changes.begin(); it != changes.end(); ++it)
+        settings.setValue(it.key(), it.value());
 }
 
 void WindowState::saveCompactRows(bool compact) const

@@ -4,6 +4,7 @@
 #include "ui/shell/theme.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 
 namespace qd {
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] CloseChoice closeChoice() const;
     /// A code of knownLanguages(); empty: as the desktop.
     [[nodiscard]] QString language() const;
+    /// As Shortcuts::changes().
+    [[nodiscard]] QMap<QString, QString> shortcuts() const;
 
     void save(const QByteArray &geometry, int tab) const;
     void saveTheme(ThemeChoice theme) const;
@@ -31,6 +34,7 @@ public:
     void saveNotifications(bool wanted) const;
     void saveCloseChoice(CloseChoice choice) const;
     void saveLanguage(const QString &code) const;
+    void saveShortcuts(const QMap<QString, QString> &changes) const;
 
 private:
     QString m_file;

@@ -3,6 +3,7 @@
 #include "core/api/settingcodec.h"
 #include "tests/support/fakescene.h"
 #include "ui/actions/actions.h"
+#include "ui/actions/shortcuts.h"
 #include "ui/dialogs/allowrealdialog.h"
 #include "ui/dialogs/settingfield.h"
 #include "ui/models/language.h"
@@ -18,6 +19,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace qd;
 
@@ -33,9 +35,10 @@ QJsonObject answerOf(const SettingLayers &layers)
 
 struct Scene : FakeLine {
     Actions actions{[](const QString &) { return QIcon(); }};
+    Shortcuts shortcuts{{{QStringLiteral("window"), QStringLiteral("Everywhere"), actions.all()}}};
     SettingsDialog dialog;
 
-    explicit Scene(const SettingLayers &layers = {}) : dialog(told(layers), actions, {})
+    explicit Scene(const SettingLayers &layers = {}) : dialog(told(layers), actions, shortcuts, {})
     {
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.open();
@@ -68,7 +71,7 @@ SettingLayers changed(Setting setting, const SettingValue &value)
     return layers;
 }
 
-enum Page { General, Daemon, Safety, Appearance, Notifications, Why };
+enum Page { General, Daemon, Safety, Appearance, Notifications, Keys, Why };
 
 } // namespace
 
@@ -88,6 +91,7 @@ private Q_SLOTS:
     void theThemeIsChosenHereToo();
     void notificationsAreChosenHereToo();
     void theLanguageIsOneThatThereIs();
+    void keysHaveAPage();
     void theTableSaysWhy();
     void aDaemonThatDoesNotAnswerIsSaid();
 };
@@ -257,10 +261,21 @@ void TestSettingsDialog::theLanguageIsOneThatThereIs()
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.first().first().toString(), QStringLiteral("de"));
     FakeLine line;
-    const SettingsDialog german(line.link, s.actions, QStringLiteral("de"));
+    Shortcuts shortcuts({});
+    const SettingsDialog german(line.link, s.actions, shortcuts, QStringLiteral("de"));
     QCOMPARE(languagesOf(german)->currentText(), QStringLiteral("Deutsch"));
-    const SettingsDialog unknown(line.link, s.actions, QStringLiteral("tlh"));
+    const SettingsDialog unknown(line.link, s.actions, shortcuts, QStringLiteral("tlh"));
     QCOMPARE(languagesOf(unknown)->currentIndex(), 0);
+}
+
+void TestSettingsDialog::keysHaveAPage()
+{
+    const Scene s;
+    s.turnTo(Keys);
+    const auto *list = s.dialog.findChild<QTreeWidget *>(QStringLiteral("shortcuts"));
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->topLevelItemCount(), int(s.actions.all().size()));
+    QVERIFY(!s.resetPage()->isEnabled());
 }
 
 void TestSettingsDialog::theTableSaysWhy()
@@ -279,7 +294,8 @@ void TestSettingsDialog::aDaemonThatDoesNotAnswerIsSaid()
     FakeLine line;
     line.core->refuse(Operation::SettingsList, {QStringLiteral("connection_lost"), ErrorCategory::Transient, {}});
     const Actions actions([](const QString &) { return QIcon(); });
-    SettingsDialog dialog(line.link, actions, {});
+    Shortcuts shortcuts({});
+    SettingsDialog dialog(line.link, actions, shortcuts, {});
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.open();
     QTRY_COMPARE(dialog.findChild<QLabel *>(QStringLiteral("note"))->text(), QStringLiteral("The daemon is gone."));

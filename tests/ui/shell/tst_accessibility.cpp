@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QDialog>
 #include <QLabel>
+#include <QListWidget>
 #include <QTabBar>
 #include <QTableView>
 #include <QTabWidget>

@@ -38,7 +38,7 @@ QStringList readable(const QStringList &texts)
         "Quarterdeck|qdeck config set [a-z_.]+ \\S+|QUARTERDECK_[A-Z_]+|\\b[a-z]+\\.[a-z_]+\\b" // programs, settings
         "|\\b(Ctrl|Shift|Alt|Del|Return|Space|End|Home|Esc|F)\\b"                               // keys
         "|\\bT-\\d+\\b|SHA-256|\\b[0-9a-f]{16,}\\b|\\b[AP]M\\b|\\b[Mk]?i?[Bb](ytes)?\\b" // ids, hashes, QLocale
-        "|\\btask_added\\b|\\bagent_refused\\b"                                            // codes
+        "|\\b[a-z]+/[A-Za-z-]+\\b|\\btask_added\\b|\\bagent_refused\\b"                       // codes, commands
         "|/usr/local/bin/agent|--[a-z-]+|\\{prompt_file\\}|\\b(REAL|RESET|English|Deutsch)\\b"               // to be typed; languages
         "|-draft|-?\\b(state|is|agent|kind|mode|tag|key|priority|attempts|age|updated):\\S+|count words"));                                               // filters
     static const QRegularExpression kWord(QStringLiteral("[A-Za-z]{2,}"));

@@ -3,6 +3,7 @@
 #include "tests/support/contrast.h"
 #include "tests/support/fakescene.h"
 #include "tests/support/readychooser.h"
+#include "ui/actions/shortcuts.h"
 #include "ui/dialogs/armdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/killdialog.h"
@@ -110,6 +111,8 @@ private Q_SLOTS:
     void thePaletteFindsCommandsTasksAndAgents();
     void theKeyboardGoesRoundThePanes();
     void densityIsKept();
+    void keysAreUniqueAsTheyAreMade();
+    void changedKeysAreKept();
     void badgesAreForWhatNeedsAPerson();
     void stallsAreShownWhenMeasured();
     void otherWorkspacesOpenElsewhere();
@@ -527,6 +530,37 @@ void TestMainWindow::theKeyboardGoesRoundThePanes()
     action("pane-next")->trigger();
     action("pane-previous")->trigger();
     QCOMPARE(m_window->focusWidget() == here || here->isAncestorOf(m_window->focusWidget()), true);
+}
+
+void TestMainWindow::keysAreUniqueAsTheyAreMade()
+{
+    const auto *shortcuts = m_window->findChild<Shortcuts *>();
+    QVERIFY(shortcuts->entries().size() > 60);
+    QSet<QString> ids;
+    for (const Shortcuts::Entry &entry : shortcuts->entries()) {
+        QVERIFY2(!ids.contains(entry.id), qPrintable(entry.id));
+        ids += entry.id;
+        const QString why = m_window->findChild<Shortcuts *>()->reset(entry.id); // as if it had been changed
+        QVERIFY2(why.isEmpty(), qPrintable(entry.id + u' ' + why));
+    }
+}
+
+void TestMainWindow::changedKeysAreKept()
+{
+    auto *shortcuts = m_window->findChild<Shortcuts *>();
+    QCOMPARE(shortcuts->set(QStringLiteral("window/palette"), QKeySequence(Qt::Key_F7)), QString());
+    QCOMPARE(shortcuts->set(QStringLiteral("queue/holdTasks"), {}), QString());
+    QVERIFY(!shortcuts->set(QStringLiteral("window/palette"), QKeySequence(Qt::ALT | Qt::Key_F)).isEmpty()); // opens a menu
+    QTest::keyClick(m_window.get(), Qt::Key_F7);
+    QTRY_VERIFY(m_window->findChild<PaletteDialog *>());
+    m_window.reset();
+    openWindow();
+    QCOMPARE(action("palette")->shortcuts(), QList<QKeySequence>{QKeySequence(Qt::Key_F7)});
+    QVERIFY(action("holdTasks")->shortcuts().isEmpty());
+    m_window->findChild<Shortcuts *>()->resetAll();
+    m_window.reset();
+    openWindow();
+    QCOMPARE(action("palette")->shortcut(), QKeySequence(QStringLiteral("Ctrl+K")));
 }
 
 void TestMainWindow::densityIsKept()
