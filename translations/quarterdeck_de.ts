@@ -367,6 +367,22 @@ Apache License 2.0</translation>
         <source>Tell the desktop what needs you, while you look elsewhere</source>
         <translation>Dem Desktop sagen, was zu erledigen ist, während der Blick woanders ist</translation>
     </message>
+    <message>
+        <source>&amp;Help on this page</source>
+        <translation>&amp;Hilfe zu dieser Seite</translation>
+    </message>
+    <message>
+        <source>What this page shows, and what can be done on it</source>
+        <translation>Was diese Seite zeigt und was sich auf ihr tun lässt</translation>
+    </message>
+    <message>
+        <source>&amp;Why is nothing running?</source>
+        <translation>&amp;Warum läuft nichts?</translation>
+    </message>
+    <message>
+        <source>What stands in the way at this moment, and what helps</source>
+        <translation>Was im Augenblick im Weg steht und was hilft</translation>
+    </message>
 </context>
 <context>
     <name>qd::AgentAttemptModel</name>
@@ -3427,12 +3443,428 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <translation>Was er tut</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
+        <source>Where</source>
+        <translation>Wo</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Search help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Topics of help</source>
+        <translation>Themen der Hilfe</translation>
+    </message>
+    <message>
+        <source>Text of the topic</source>
+        <translation>Text des Themas</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a command</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>a command, its key</comment>
+        <translation>„%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing in the help speaks of this.</source>
+        <translation>Davon spricht nichts in der Hilfe.</translation>
+    </message>
+</context>
+<context>
+    <name>qd::HelpTopics</name>
+    <message>
+        <source>This page tells how the daemon is and what waits for you.</source>
+        <translation>Diese Seite sagt, wie es dem Daemon geht und was zu erledigen ist.</translation>
+    </message>
+    <message>
+        <source>• Needs you: each line is one kind of thing that waits, and its button leads there. If the list is empty, nothing waits.</source>
+        <translation>• Zu erledigen: Jede Zeile ist eine Art von Wartendem, und ihr Knopf führt dorthin. Ist die Liste leer, wartet nichts.</translation>
+    </message>
+    <message>
+        <source>• The cards: the mode, the lease by which one daemon works and no other, the queue by state, the agents, and how much succeeded in the last hour.</source>
+        <translation>• Die Karten: der Modus, die Lease, mit der ein Daemon arbeitet und kein anderer, die Warteschlange nach Zuständen, die Agenten und wie viel in der letzten Stunde gelungen ist.</translation>
+    </message>
+    <message>
+        <source>• Measured: what was measured in the chosen time. A gap means that nothing was measured, not that it was zero.</source>
+        <translation>• Messung: was in der gewählten Zeit gemessen wurde. Eine Lücke heißt, dass nichts gemessen wurde, nicht dass es null war.</translation>
+    </message>
+    <message>
+        <source>• Ticks with work: one bar for each. Left and Right choose one, End the newest; below stands what it did. Control flags tells what was asked, by whom, and which tick has obeyed.</source>
+        <translation>• Takte mit Arbeit: ein Balken für jeden. Links und Rechts wählen einen, Ende den neuesten; darunter steht, was er getan hat. Vorgaben sagt, was verlangt wurde, von wem und welcher Takt gefolgt ist.</translation>
+    </message>
+    <message>
+        <source>If nothing runs and you wonder why: %1.</source>
+        <translation>Wenn nichts läuft und nicht klar ist, warum: %1.</translation>
+    </message>
+    <message>
+        <source>All tasks, and what can be done to them. Drop task files here, or use %1 or %2.</source>
+        <translation>Alle Aufgaben und was sich mit ihnen tun lässt. Aufgabendateien hierher ziehen, oder %1 oder %2 nehmen.</translation>
+    </message>
+    <message>
+        <source>• The sidebar has the groups that are needed most. %1 keeps filter and order under a name of your own.</source>
+        <translation>• In der Seitenleiste stehen die Gruppen, die am häufigsten gebraucht werden. %1 merkt sich Filter und Ordnung unter einem eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>• The line above the list takes words and qualifiers such as state:dead; the topic on filters has all of them.</source>
+        <translation>• Die Zeile über der Liste nimmt Wörter und Angaben wie state:dead; das Thema über Filter hat sie alle.</translation>
+    </message>
+    <message>
+        <source>• %1, switched off, keeps the list still: rows that would move wait behind a button that counts them.</source>
+        <translation>• %1, ausgeschaltet, hält die Liste still: Zeilen, die sich bewegen würden, warten hinter einem Knopf, der sie zählt.</translation>
+    </message>
+    <message>
+        <source>• Beside the list stands the chosen task: why it waits, its attempts, checks and artifacts, and what the journal has of it.</source>
+        <translation>• Neben der Liste steht die gewählte Aufgabe: warum sie wartet, ihre Versuche, Prüfungen und Artefakte und was das Journal von ihr hat.</translation>
+    </message>
+    <message>
+        <source>• %1, %2 and %3 act on all chosen tasks; before many of them, or one that runs, a dialog says what would become of each.</source>
+        <translation>• %1, %2 und %3 gelten für alle gewählten Aufgaben; vor vielen von ihnen, oder einer, die läuft, sagt ein Dialog, was aus jeder würde.</translation>
+    </message>
+    <message>
+        <source>• %1 takes the last acts back, as far as nothing has moved on.</source>
+        <translation>• %1 nimmt das zuletzt Getane zurück, soweit nichts weitergegangen ist.</translation>
+    </message>
+    <message>
+        <source>An agent is a program that does tasks. Three are there from the start: command runs the command that a task brings along, rehearsal plays a script and changes nothing, outbound proves posts.</source>
+        <translation>Ein Agent ist ein Programm, das Aufgaben erledigt. Drei sind von Anfang an da: command führt den Befehl aus, den eine Aufgabe mitbringt, rehearsal spielt ein Skript und ändert nichts, outbound legt Beiträge dar.</translation>
+    </message>
+    <message>
+        <source>• %1 adds another one: its program, the kinds of tasks it does, how many at once. %2 looks whether it could work, and lets it do nothing.</source>
+        <translation>• %1 fügt einen weiteren hinzu: sein Programm, die Arten von Aufgaben, die er erledigt, wie viele zugleich. %2 sieht nach, ob er arbeiten könnte, und lässt ihn nichts tun.</translation>
+    </message>
+    <message>
+        <source>• %1 lets it take nothing new; what runs goes on.</source>
+        <translation>• %1 lässt ihn nichts Neues nehmen; was läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>• An agent that fails again and again rests, then gets one task to see whether it can work again.</source>
+        <translation>• Ein Agent, der immer wieder scheitert, ruht und bekommt dann eine Aufgabe, um zu sehen, ob er wieder arbeiten kann.</translation>
+    </message>
+    <message>
+        <source>• Drag tasks from the queue onto an agent to give them to it.</source>
+        <translation>• Aufgaben aus der Warteschlange auf einen Agenten ziehen, um sie ihm zu geben.</translation>
+    </message>
+    <message>
+        <source>What the daemon and the agents have said since this console was opened. What was done, and by whom, is in the journal of each task.</source>
+        <translation>Was der Daemon und die Agenten gesagt haben, seit diese Konsole offen ist. Was getan wurde und von wem, steht im Journal jeder Aufgabe.</translation>
+    </message>
+    <message>
+        <source>• The choices above the list leave out levels, sources and times.</source>
+        <translation>• Die Auswahl über der Liste lässt Stufen, Quellen und Zeiten weg.</translation>
+    </message>
+    <message>
+        <source>• %1 looks for words; %2 and %3 go from match to match, %4 to the next error.</source>
+        <translation>• %1 sucht nach Wörtern; %2 und %3 gehen von Treffer zu Treffer, %4 zum nächsten Fehler.</translation>
+    </message>
+    <message>
+        <source>• %1 keeps the lines still while you read; %2 goes to the newest and stays there.</source>
+        <translation>• %1 hält die Zeilen zum Lesen still; %2 geht zur neuesten und bleibt dort.</translation>
+    </message>
+    <message>
+        <source>• %1 marks a line, %2 writes the shown lines to a file.</source>
+        <translation>• %1 markiert eine Zeile, %2 schreibt die gezeigten Zeilen in eine Datei.</translation>
+    </message>
+    <message>
+        <source>PROOF is the rule: what an agent would do is written down as an artifact and not done. Only what changes nothing outside is done.</source>
+        <translation>PROOF ist die Regel: Was ein Agent tun würde, wird als Artefakt aufgeschrieben und nicht getan. Nur was draußen nichts ändert, wird getan.</translation>
+    </message>
+    <message>
+        <source>For a task in REAL three things have to come together: the task asks for it, you have approved exactly the bytes of its effect, and REAL is armed.</source>
+        <translation>Für eine Aufgabe in REAL muss dreierlei zusammenkommen: Die Aufgabe verlangt es, genau die Bytes ihrer Wirkung sind genehmigt, und REAL ist scharf geschaltet.</translation>
+    </message>
+    <message>
+        <source>• Such a task proves first and waits, held. %1 shows what would happen; a yes counts for that and nothing else.</source>
+        <translation>• Eine solche Aufgabe legt erst dar und wartet, zurückgehalten. %1 zeigt, was geschehen würde; ein Ja gilt dafür und für nichts anderes.</translation>
+    </message>
+    <message>
+        <source>• %1 opens the window for REAL, for a time and a number of tasks. The setting safety.allow_real has to permit it.</source>
+        <translation>• %1 öffnet das Fenster für REAL, für eine Zeit und eine Anzahl Aufgaben. Die Einstellung safety.allow_real muss es erlauben.</translation>
+    </message>
+    <message>
+        <source>• %1 closes it at once. It also closes when its time or number is used up, by a kill, and whenever the daemon starts anew. What has begun goes on.</source>
+        <translation>• %1 schließt es sofort. Es schließt sich auch, wenn Zeit oder Anzahl verbraucht sind, bei einem Notstopp und bei jedem neuen Start des Daemons. Was begonnen hat, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>• %1: nothing new is taken, what runs goes on. It stays so over a restart.</source>
+        <translation>• %1: Nichts Neues wird genommen, was läuft, läuft weiter. Das bleibt so über einen Neustart.</translation>
+    </message>
+    <message>
+        <source>• %1: nothing new is taken, and the daemon stops when nothing runs any more.</source>
+        <translation>• %1: Nichts Neues wird genommen, und der Daemon hält, wenn nichts mehr läuft.</translation>
+    </message>
+    <message>
+        <source>• %1: every agent is ended with all that it has started, and the daemon stays stopped. It waits for nothing and works while the database is locked or the disk is full.</source>
+        <translation>• %1: Jeder Agent wird mit allem beendet, was er gestartet hat, und der Daemon bleibt stehen. Das wartet auf nichts und geht auch bei gesperrter Datenbank und vollem Datenträger.</translation>
+    </message>
+    <message>
+        <source>After a kill, %1 leads to a daemon that is paused and in PROOF.</source>
+        <translation>Nach einem Notstopp führt %1 zu einem Daemon, der angehalten und in PROOF ist.</translation>
+    </message>
+    <message>
+        <source>If the console itself hangs, type in a terminal: qdeck kill. It needs neither the console nor the daemon.</source>
+        <translation>Wenn die Konsole selbst hängt, in einem Terminal eingeben: qdeck kill. Das braucht weder die Konsole noch den Daemon.</translation>
+    </message>
+    <message>
+        <source>What waits for a person stands in Needs you, on the page Autonomy, and in the groups of the queue.</source>
+        <translation>Was auf einen Menschen wartet, steht unter Zu erledigen auf der Seite Autonomie und in den Gruppen der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>• An effect to approve, or a question of an agent: %1 and %2 answer it.</source>
+        <translation>• Eine Wirkung zu genehmigen, oder die Frage eines Agenten: %1 und %2 beantworten sie.</translation>
+    </message>
+    <message>
+        <source>• An unknown outcome: an effect may have happened, and nobody knows. Look outside, then %1. It is never repeated by itself.</source>
+        <translation>• Ein ungewisser Ausgang: Eine Wirkung kann eingetreten sein, und niemand weiß es. Draußen nachsehen, dann %1. Von selbst wird sie nie wiederholt.</translation>
+    </message>
+    <message>
+        <source>• A result in review: %1, %2 or %3.</source>
+        <translation>• Ein Ergebnis in der Abnahme: %1, %2 oder %3.</translation>
+    </message>
+    <message>
+        <source>• A dead letter has used up its attempts. Read why, mend the cause, then %1; or change the task and try it again in one step: %2.</source>
+        <translation>• Eine aufgegebene Aufgabe hat ihre Versuche verbraucht. Nachlesen, warum, die Ursache beheben, dann %1; oder die Aufgabe ändern und in einem Schritt noch einmal versuchen: %2.</translation>
+    </message>
+    <message>
+        <source>• What a person keeps back waits until %1.</source>
+        <translation>• Was jemand zurückhält, wartet bis %1.</translation>
+    </message>
+    <message>
+        <source>Task files are Markdown with a head in YAML, or JSON, YAML, CSV and plain text. Drop them, or folders of them, on the window; use %1; open them from the file manager; or type in a terminal: quarterdeck FILE.</source>
+        <translation>Aufgabendateien sind Markdown mit einem Kopf in YAML, oder JSON, YAML, CSV und einfacher Text. Sie oder Ordner davon auf das Fenster ziehen; %1 nehmen; sie aus der Dateiverwaltung öffnen; oder in einem Terminal eingeben: quarterdeck FILE.</translation>
+    </message>
+    <message>
+        <source>What they would add is shown first, with the reason for everything that is wrong or there already. Nothing is added before you say so.</source>
+        <translation>Zuerst wird gezeigt, was sie hinzufügen würden, mit dem Grund für alles, was falsch oder schon da ist. Ohne Zustimmung wird nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The same content in the same mode is the same task: adding it again changes nothing.</source>
+        <translation>Derselbe Inhalt im selben Modus ist dieselbe Aufgabe: Ihn noch einmal hinzuzufügen ändert nichts.</translation>
+    </message>
+    <message>
+        <source>%1 writes one task without a file.</source>
+        <translation>%1 schreibt eine Aufgabe ohne Datei.</translation>
+    </message>
+    <message>
+        <source>• %1 finds a command, a task by its number, or an agent, by typing.</source>
+        <translation>• %1 findet beim Tippen einen Befehl, eine Aufgabe nach ihrer Nummer oder einen Agenten.</translation>
+    </message>
+    <message>
+        <source>• %1 and %2 lead the keyboard through the parts of the window.</source>
+        <translation>• %1 und %2 führen die Tastatur durch die Bereiche des Fensters.</translation>
+    </message>
+    <message>
+        <source>• All keys can be changed: %1, page Shortcuts.</source>
+        <translation>• Alle Tasten lassen sich ändern: %1, Seite Tastenkürzel.</translation>
+    </message>
+    <message>
+        <source>• %1: while you look elsewhere, the desktop tells you what needs you, once a minute at most of each kind.</source>
+        <translation>• %1: Ist das Fenster nicht im Blick, meldet der Desktop, was zu erledigen ist, höchstens einmal in der Minute von jeder Art.</translation>
+    </message>
+    <message>
+        <source>• There is one console for a profile: starting the program again brings this one to the front.</source>
+        <translation>• Für ein Profil gibt es eine Konsole: Ein weiterer Start des Programms holt diese nach vorn.</translation>
+    </message>
+    <message>
+        <source>• %1 shows and saves what helps others to find a fault, without secrets and names.</source>
+        <translation>• %1 zeigt und speichert, was anderen hilft, einen Fehler zu finden, ohne Geheimnisse und Namen.</translation>
+    </message>
+    <message>
+        <source>The page Autonomy</source>
+        <translation>Die Seite Autonomie</translation>
+    </message>
+    <message>
+        <source>The page Queue</source>
+        <translation>Die Seite Warteschlange</translation>
+    </message>
+    <message>
+        <source>The page Agents</source>
+        <translation>Die Seite Agenten</translation>
+    </message>
+    <message>
+        <source>The page Log</source>
+        <translation>Die Seite Protokoll</translation>
+    </message>
+    <message>
+        <source>PROOF and REAL</source>
+        <translation>PROOF und REAL</translation>
+    </message>
+    <message>
+        <source>Pause, drain, kill</source>
+        <translation>Anhalten, auslaufen lassen, Notstopp</translation>
+    </message>
+    <message>
+        <source>What waits for you</source>
+        <translation>Was zu erledigen ist</translation>
+    </message>
+    <message>
+        <source>Adding tasks</source>
+        <translation>Aufgaben hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keys, notices and other help</source>
+        <translation>Tasten, Meldungen und weitere Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>qd::IdleReasons</name>
+    <message>
+        <source>The daemon is gone: the program that ran it has ended.</source>
+        <translation>Der Daemon ist weg: Das Programm, in dem er lief, ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>Close this console and start it again.</source>
+        <translation>Diese Konsole schließen und neu starten.</translation>
+    </message>
+    <message>
+        <source>The daemon was killed and stays stopped.</source>
+        <translation>Der Daemon ist im Notstopp und bleibt stehen.</translation>
+    </message>
+    <message>
+        <source>Reset the kill; then it is paused, and you resume it.</source>
+        <translation>Den Notstopp aufheben; dann ist er angehalten und lässt sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The daemon was drained and has stopped.</source>
+        <translation>Der Daemon ist ausgelaufen und steht.</translation>
+    </message>
+    <message>
+        <source>The daemon is draining: it takes nothing new and stops when nothing runs any more.</source>
+        <translation>Der Daemon läuft aus: Er nimmt nichts Neues und hält, wenn nichts mehr läuft.</translation>
+    </message>
+    <message>
+        <source>Resume takes the drain back.</source>
+        <translation>Fortsetzen nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>The daemon is paused: what runs goes on, and nothing new begins.</source>
+        <translation>Der Daemon ist angehalten: Was läuft, läuft weiter, und nichts Neues beginnt.</translation>
+    </message>
+    <message>
+        <source>Resume it.</source>
+        <translation>Ihn fortsetzen.</translation>
+    </message>
+    <message>
+        <source>No daemon runs on this profile.</source>
+        <translation>Auf diesem Profil läuft kein Daemon.</translation>
+    </message>
+    <message>
+        <source>Start the console again, or type in a terminal: qdeck run.</source>
+        <translation>Die Konsole neu starten, oder in einem Terminal eingeben: qdeck run.</translation>
+    </message>
+    <message>
+        <source>Another daemon holds the lease, or held it a moment ago; only one may work.</source>
+        <translation>Ein anderer Daemon hält die Lease oder hielt sie eben noch; nur einer darf arbeiten.</translation>
+    </message>
+    <message>
+        <source>It comes over by itself when the other one ends. After a crash that takes half a minute.</source>
+        <translation>Sie geht von selbst über, wenn der andere endet. Nach einem Absturz dauert das eine halbe Minute.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing new begins until there is space again.</source>
+        <translation>Der Datenträger ist voll: Nichts Neues beginnt, bis wieder Platz ist.</translation>
+    </message>
+    <message>
+        <source>Make room; it goes on by itself within seconds.</source>
+        <translation>Platz schaffen; es geht nach Sekunden von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The newest tick could not be stored.</source>
+        <translation>Der neueste Takt konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Look into the log for the reason.</source>
+        <translation>Im Protokoll nach dem Grund sehen.</translation>
+    </message>
+    <message>
+        <source>No tick has come for a long time.</source>
+        <translation>Seit langer Zeit kam kein Takt.</translation>
+    </message>
+    <message>
+        <source>The machine was asleep, or the daemon hangs. If it does not come back, kill it and look into the log.</source>
+        <translation>Der Rechner hat geschlafen, oder der Daemon hängt. Kommt er nicht wieder, den Notstopp auslösen und ins Protokoll sehen.</translation>
+    </message>
+    <message>
+        <source>No agent is enabled.</source>
+        <translation>Kein Agent ist eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Enable one, or add one.</source>
+        <translation>Einen einschalten oder hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Every agent that is enabled fails again and again, and rests.</source>
+        <translation>Jeder eingeschaltete Agent scheitert immer wieder und ruht.</translation>
+    </message>
+    <message>
+        <source>Read what they said, and test them.</source>
+        <translation>Lesen, was sie gesagt haben, und sie prüfen.</translation>
+    </message>
+    <message>
+        <source>Nothing stands in its way: the next tick takes it.</source>
+        <translation>Nichts steht ihr im Weg: Der nächste Takt nimmt sie.</translation>
+    </message>
+    <message>
+        <source>%1 is among the first in the line.</source>
+        <translation>%1 ist unter den ersten in der Reihe.</translation>
+    </message>
+    <message>
+        <source>No task is queued.</source>
+        <translation>Keine Aufgabe ist eingereiht.</translation>
+    </message>
+    <message>
+        <source>Add some: drop task files on the window, or write one.</source>
+        <translation>Welche hinzufügen: Aufgabendateien auf das Fenster ziehen oder eine schreiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are to act for real, and REAL is not armed.</source>
+        <translation>
+            <numerusform>%n Aufgabe soll wirklich handeln, und REAL ist nicht scharf geschaltet.</numerusform>
+            <numerusform>%n Aufgaben sollen wirklich handeln, und REAL ist nicht scharf geschaltet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arm REAL for a time and a number of tasks, if that is what you want.</source>
+        <translation>REAL für eine Zeit und eine Anzahl Aufgaben scharf schalten, wenn das gewollt ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) wait for you and not for the daemon.</source>
+        <translation>
+            <numerusform>%n Aufgabe wartet auf einen Menschen und nicht auf den Daemon.</numerusform>
+            <numerusform>%n Aufgaben warten auf einen Menschen und nicht auf den Daemon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs you, on the page Autonomy, leads to each of them.</source>
+        <translation>Zu erledigen, auf der Seite Autonomie, führt zu jeder von ihnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are held.</source>
+        <translation>
+            <numerusform>%n Aufgabe ist zurückgehalten.</numerusform>
+            <numerusform>%n Aufgaben sind zurückgehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They wait until a person releases them.</source>
+        <translation>Sie warten, bis jemand sie freigibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Something runs: %n task(s) at this moment.</source>
+        <translation>
+            <numerusform>Es läuft etwas: %n Aufgabe in diesem Augenblick.</numerusform>
+            <numerusform>Es läuft etwas: %n Aufgaben in diesem Augenblick.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What stands in the way of others is below.</source>
+        <translation>Was anderen im Weg steht, steht darunter.</translation>
     </message>
 </context>
 <context>
@@ -6581,6 +7013,17 @@ einer je Zeile:</translation>
     <message>
         <source>Or begin right here: %1 writes a task, and task files can be dropped onto the Queue.</source>
         <translation>Oder gleich hier beginnen: %1 schreibt eine Aufgabe, und Aufgabendateien lassen sich auf die Warteschlange ziehen.</translation>
+    </message>
+</context>
+<context>
+    <name>qd::WhyIdleDialog</name>
+    <message>
+        <source>Why is nothing running?</source>
+        <translation>Warum läuft nichts?</translation>
+    </message>
+    <message>
+        <source>The daemon is being asked…</source>
+        <translation>Der Daemon wird gefragt…</translation>
     </message>
 </context>
 <context>

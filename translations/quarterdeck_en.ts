@@ -169,6 +169,37 @@
     </message>
 </context>
 <context>
+    <name>qd::IdleReasons</name>
+    <message numerus="yes">
+        <source>%n task(s) are to act for real, and REAL is not armed.</source>
+        <translation>
+            <numerusform>%n task is to act for real, and REAL is not armed.</numerusform>
+            <numerusform>%n tasks are to act for real, and REAL is not armed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) wait for you and not for the daemon.</source>
+        <translation>
+            <numerusform>%n task waits for you and not for the daemon.</numerusform>
+            <numerusform>%n tasks wait for you and not for the daemon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are held.</source>
+        <translation>
+            <numerusform>%n task is held.</numerusform>
+            <numerusform>%n tasks are held.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Something runs: %n task(s) at this moment.</source>
+        <translation>
+            <numerusform>Something runs: %n task at this moment.</numerusform>
+            <numerusform>Something runs: %n tasks at this moment.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qd::ImportDialog</name>
     <message numerus="yes">
         <source>%Ln task(s)</source>

@@ -23,6 +23,7 @@
 #include "ui/dialogs/resetkilldialog.h"
 #include "ui/dialogs/resolvedialog.h"
 #include "ui/dialogs/settingsdialog.h"
+#include "ui/dialogs/whyidledialog.h"
 #include "ui/pages/taskcommands.h"
 #include "ui/parts/filechooser.h"
 #include "ui/parts/themedicon.h"
@@ -83,6 +84,11 @@ std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
         dialog->setText(m_words);
         return dialog;
     };
+    const auto help = [this](const char *topic, QWidget *over) -> QDialog * {
+        auto *dialog = new HelpDialog(m_shortcuts, over);
+        dialog->turnTo(QLatin1String(topic));
+        return dialog;
+    };
     const auto settings = [&link, this](int page, QWidget *over) -> QDialog * {
         auto *dialog = new SettingsDialog(link, m_actions, m_shortcuts, {}, over);
         dialog->findChild<QListWidget *>()->setCurrentRow(page);
@@ -104,7 +110,9 @@ std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
             {"edit", [=, &link](QWidget *parent) { return new EditTaskDialog(link, in(TaskState::Queued).front(), false, parent); }},
             {"edit-retry", [=, &link](QWidget *parent) { return new EditTaskDialog(link, in(TaskState::Dead).front(), true, parent); }},
             {"import", [=, &link](QWidget *parent) { return new ImportDialog(link, ImportDialog::sourceOf({QStringLiteral("/tasks/a.md")}), parent); }},
-            {"keys", [this](QWidget *parent) { return new HelpDialog(m_actions.all(), parent); }},
+            {"help", [=](QWidget *parent) { return help("stopping", parent); }},
+            {"help-filter", [=](QWidget *parent) { return help(HelpDialog::kFilter, parent); }},
+            {"keys", [=](QWidget *parent) { return help(HelpDialog::kKeys, parent); }},
             {"kill", [=, &link](QWidget *parent) { return new KillDialog(link, parent); }},
             {"new-task", [=, &link](QWidget *parent) { return new NewTaskDialog(link, parent); }},
             {"new-task-dropped", dropped},
@@ -118,7 +126,8 @@ std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
             {"settings-appearance", [=](QWidget *parent) { return settings(3, parent); }},
             {"settings-notifications", [=](QWidget *parent) { return settings(4, parent); }},
             {"settings-shortcuts", [=](QWidget *parent) { return settings(5, parent); }},
-            {"settings-why", [=](QWidget *parent) { return settings(6, parent); }}};
+            {"settings-why", [=](QWidget *parent) { return settings(6, parent); }},
+            {"why-idle", [=, this, &link](QWidget *parent) { return new WhyIdleDialog(link, m_actions, parent); }}};
 }
 
 } // namespace qd

@@ -2,10 +2,7 @@
 
 #include "ui/actions/actions.h"
 #include "ui/actions/shortcuts.h"
-#include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/databasedialog.h"
-#include "ui/dialogs/diagnosticsdialog.h"
-#include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/palettedialog.h"
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/settingsdialog.h"
@@ -18,6 +15,7 @@
 #include "ui/shell/alertflow.h"
 #include "ui/shell/commandflow.h"
 #include "ui/shell/controlstrip.h"
+#include "ui/shell/helpflow.h"
 #include "ui/shell/pagebook.h"
 #include "ui/shell/panering.h"
 #include "ui/shell/quitflow.h"
@@ -49,7 +47,7 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
                        CoreOwner owner, QWidget *parent)
     : QMainWindow(parent), m_link(std::make_unique<CoreLink>(std::move(core))),
       m_state(std::make_unique<WindowState>(stateFile)), m_profileName(profileName), m_owner(owner),
-      m_chooser(std::make_shared<DesktopFileChooser>()), m_theme(new Theme(this)),
+      m_theme(new Theme(this)),
       m_actions(new Actions(themedIcon, this)), m_strip(new ControlStrip(*m_actions)),
       m_messages(new MessageBar),
       m_pages(new PageBook(*m_link, *m_actions)), m_statusLine(new StatusLine),
@@ -59,6 +57,7 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
                                  {QStringLiteral("queue"), tr("Queue"), m_pages->taskActions()},
                                  {QStringLiteral("agents"), tr("Agents"), m_pages->agentActions()},
                                  {QStringLiteral("log"), tr("Log"), m_pages->logActions()}}, this)),
+      m_help(new HelpFlow(*m_link, *m_actions, *m_shortcuts, *m_pages, this)),
       m_tray(new Tray(*m_actions, profileName, this)), m_alerts(new AlertFlow(*m_link, profileName, this)),
       m_workspaces(new WorkspaceFlow(*m_actions, *m_messages, this))
 {
@@ -87,7 +86,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::setFileChooser(std::shared_ptr<FileChooser> chooser)
 {
-    m_chooser = chooser;
+    m_help->setFileChooser(chooser);
     m_flow->setFileChooser(chooser);
     m_workspaces->setFileChooser(chooser);
     m_pages->setFileChooser(std::move(chooser));
@@ -155,7 +154,7 @@ void MainWindow::buildMenus()
     fill(tr("&Daemon"), {Command::PauseResume, Command::Drain, Command::Kill, Command::ResetKill, {}, Command::Arm, Command::Disarm});
     menuBar()->addMenu(tr("A&gents"))->addActions(m_pages->agentActions());
     fill(tr("T&ools"), {Command::Database, {}, Command::Notifications, Command::Settings});
-    fill(tr("&Help"), {Command::Help, {}, Command::Diagnostics, {}, Command::About});
+    fill(tr("&Help"), {Command::PageHelp, Command::Help, {}, Command::WhyIdle, Command::Diagnostics, {}, Command::About});
 }
 
 void MainWindow::buildCentre()
@@ -200,11 +199,8 @@ void MainWindow::connectCommands()
             m_state->saveTheme(wanted);
         });
     }
-    on(Command::Help, this, [this] { (new HelpDialog(m_actions->all() + m_pages->taskActions() + m_pages->pageActions(), this))->open(); });
     on(Command::Settings, this, &MainWindow::openSettings);
     on(Command::Database, this, [this] { (new DatabaseDialog(*m_link, SavedQueries(m_state->file()), this))->show(); });
-    on(Command::Diagnostics, this, [this] { (new DiagnosticsDialog(*m_link, m_chooser, this))->open(); });
-    on(Command::About, this, [this] { (new AboutDialog(this))->open(); });
     on(Command::Palette, this, &MainWindow::openPalette);
     on(Command::NextPane, this, [this] { focusNextPane(this, true); });
     on(Command::PreviousPane, this, [this] { focusNextPane(this, false); });

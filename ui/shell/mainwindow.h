@@ -15,6 +15,7 @@ class CommandFlow;
 class ControlStrip;
 class CoreLink;
 class FileChooser;
+class HelpFlow;
 class MessageBar;
 class Notifier;
 class PageBook;
@@ -98,7 +99,6 @@ private:
     std::unique_ptr<WindowState> m_state;
     QString m_profileName;
     CoreOwner m_owner;
-    std::shared_ptr<FileChooser> m_chooser;
     Theme *m_theme;
     Actions *m_actions;
     ControlStrip *m_strip;
@@ -110,6 +110,7 @@ private:
     QTimer m_pulse; ///< asks for the status while nobody sees the window, for the tray and for what is to be told
     QuitFlow *m_quit;
     Shortcuts *m_shortcuts;
+    HelpFlow *m_help;
     Tray *m_tray;
     AlertFlow *m_alerts;
     WorkspaceFlow *m_workspaces;

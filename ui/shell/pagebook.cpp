@@ -76,6 +76,14 @@ UndoHistory &PageBook::undoHistory() const
     return m_queue->commands().history();
 }
 
+QString PageBook::currentTopic() const
+{
+    const QWidget *page = currentWidget();
+    return page == m_queue ? QStringLiteral("queue") : page == m_agents ? QStringLiteral("agents")
+         : page == m_log   ? QStringLiteral("log")
+                           : QStringLiteral("autonomy");
+}
+
 QList<QAction *> PageBook::logActions() const
 {
     return m_log->commands();

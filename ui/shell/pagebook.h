@@ -49,6 +49,8 @@ public:
     void showAgent(const QString &name);
     [[nodiscard]] const QList<SavedView> &savedViews() const;
     void showView(int view);
+    /// The HelpTopic on the page that is seen.
+    [[nodiscard]] QString currentTopic() const;
     void setFileChooser(std::shared_ptr<FileChooser> chooser);
     void setCompactRows(bool compact);
 

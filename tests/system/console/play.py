@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import time
 
 import pointer
@@ -36,13 +37,14 @@ class Play:
         profile = stage.home / "harbour"
         self.qdeck = Qdeck(arguments.qdeck, profile)
         self.source = DragSource(stage, arguments.dragsource, self.files)
-        self.console = self.start_console(arguments.console, profile)
+        self.start = [arguments.console, "--profile", profile]
+        self.console = self.start_console()
         self.helm = Helm(self.console)
         self.reader = self.helm.reader
 
-    def start_console(self, program, profile):
+    def start_console(self):
         began = time.monotonic()
-        console = self.stage.start(program, "--profile", profile)
+        console = self.stage.start(*self.start)
         self.window = window_of(console)
         shown = time.monotonic()
         while colours_in(self.window) < PAINTED:
@@ -90,6 +92,29 @@ class Play:
         self.helm.open_tab("Queue")
         for button in ("Pause daemon", "Drain", "Kill…", "New task", "Import…"):
             self.helm.wait_for_button(button)
+
+    def start_again_with_a_file(self):
+        """As a file manager does: the console that is open takes the file."""
+        again = subprocess.run([*self.start, self.files[0]], capture_output=True, text=True, timeout=30, check=False)
+        check(again.returncode == 0, f"a second start ends with 0: {again.stderr.strip()}")
+        preview = self.reader.window("Import tasks")
+        self.reader.label_with("1 ready", preview)
+        self.helm.press("Cancel", preview)
+        self.helm.wait_until_closed("Import tasks")
+
+    def ask_for_help(self):
+        pointer.key("F1")
+        help_window = self.reader.window("Help")
+        wait_for("the text on the page", lambda: "All tasks" in (self.helm.read("Text of the topic") or ""))
+        self.picture("help-light", "root")
+        self.helm.press("Close", help_window)
+        self.helm.wait_until_closed("Help")
+        self.helm.choose("Help", "Why is nothing running?")
+        dialog = self.reader.window("Why is nothing running?")
+        self.reader.label_with("No task is queued", dialog)
+        self.picture("why-light", "root")
+        self.helm.press("Close", dialog)
+        self.helm.wait_until_closed("Why is nothing running?")
 
     def prove_ten(self):
         preview = self.drop()
@@ -342,7 +367,7 @@ def play(arguments):
     with Stage() as stage:
         piece = Play(stage, arguments)
         try:
-            for act in (piece.prove_that_the_driver_can_fail, piece.look_around, piece.prove_ten, piece.arm,
+            for act in (piece.prove_that_the_driver_can_fail, piece.look_around, piece.start_again_with_a_file, piece.ask_for_help, piece.prove_ten, piece.arm,
                         piece.do_ten, piece.read_artifacts, piece.find, piece.save_a_view, piece.take_pictures,
                         piece.pause_and_resume, piece.drain_and_take_it_back, piece.requeue_a_dead_letter,
                         piece.edit_and_retry, piece.answer_an_unknown_outcome, piece.write_a_long_task,
