@@ -59,7 +59,8 @@ ActPlan cancelPlan(const std::vector<TaskSummary> &tasks)
 
 } // namespace
 
-DialogGallery::DialogGallery(const QString &words) : m_actions(themedIcon), m_shortcuts({{QStringLiteral("window"), words, m_actions.all()}}), m_words(words)
+DialogGallery::DialogGallery(const QString &words)
+    : m_actions(themedIcon), m_shortcuts({{QStringLiteral("window"), QStringLiteral("Everywhere"), m_actions.all()}}), m_words(words)
 {
     ForeignScene::setIn(*m_line.core, words);
     m_line.core->answerWith(Operation::SettingsList, settingsAnswer());
