@@ -383,6 +383,14 @@ Apache License 2.0</translation>
         <source>What stands in the way at this moment, and what helps</source>
         <translation>Was im Augenblick im Weg steht und was hilft</translation>
     </message>
+    <message>
+        <source>&amp;High contrast theme</source>
+        <translation>Hoher Kon&amp;trast</translation>
+    </message>
+    <message>
+        <source>White text and white frames on black</source>
+        <translation>Weiße Schrift und weiße Rahmen auf Schwarz</translation>
+    </message>
 </context>
 <context>
     <name>qd::AgentAttemptModel</name>
@@ -5577,6 +5585,22 @@ einer je Zeile:</translation>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Of this console alone; it counts from its next start on. The clock below the window shows both.</source>
+        <translation>Nur für diese Konsole; gilt ab ihrem nächsten Start. Die Uhr unter dem Fenster zeigt beides.</translation>
+    </message>
+    <message>
+        <source>In local time</source>
+        <translation>In Ortszeit</translation>
+    </message>
+    <message>
+        <source>In UTC</source>
+        <translation>In UTC</translation>
+    </message>
 </context>
 <context>
     <name>qd::Shortcuts</name>
@@ -5759,10 +5783,6 @@ einer je Zeile:</translation>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>%1 (UTC %2)</source>
-        <translation>%1 (UTC %2)</translation>
     </message>
     <message>
         <source>UI %1 ms</source>
@@ -6801,7 +6821,7 @@ einer je Zeile:</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation>%1 d %2 h</translation>
+        <translation>%1&#xa0;d %2&#xa0;h</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -6814,6 +6834,14 @@ einer je Zeile:</translation>
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>UTC %1 (%2 local)</source>
+        <translation>UTC %1 (%2 Ortszeit)</translation>
+    </message>
+    <message>
+        <source>%1 (UTC %2)</source>
+        <translation>%1 (UTC %2)</translation>
     </message>
 </context>
 <context>

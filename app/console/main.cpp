@@ -7,6 +7,7 @@
 #include "app/console/workspaceprocess.h"
 #include "core/base/log.h"
 #include "ui/models/language.h"
+#include "ui/models/timetext.h"
 #include "ui/shell/activation.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/windowstate.h"
@@ -60,7 +61,9 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     QApplication::setDesktopFileName(QStringLiteral("org.quarterdeck.Quarterdeck"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quarterdeck.svg")));
 
-    const qd::Language language(qd::WindowState(options.windowStateFile()).language());
+    const qd::WindowState state(options.windowStateFile());
+    const qd::Language language(state.language());
+    qd::setDisplayZone(state.timeZone());
     auto core = qd::openCore(options);
     if (!core)
         return failed(core.error());

@@ -47,6 +47,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("qd::Actions", "Dark text on light ground")},
     {Command::ThemeDark, "theme-dark", QT_TRANSLATE_NOOP("qd::Actions", "Dar&k theme"), "", "",
      QT_TRANSLATE_NOOP("qd::Actions", "Light text on dark ground")},
+    {Command::ThemeContrast, "theme-contrast", QT_TRANSLATE_NOOP("qd::Actions", "&High contrast theme"), "", "",
+     QT_TRANSLATE_NOOP("qd::Actions", "White text and white frames on black")},
     {Command::Settings, "settings", QT_TRANSLATE_NOOP("qd::Actions", "&Settings…"), "Ctrl+,", "action-settings",
      QT_TRANSLATE_NOOP("qd::Actions", "What the daemon and this console do, and why"), QAction::PreferencesRole},
     {Command::Database, "database", QT_TRANSLATE_NOOP("qd::Actions", "&Database…"), "", "action-find",
@@ -116,7 +118,7 @@ Actions::Actions(const IconSource &icons, QObject *parent)
             action->setIcon(icons(QLatin1String(row.icon)));
         m_actions.emplace(row.command, action);
     }
-    groupExclusively({Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark});
+    groupExclusively({Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark, Command::ThemeContrast});
     groupExclusively({Command::CloseAsks, Command::CloseKeeps, Command::CloseDrains});
     action(Command::ThemeAuto)->setChecked(true);
     action(Command::CloseAsks)->setChecked(true);

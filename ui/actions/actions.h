@@ -28,6 +28,7 @@ enum class Command {
     ThemeAuto,
     ThemeLight,
     ThemeDark,
+    ThemeContrast,
     Settings,
     Database,
     PageHelp,

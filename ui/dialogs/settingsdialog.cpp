@@ -52,7 +52,7 @@ void addHead(QVBoxLayout *column, const QString &title, const QString &words)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(CoreLink &link, const Actions &actions, Shortcuts &shortcuts, const QString &language, QWidget *parent)
+SettingsDialog::SettingsDialog(CoreLink &link, const Actions &actions, Shortcuts &shortcuts, const StartChoices &chosen, QWidget *parent)
     : QDialog(parent), m_link(link), m_search(new QLineEdit(this)), m_pages(new QListWidget(this)),
       m_stack(new QStackedWidget(this)), m_note(new PlainLabel(this))
 {
@@ -65,7 +65,7 @@ SettingsDialog::SettingsDialog(CoreLink &link, const Actions &actions, Shortcuts
     m_pages->addItems({tr("General"), tr("Daemon"), tr("Safety"), tr("Appearance"), tr("Notifications"), tr("Shortcuts"), tr("Why these values")});
     m_pages->setFixedWidth(std::max(fontMetrics().averageCharWidth() * 24, m_pages->sizeHintForColumn(0) + 2 * m_pages->frameWidth()));
     m_stack->addWidget(makeFields());
-    m_stack->addWidget(makeAppearance(actions, language));
+    m_stack->addWidget(makeAppearance(actions, chosen));
     m_stack->addWidget(makeNotifications(actions));
     m_stack->addWidget(new ShortcutsPage(shortcuts, this));
     m_stack->addWidget(makeWhy());
@@ -112,13 +112,15 @@ QWidget *SettingsDialog::makeFields()
     return area;
 }
 
-QWidget *SettingsDialog::makeAppearance(const Actions &actions, const QString &language)
+QWidget *SettingsDialog::makeAppearance(const Actions &actions, const StartChoices &chosen)
 {
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
     addThemes(actions, *column);
     column->addSpacing(fontMetrics().lineSpacing());
-    addLanguages(language, *column);
+    addLanguages(chosen.language, *column);
+    column->addSpacing(fontMetrics().lineSpacing());
+    addTimeZones(chosen.zone, *column);
     column->addStretch();
     return page;
 }
@@ -127,7 +129,7 @@ void SettingsDialog::addThemes(const Actions &actions, QVBoxLayout &column)
 {
     QWidget *page = column.parentWidget();
     addHead(&column, tr("Theme"), tr("Of this console alone; it counts at once."));
-    for (const Command command : {Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark}) {
+    for (const Command command : {Command::ThemeAuto, Command::ThemeLight, Command::ThemeDark, Command::ThemeContrast}) {
         QAction *action = actions.action(command);
         auto *choice = new QRadioButton(action->iconText(), page);
         choice->setObjectName(action->objectName());
@@ -150,10 +152,21 @@ void SettingsDialog::addLanguages(const QString &chosen, QVBoxLayout &column)
         box->addItem(QString::fromUtf8(language.name), QString::fromLatin1(language.code));
     box->setCurrentIndex(std::max(0, box->findData(chosen)));
     connect(box, &QComboBox::activated, this, [this, box] { Q_EMIT languageChosen(box->currentData().toString()); });
-    auto *row = new QHBoxLayout;
-    row->addWidget(box);
-    row->addStretch();
-    column.addLayout(row);
+    column.addWidget(box, 0, Qt::AlignLeft);
+}
+
+void SettingsDialog::addTimeZones(DisplayZone chosen, QVBoxLayout &column)
+{
+    addHead(&column, tr("Times"), tr("Of this console alone; it counts from its next start on. The clock below the window shows both."));
+    auto *box = new QComboBox(column.parentWidget());
+    box->setObjectName(QStringLiteral("zone"));
+    box->setAccessibleName(tr("Times"));
+    box->addItem(tr("In local time"));
+    box->addItem(tr("In UTC"));
+    box->setCurrentIndex(chosen == DisplayZone::Utc ? 1 : 0);
+    connect(box, &QComboBox::activated, this,
+            [this](int row) { Q_EMIT timeZoneChosen(row == 1 ? DisplayZone::Utc : DisplayZone::Local); });
+    column.addWidget(box, 0, Qt::AlignLeft);
 }
 
 QWidget *SettingsDialog::makeNotifications(const Actions &actions)

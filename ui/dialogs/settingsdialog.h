@@ -3,6 +3,7 @@
 #include "core/api/eventbatch.h"
 #include "core/api/operation.h"
 #include "ui/models/settingmodel.h"
+#include "ui/models/timetext.h"
 
 #include <QDialog>
 
@@ -20,6 +21,12 @@ class PlainLabel;
 class SettingField;
 class Shortcuts;
 
+/// What this console was told earlier about its next start.
+struct StartChoices {
+    QString language; ///< a code of knownLanguages(), or empty: as the desktop
+    DisplayZone zone = DisplayZone::Local;
+};
+
 /// What can be set, by pages; a search looks through all of them. A change counts when it is made; what the core says
 /// against it stands beside the field. GUI thread; deletes itself.
 class SettingsDialog : public QDialog
@@ -29,18 +36,20 @@ class SettingsDialog : public QDialog
 public:
     /// \param actions where the choices are made that are this console's alone
     /// \param shortcuts where keys are changed
-    /// \param language a code of knownLanguages(), or empty: as the desktop
-    SettingsDialog(CoreLink &link, const Actions &actions, Shortcuts &shortcuts, const QString &language, QWidget *parent = nullptr);
+    SettingsDialog(CoreLink &link, const Actions &actions, Shortcuts &shortcuts, const StartChoices &chosen, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// A code, or empty. It counts from the next start of the console on.
     void languageChosen(const QString &code);
+    /// It counts from the next start of the console on.
+    void timeZoneChosen(qd::DisplayZone zone);
 
 private:
     [[nodiscard]] QWidget *makeFields();
-    [[nodiscard]] QWidget *makeAppearance(const Actions &actions, const QString &language);
+    [[nodiscard]] QWidget *makeAppearance(const Actions &actions, const StartChoices &chosen);
     void addThemes(const Actions &actions, QVBoxLayout &column);
     void addLanguages(const QString &chosen, QVBoxLayout &column);
+    void addTimeZones(DisplayZone chosen, QVBoxLayout &column);
     [[nodiscard]] QWidget *makeNotifications(const Actions &actions);
     [[nodiscard]] QWidget *makeWhy();
     void read();

@@ -38,7 +38,7 @@ QVariant AgentAttemptModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(index.column())) {
-    case Started: return localTimeText(row.startedAt);
+    case Started: return dateTimeText(row.startedAt);
     case Task: return tr("%1, attempt %2").arg(displayId(row.task)).arg(row.number);
     case Title: return UntrustedText(row.title).displayLine();
     case State: return wordFor(row.state);

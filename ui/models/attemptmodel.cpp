@@ -40,7 +40,7 @@ QVariant AttemptModel::data(const QModelIndex &index, int role) const
     case State: return wordFor(row.state);
     case Agent: return UntrustedText(row.agent).displayLine();
     case InMode: return wordFor(row.mode);
-    case Started: return localTimeText(row.startedAt);
+    case Started: return dateTimeText(row.startedAt);
     case Duration: return durationOf(row);
     case Outcome: return row.error ? errorTextWithDetail(*row.error) : QString();
     }

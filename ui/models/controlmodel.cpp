@@ -22,14 +22,14 @@ void ControlModel::setStatus(const EngineStatus &status)
     const Controls &controls = status.controls;
     const bool obeyed = status.obeyedAtTick > 0 && status.obeyedRevision >= controls.revision;
     const QString obeyedText = obeyed
-        ? tr("tick %1, %2").arg(QLocale().toString(status.obeyedAtTick), localTimeText(status.obeyedAt))
+        ? tr("tick %1, %2").arg(QLocale().toString(status.obeyedAtTick), dateTimeText(status.obeyedAt))
         : tr("not yet: waits for a tick");
     const bool armed = controls.real.open(status.at);
     const QString window = armed ? tr("open until %1, %n task(s) left", nullptr, controls.real.remaining)
-                                       .arg(localTimeText(controls.real.until))
+                                       .arg(dateTimeText(controls.real.until))
                                  : tr("closed: everything runs in PROOF");
     const QString armedBy = armed ? setByText(controls.real.armedBy) : QString();
-    replaceRows({{tr("Run"), wordFor(controls.wish), setByText(controls.setBy), localTimeText(controls.setAt),
+    replaceRows({{tr("Run"), wordFor(controls.wish), setByText(controls.setBy), dateTimeText(controls.setAt),
                   obeyedText},
                  {tr("REAL window"), window, armedBy, QString(), obeyedText}},
                 [](const ControlRow &row) { return row.flag; });

@@ -33,7 +33,7 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
         return {};
     const JournalRow &row = at(index.row());
     switch (Column(index.column())) {
-    case Time: return localTimeText(row.at);
+    case Time: return dateTimeText(row.at);
     case Actor: return UntrustedText(row.actor).displayLine();
     case Event: return UntrustedText(row.event).displayLine();
     case Details:

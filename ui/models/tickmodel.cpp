@@ -32,7 +32,7 @@ QVariant TickModel::data(const QModelIndex &index, int role) const
     switch (Column(index.column())) {
     case Number: return QLocale().toString(tick.number);
     case Outcome: return wordFor(tick.outcome);
-    case Started: return localTimeText(tick.startedAt);
+    case Started: return dateTimeText(tick.startedAt);
     case Duration: return fineDurationText(tick.durationMs);
     case Claimed: return QLocale().toString(tick.claimed);
     case Begun: return QLocale().toString(tick.started);

@@ -69,7 +69,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return {};
     switch (Column(index.column())) {
     case State: return wordFor(row.state);
-    case When: return localTimeText(row.at);
+    case When: return dateTimeText(row.at);
     case Lasted: return row.lasted ? fineDurationText(*row.lasted) : QString();
     case Actor: return UntrustedText(row.actor).displayLine();
     }

@@ -46,7 +46,33 @@ QString clockText(const QDateTime &moment)
     return QLocale().toString(moment.time(), clockFormat());
 }
 
+DisplayZone &chosenZone()
+{
+    static DisplayZone zone = DisplayZone::Local;
+    return zone;
+}
+
+QDateTime momentIn(DisplayZone zone, qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, zone == DisplayZone::Utc ? Qt::UTC : Qt::LocalTime);
+}
+
+QDateTime moment(qint64 at)
+{
+    return momentIn(chosenZone(), at);
+}
+
 } // namespace
+
+void setDisplayZone(DisplayZone zone)
+{
+    chosenZone() = zone;
+}
+
+DisplayZone displayZone()
+{
+    return chosenZone();
+}
 
 QString durationText(qint64 ms)
 {
@@ -82,43 +108,46 @@ QString dueText(qint64 when, qint64 now)
     return when > now ? TimeText::tr("in %1").arg(durationText(when - now)) : TimeText::tr("now");
 }
 
-QString localTimeText(qint64 at)
+QString dateTimeText(qint64 at)
 {
-    return at > 0 ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), dateFormat() + u' ' + clockFormat()) : noDataYet();
+    return at > 0 ? QLocale().toString(moment(at), dateFormat() + u' ' + clockFormat()) : noDataYet();
 }
 
 QString sampleTimeText()
 {
-    return localTimeText(QDateTime(QDate(2028, 12, 28), QTime(20, 48, 58)).toMSecsSinceEpoch());
+    return dateTimeText(QDateTime(QDate(2028, 12, 28), QTime(20, 48, 58)).toMSecsSinceEpoch());
 }
 
-QString localClockText(qint64 at)
+QString timeOfDayText(qint64 at)
 {
-    return at > 0 ? clockText(QDateTime::fromMSecsSinceEpoch(at)) : noDataYet();
+    return at > 0 ? clockText(moment(at)) : noDataYet();
 }
 
-QString utcClockText(qint64 at)
+QString bothClocksText(qint64 at)
 {
-    return clockText(QDateTime::fromMSecsSinceEpoch(at, Qt::UTC));
+    const QString local = clockText(momentIn(DisplayZone::Local, at));
+    const QString utc = clockText(momentIn(DisplayZone::Utc, at));
+    return chosenZone() == DisplayZone::Utc ? TimeText::tr("UTC %1 (%2 local)").arg(utc, local)
+                                            : TimeText::tr("%1 (UTC %2)").arg(local, utc);
 }
 
 QString shortMomentText(qint64 at, qint64 stretchMs)
 {
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at);
+    const QDateTime shown = moment(at);
     if (stretchMs <= kHour)
-        return clockText(moment);
-    return stretchMs <= kDay ? QLocale().toString(moment.time(), QLocale::ShortFormat)
-                             : QLocale().toString(moment, QLocale::ShortFormat);
+        return clockText(shown);
+    return stretchMs <= kDay ? QLocale().toString(shown.time(), QLocale::ShortFormat)
+                             : QLocale().toString(shown, QLocale::ShortFormat);
 }
 
 QString logTimeText(qint64 at)
 {
-    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return moment(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 QString logClockText(qint64 at)
 {
-    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss"));
+    return moment(at).toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString sizeText(qint64 bytes)

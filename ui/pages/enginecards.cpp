@@ -155,7 +155,7 @@ void EngineCards::showMode()
     const bool armed = real.open(m_status->at);
     m_mode->setLook(lookOf(armed ? Mode::Real : Mode::Proof));
     m_window->setText(armed ? tr("Until %1 or %Ln task(s), armed by %2", nullptr, real.remaining)
-                                  .arg(localClockText(real.until), UntrustedText(real.armedBy).displayLine())
+                                  .arg(timeOfDayText(real.until), UntrustedText(real.armedBy).displayLine())
                             : tr("Nothing happens outside."));
     m_arm->setEnabled(!armed && m_status->controls.wish != RunWish::Halted);
 }

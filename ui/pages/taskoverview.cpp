@@ -41,7 +41,7 @@ QString approvalText(const Approval &approval)
     const QString by = approval.decidedBy.isEmpty() ? QString() : TaskOverview::tr(" by %1").arg(line(UntrustedText(approval.decidedBy)));
     const QString why = approval.reason.isEmpty() ? QString() : QStringLiteral(": ") + line(UntrustedText(approval.reason));
     switch (approval.state) {
-    case ApprovalState::Pending: return TaskOverview::tr("%1: asked %2, not answered yet").arg(asked, localTimeText(approval.askedAt));
+    case ApprovalState::Pending: return TaskOverview::tr("%1: asked %2, not answered yet").arg(asked, dateTimeText(approval.askedAt));
     case ApprovalState::Approved: return TaskOverview::tr("%1: yes%2%3").arg(asked, by, why);
     case ApprovalState::Denied: return TaskOverview::tr("%1: no%2%3").arg(asked, by, why);
     case ApprovalState::Void: return TaskOverview::tr("%1: not needed any more").arg(asked);
@@ -58,7 +58,7 @@ QString dependencyText(const DependencyRow &dependency)
 QString factsText(const TaskDetail &detail)
 {
     const TaskSummary &task = detail.task;
-    QStringList lines{kindText(task), TaskOverview::tr("Added %1, changed %2").arg(localTimeText(task.createdAt), localTimeText(task.updatedAt))};
+    QStringList lines{kindText(task), TaskOverview::tr("Added %1, changed %2").arg(dateTimeText(task.createdAt), dateTimeText(task.updatedAt))};
     const auto add = [&lines](const QString &caption, const QString &foreign) {
         if (!foreign.isEmpty())
             lines += caption.arg(line(UntrustedText(foreign)));
@@ -66,7 +66,7 @@ QString factsText(const TaskDetail &detail)
     if (const QString stage = stageText(detail); !stage.isEmpty())
         lines += stage;
     if (detail.deadline)
-        lines += TaskOverview::tr("Deadline: %1").arg(localTimeText(*detail.deadline));
+        lines += TaskOverview::tr("Deadline: %1").arg(dateTimeText(*detail.deadline));
     for (const Approval &approval : detail.approvals)
         lines += approvalText(approval);
     for (const DependencyRow &dependency : detail.dependencies)

@@ -16,7 +16,7 @@ namespace {
 QString factsOf(const Tick &tick)
 {
     QStringList facts{TickPane::tr("Tick %L1: %2").arg(tick.number).arg(wordFor(tick.outcome)),
-                      TickPane::tr("began %1").arg(localTimeText(tick.startedAt)),
+                      TickPane::tr("began %1").arg(dateTimeText(tick.startedAt)),
                       TickPane::tr("took %1").arg(fineDurationText(tick.durationMs)),
                       TickPane::tr("%L1 claimed, %L2 started, %L3 succeeded, %L4 failed")
                           .arg(tick.claimed).arg(tick.started).arg(tick.succeeded).arg(tick.failed),

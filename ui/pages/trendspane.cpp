@@ -177,7 +177,7 @@ void TrendsPane::show(const Metrics &metrics)
     m_model.setMetrics(metrics);
     const bool whole = metrics.coveredFrom <= metrics.from;
     m_note->setVisible(!whole);
-    m_note->setText(whole ? QString() : tr("measured since %1").arg(localTimeText(metrics.coveredFrom)));
+    m_note->setText(whole ? QString() : tr("measured since %1").arg(dateTimeText(metrics.coveredFrom)));
     showChart();
     Q_EMIT measured();
 }

@@ -34,9 +34,14 @@
 #include <QMenuBar>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace qd {
 namespace {
 
+constexpr std::array kThemes{std::pair(Command::ThemeAuto, ThemeChoice::Auto), std::pair(Command::ThemeLight, ThemeChoice::Light),
+                             std::pair(Command::ThemeDark, ThemeChoice::Dark),
+                             std::pair(Command::ThemeContrast, ThemeChoice::HighContrast)};
 constexpr QSize kFirstSize(1200, 760);
 constexpr int kSecondMs = 1'000;
 constexpr int kPulseMs = 2'000;
@@ -149,7 +154,8 @@ void MainWindow::buildMenus()
     fill(tr("&Edit"), {Command::Undo});
     fill(tr("&View"), {Command::Palette, {}, Command::ShowAutonomy, Command::ShowQueue, Command::ShowAgents,
                        Command::ShowLog, {}, Command::NextPane, Command::PreviousPane, {}, Command::ThemeAuto,
-                       Command::ThemeLight, Command::ThemeDark, {}, Command::CompactRows});
+                       Command::ThemeLight, Command::ThemeDark, Command::ThemeContrast, {},
+                       Command::CompactRows});
     menuBar()->addMenu(tr("&Task"))->addActions(m_pages->taskActions());
     fill(tr("&Daemon"), {Command::PauseResume, Command::Drain, Command::Kill, Command::ResetKill, {}, Command::Arm, Command::Disarm});
     menuBar()->addMenu(tr("A&gents"))->addActions(m_pages->agentActions());
@@ -191,9 +197,7 @@ void MainWindow::connectCommands()
     connect(m_pages, &PageBook::importRequested, m_flow, &CommandFlow::importFiles);
     connect(m_pages, &PageBook::importTextRequested, m_flow, &CommandFlow::writeTaskFrom);
     connect(m_flow, &CommandFlow::done, m_statusLine, &StatusLine::showResult);
-    for (const auto &[command, choice] : {std::pair(Command::ThemeAuto, ThemeChoice::Auto),
-                                          std::pair(Command::ThemeLight, ThemeChoice::Light),
-                                          std::pair(Command::ThemeDark, ThemeChoice::Dark)}) {
+    for (const auto &[command, choice] : kThemes) {
         on(command, this, [this, wanted = choice] {
             m_theme->apply(wanted);
             m_state->saveTheme(wanted);
@@ -213,8 +217,9 @@ void MainWindow::connectCommands()
 
 void MainWindow::openSettings()
 {
-    auto *dialog = new SettingsDialog(*m_link, *m_actions, *m_shortcuts, m_state->language(), this);
+    auto *dialog = new SettingsDialog(*m_link, *m_actions, *m_shortcuts, {m_state->language(), m_state->timeZone()}, this);
     connect(dialog, &SettingsDialog::languageChosen, this, [this](const QString &code) { m_state->saveLanguage(code); });
+    connect(dialog, &SettingsDialog::timeZoneChosen, this, [this](DisplayZone zone) { m_state->saveTimeZone(zone); });
     dialog->open();
 }
 
@@ -222,9 +227,10 @@ void MainWindow::restore()
 {
     const ThemeChoice theme = m_state->theme();
     m_theme->apply(theme);
-    m_actions->action(theme == ThemeChoice::Light  ? Command::ThemeLight
-                      : theme == ThemeChoice::Dark ? Command::ThemeDark
-                                                   : Command::ThemeAuto)->setChecked(true);
+    for (const auto &[command, choice] : kThemes) {
+        if (choice == theme)
+            m_actions->action(command)->setChecked(true);
+    }
     restoreChoices();
     restoreShortcuts();
     if (!restoreGeometry(m_state->geometry()))

@@ -47,8 +47,7 @@ void StatusLine::showStatus(const EngineStatus &status)
 
 void StatusLine::showTime()
 {
-    const qint64 now = displayNow();
-    m_clock->setText(tr("%1 (UTC %2)").arg(localClockText(now), utcClockText(now)));
+    m_clock->setText(bothClocksText(displayNow()));
 }
 
 void StatusLine::showAttached()
@@ -64,7 +63,7 @@ void StatusLine::showStall(qint64 worstMs)
 
 void StatusLine::showResult(const QString &what)
 {
-    m_result->setText(tr("%1  %2", "time of day, what happened").arg(localClockText(displayNow()), what));
+    m_result->setText(tr("%1  %2", "time of day, what happened").arg(timeOfDayText(displayNow()), what));
 }
 
 } // namespace qd

@@ -15,14 +15,14 @@ struct StatusPhrase {
 
 QString asked(const QString &doing, qint64 at)
 {
-    return StatusPhrase::tr("%1 (asked %2, waits for tick)").arg(doing, localClockText(at));
+    return StatusPhrase::tr("%1 (asked %2, waits for tick)").arg(doing, timeOfDayText(at));
 }
 
 QString since(const QString &state, const Obeyed &obeyed)
 {
     if (obeyed.at == 0)
         return state;
-    const QString phrase = StatusPhrase::tr("%1 since %2").arg(state, localClockText(obeyed.at));
+    const QString phrase = StatusPhrase::tr("%1 since %2").arg(state, timeOfDayText(obeyed.at));
     return obeyed.tick > 0 ? StatusPhrase::tr("%1 by tick %2").arg(phrase, QLocale().toString(obeyed.tick)) : phrase;
 }
 
@@ -81,7 +81,7 @@ QString enginePhrase(const EngineStatus &status, const Obeyed &obeyed)
 {
     const RunWish wish = status.controls.wish;
     if (wish == RunWish::Halted && status.state != EngineState::Killed)
-        return StatusPhrase::tr("%1 (asked %2)").arg(onItsWay(wish), localClockText(status.controls.setAt));
+        return StatusPhrase::tr("%1 (asked %2)").arg(onItsWay(wish), timeOfDayText(status.controls.setAt));
     if (status.state == EngineState::Killed)
         return since(wordFor(status.state), obeyed);
     if (!ticks(status.state))

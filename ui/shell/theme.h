@@ -3,7 +3,6 @@
 #include "core/base/enumtext.h"
 
 #include <QObject>
-#include <QPalette>
 
 namespace qd {
 
@@ -12,12 +11,10 @@ enum class ThemeChoice {
     Auto, ///< light or dark as the desktop is
     Light,
     Dark,
+    HighContrast,
 };
 
-[[nodiscard]] QPalette lightPalette();
-[[nodiscard]] QPalette darkPalette();
-
-/// Dresses the application: Fusion with one of our two palettes, changed while it runs. GUI thread; one object, made
+/// Dresses the application: ConsoleStyle with one of our palettes, changed while it runs. GUI thread; one object, made
 /// before the first window, because it reads from the untouched palette what the desktop prefers.
 class Theme : public QObject
 {
@@ -27,7 +24,6 @@ public:
     explicit Theme(QObject *parent = nullptr);
 
     [[nodiscard]] ThemeChoice choice() const { return m_choice; }
-    [[nodiscard]] bool isDark() const;
 
 public Q_SLOTS:
     void apply(qd::ThemeChoice choice);
@@ -39,8 +35,9 @@ private:
 
 template <>
 struct EnumWords<ThemeChoice> {
-    static constexpr std::array<std::pair<ThemeChoice, const char *>, 3> kWords{{
-        {ThemeChoice::Auto, "auto"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}}};
+    static constexpr std::array<std::pair<ThemeChoice, const char *>, 4> kWords{{
+        {ThemeChoice::Auto, "auto"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"},
+        {ThemeChoice::HighContrast, "contrast"}}};
 };
 
 } // namespace qd

@@ -9,6 +9,7 @@ constexpr QLatin1String kGeometry("window/geometry");
 constexpr QLatin1String kTab("window/tab");
 constexpr QLatin1String kTheme("appearance/theme");
 constexpr QLatin1String kLanguage("appearance/language");
+constexpr QLatin1String kUtc("appearance/utc");
 constexpr QLatin1String kCompactRows("appearance/compact_rows");
 constexpr QLatin1String kNotifications("notifications/enabled");
 constexpr QLatin1String kShortcuts("shortcuts");
@@ -100,6 +101,16 @@ void WindowState::saveCloseChoice(CloseChoice choice) const
 void WindowState::saveTheme(ThemeChoice theme) const
 {
     QSettings(m_file, QSettings::IniFormat).setValue(kTheme, toText(theme));
+}
+
+DisplayZone WindowState::timeZone() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(kUtc).toBool() ? DisplayZone::Utc : DisplayZone::Local;
+}
+
+void WindowState::saveTimeZone(DisplayZone zone) const
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kUtc, zone == DisplayZone::Utc);
 }
 
 void WindowState::saveLanguage(const QString &code) const

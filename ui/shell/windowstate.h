@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/timetext.h"
 #include "ui/shell/closechoice.h"
 #include "ui/shell/theme.h"
 
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] CloseChoice closeChoice() const;
     /// A code of knownLanguages(); empty: as the desktop.
     [[nodiscard]] QString language() const;
+    [[nodiscard]] DisplayZone timeZone() const;
     /// As Shortcuts::changes().
     [[nodiscard]] QMap<QString, QString> shortcuts() const;
 
@@ -34,6 +36,7 @@ public:
     void saveNotifications(bool wanted) const;
     void saveCloseChoice(CloseChoice choice) const;
     void saveLanguage(const QString &code) const;
+    void saveTimeZone(DisplayZone zone) const;
     void saveShortcuts(const QMap<QString, QString> &changes) const;
 
 private:

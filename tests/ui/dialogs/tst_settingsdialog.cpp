@@ -91,6 +91,7 @@ private Q_SLOTS:
     void theThemeIsChosenHereToo();
     void notificationsAreChosenHereToo();
     void theLanguageIsOneThatThereIs();
+    void timesAreInOneOfTwoZones();
     void keysHaveAPage();
     void theTableSaysWhy();
     void aDaemonThatDoesNotAnswerIsSaid();
@@ -262,10 +263,26 @@ void TestSettingsDialog::theLanguageIsOneThatThereIs()
     QCOMPARE(chosen.first().first().toString(), QStringLiteral("de"));
     FakeLine line;
     Shortcuts shortcuts({});
-    const SettingsDialog german(line.link, s.actions, shortcuts, QStringLiteral("de"));
+    const SettingsDialog german(line.link, s.actions, shortcuts, {QStringLiteral("de"), DisplayZone::Local});
     QCOMPARE(languagesOf(german)->currentText(), QStringLiteral("Deutsch"));
-    const SettingsDialog unknown(line.link, s.actions, shortcuts, QStringLiteral("tlh"));
+    const SettingsDialog unknown(line.link, s.actions, shortcuts, {QStringLiteral("tlh"), DisplayZone::Local});
     QCOMPARE(languagesOf(unknown)->currentIndex(), 0);
+}
+
+void TestSettingsDialog::timesAreInOneOfTwoZones()
+{
+    const Scene s;
+    auto *zones = s.dialog.findChild<QComboBox *>(QStringLiteral("zone"));
+    QCOMPARE(zones->currentText(), QStringLiteral("In local time"));
+    QSignalSpy chosen(&s.dialog, &SettingsDialog::timeZoneChosen);
+    zones->setFocus();
+    QTest::keyClick(zones, Qt::Key_End);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().value<DisplayZone>(), DisplayZone::Utc);
+    FakeLine line;
+    Shortcuts shortcuts({});
+    const SettingsDialog utc(line.link, s.actions, shortcuts, {{}, DisplayZone::Utc});
+    QCOMPARE(utc.findChild<QComboBox *>(QStringLiteral("zone"))->currentIndex(), 1);
 }
 
 void TestSettingsDialog::keysHaveAPage()

@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QTest>
 
+#include <time.h>
+
 using namespace qd;
 
 class TestTimeText : public QObject
@@ -18,7 +20,8 @@ private Q_SLOTS:
     void momentsAreLocal_data();
     void momentsAreLocal();
     void linesOfTheLogAreTheSameEverywhere();
-    void cleanup() { QLocale::setDefault(QLocale::c()); }
+    void momentsAreInUtcIfThatIsChosen();
+    void cleanup();
     void queuedTasksSayWhatTheyWaitFor();
 };
 
@@ -80,12 +83,12 @@ void TestTimeText::momentsAreLocal()
     QFETCH(QString, locale);
     QLocale::setDefault(QLocale(locale));
     const qint64 moment = QDateTime(QDate(2026, 3, 4), QTime(17, 6, 7)).toMSecsSinceEpoch();
-    QTEST(localTimeText(moment), "time");
-    QTEST(localClockText(moment), "clock");
-    QCOMPARE(shortMomentText(moment, 60'000), localClockText(moment));
+    QTEST(dateTimeText(moment), "time");
+    QTEST(timeOfDayText(moment), "clock");
+    QCOMPARE(shortMomentText(moment, 60'000), timeOfDayText(moment));
     QTEST(shortMomentText(moment, 86'400'000), "inADay");
     QTEST(shortMomentText(moment, 7 * 86'400'000LL), "inAWeek");
-    QCOMPARE(localTimeText(0), noDataYet());
+    QCOMPARE(dateTimeText(0), noDataYet());
 }
 
 void TestTimeText::linesOfTheLogAreTheSameEverywhere()
@@ -94,6 +97,31 @@ void TestTimeText::linesOfTheLogAreTheSameEverywhere()
     const qint64 moment = QDateTime(QDate(2026, 3, 4), QTime(17, 6, 7)).toMSecsSinceEpoch();
     QCOMPARE(logTimeText(moment), QStringLiteral("2026-03-04 17:06:07"));
     QCOMPARE(logClockText(moment), QStringLiteral("17:06:07"));
+}
+
+void TestTimeText::momentsAreInUtcIfThatIsChosen()
+{
+    qputenv("TZ", "QDT-05:30"); // east of Greenwich
+    tzset();
+    QLocale::setDefault(QLocale(QStringLiteral("de_DE")));
+    const qint64 moment = QDateTime(QDate(2026, 3, 4), QTime(17, 6, 7), Qt::UTC).toMSecsSinceEpoch();
+    QCOMPARE(dateTimeText(moment), QStringLiteral("04.03.2026 22:36:07"));
+    QCOMPARE(bothClocksText(moment), QStringLiteral("22:36:07 (UTC 17:06:07)"));
+    setDisplayZone(DisplayZone::Utc);
+    QCOMPARE(dateTimeText(moment), QStringLiteral("04.03.2026 17:06:07"));
+    QCOMPARE(timeOfDayText(moment), QStringLiteral("17:06:07"));
+    QCOMPARE(logTimeText(moment), QStringLiteral("2026-03-04 17:06:07"));
+    QCOMPARE(logClockText(moment), QStringLiteral("17:06:07"));
+    QCOMPARE(shortMomentText(moment, 86'400'000), QStringLiteral("17:06"));
+    QCOMPARE(bothClocksText(moment), QStringLiteral("UTC 17:06:07 (22:36:07 local)"));
+}
+
+void TestTimeText::cleanup()
+{
+    qunsetenv("TZ");
+    tzset();
+    setDisplayZone(DisplayZone::Local);
+    QLocale::setDefault(QLocale::c());
 }
 
 void TestTimeText::queuedTasksSayWhatTheyWaitFor()

@@ -3,7 +3,7 @@
 #include "ui/parts/chart.h"
 #include "ui/parts/stackedbar.h"
 #include "ui/parts/tickstrip.h"
-#include "ui/shell/theme.h"
+#include "ui/shell/palettes.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -161,7 +161,7 @@ private Q_SLOTS:
 
     void badgeCanBeRead()
     {
-        for (const QPalette &palette : {lightPalette(), darkPalette()})
+        for (const QPalette &palette : {lightPalette(), darkPalette(), contrastPalette()})
             QVERIFY(contrast(toneColour(Tone::Bad, palette), palette.color(QPalette::Base)) >= 4.5);
         QVERIFY(inked(badgedIcon(QStringLiteral("nav-log"), 7).pixmap(96, 32).toImage())
                 > inked(badgedIcon(QStringLiteral("nav-log"), 0).pixmap(32, 32).toImage()));

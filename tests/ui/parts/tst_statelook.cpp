@@ -4,7 +4,7 @@
 #include "ui/parts/statedelegate.h"
 #include "ui/parts/statelook.h"
 #include "ui/parts/themedicon.h"
-#include "ui/shell/theme.h"
+#include "ui/shell/palettes.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -112,6 +112,7 @@ void TestStateLook::tonesAreReadableOnEveryGround_data()
     QTest::addColumn<bool>("dark");
     QTest::newRow("light") << lightPalette() << false;
     QTest::newRow("dark") << darkPalette() << true;
+    QTest::newRow("high contrast") << contrastPalette() << true;
 }
 
 void TestStateLook::tonesAreReadableOnEveryGround()
@@ -134,7 +135,7 @@ void TestStateLook::badgeFollowsThePalette()
     badge.setLook(lookOf(TaskState::Failed));
     auto *word = badge.findChild<QLabel *>(QStringLiteral("word"));
     QCOMPARE(word->text(), badge.word());
-    for (const QPalette &palette : {lightPalette(), darkPalette()}) {
+    for (const QPalette &palette : {lightPalette(), darkPalette(), contrastPalette()}) {
         badge.setPalette(palette);
         QCOMPARE(word->palette().color(QPalette::WindowText), toneColour(Tone::Bad, palette));
     }

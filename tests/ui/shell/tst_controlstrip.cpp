@@ -94,10 +94,10 @@ void TestControlStrip::saysWhatIsAskedUntilItIsObeyed()
     m_strip->showStatus(running());
     QCOMPARE(m_strip->stateText(), QStringLiteral("Running"));
     m_strip->showStatus(pauseAsked());
-    QCOMPARE(m_strip->stateText(), QStringLiteral("Pausing… (asked %1, waits for tick)").arg(localClockText(kNow)));
+    QCOMPARE(m_strip->stateText(), QStringLiteral("Pausing… (asked %1, waits for tick)").arg(timeOfDayText(kNow)));
     m_strip->showStatus(paused(10'483));
     QCOMPARE(m_strip->stateText(), QStringLiteral("Paused since %1 by tick %2")
-                                       .arg(localClockText(kNow + 1'000), QLocale().toString(10'483)));
+                                       .arg(timeOfDayText(kNow + 1'000), QLocale().toString(10'483)));
 }
 
 void TestControlStrip::namesTheTickThatObeyedFirst()
@@ -131,7 +131,7 @@ void TestControlStrip::killDoesNotWaitForATick()
     status.controls.revision = 2;
     status.controls.setAt = kNow;
     m_strip->showStatus(status);
-    QCOMPARE(m_strip->stateText(), QStringLiteral("Killing… (asked %1)").arg(localClockText(kNow)));
+    QCOMPARE(m_strip->stateText(), QStringLiteral("Killing… (asked %1)").arg(timeOfDayText(kNow)));
     status.state = EngineState::Killed;
     m_strip->showStatus(status);
     QVERIFY(m_strip->stateText().startsWith(QStringLiteral("Killed")));

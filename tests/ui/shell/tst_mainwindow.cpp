@@ -18,7 +18,7 @@
 #include "ui/shell/alertflow.h"
 #include "ui/shell/commandflow.h"
 #include "ui/shell/stallmeter.h"
-#include "ui/shell/theme.h"
+#include "ui/shell/palettes.h"
 #include "ui/shell/trayseat.h"
 #include "ui/shell/windowstate.h"
 #include "ui/shell/workspaceopener.h"

@@ -117,7 +117,7 @@ void TestScreenshots::looks(bool withEmpty)
     QTest::addColumn<bool>("full");
     QTest::addColumn<QString>("language");
     const bool scaled = qApp->devicePixelRatio() > 1;
-    for (const char *theme : {"light", "dark"}) {
+    for (const char *theme : {"light", "dark", "contrast"}) {
         for (const bool full : {false, true}) {
             if (scaled ? full && QLatin1String(theme) == QLatin1String("light") : full || withEmpty)
                 QTest::addRow("%s %s", theme, full ? "full" : "empty") << QString::fromLatin1(theme) << full << QStringLiteral("en");
