@@ -3874,6 +3874,17 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>What stands in the way of others is below.</source>
         <translation>Was anderen im Weg steht, steht darunter.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n task(s) are ready, but no enabled agent does them.</source>
+        <translation>
+            <numerusform>%Ln Aufgabe ist bereit, aber kein eingeschalteter Agent kann sie.</numerusform>
+            <numerusform>%Ln Aufgaben sind bereit, aber kein eingeschalteter Agent kann sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add an agent for their kind, or let one that you have do it too.</source>
+        <translation>Einen Agenten für ihre Art hinzufügen oder einen vorhandenen sie mit erledigen lassen.</translation>
+    </message>
 </context>
 <context>
     <name>qd::ImportDialog</name>
@@ -4648,6 +4659,13 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>%1 or more</source>
         <comment>sentence with a number</comment>
         <translation>%1 oder mehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) wait for an agent: no enabled one does them</source>
+        <translation>
+            <numerusform>%Ln Aufgabe wartet auf einen Agenten: kein eingeschalteter kann sie</numerusform>
+            <numerusform>%Ln Aufgaben warten auf einen Agenten: kein eingeschalteter kann sie</numerusform>
+        </translation>
     </message>
 </context>
 <context>

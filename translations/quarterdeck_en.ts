@@ -198,6 +198,13 @@
             <numerusform>Something runs: %n tasks at this moment.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n task(s) are ready, but no enabled agent does them.</source>
+        <translation>
+            <numerusform>%Ln task is ready, but no enabled agent does it.</numerusform>
+            <numerusform>%Ln tasks are ready, but no enabled agent does them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qd::ImportDialog</name>
@@ -313,6 +320,13 @@
         <translation>
             <numerusform>%Ln agent failing again and again</numerusform>
             <numerusform>%Ln agents failing again and again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) wait for an agent: no enabled one does them</source>
+        <translation>
+            <numerusform>%Ln task waits for an agent: no enabled one does it</numerusform>
+            <numerusform>%Ln tasks wait for an agent: no enabled one does them</numerusform>
         </translation>
     </message>
 </context>

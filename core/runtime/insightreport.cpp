@@ -1,5 +1,6 @@
 #include "core/runtime/insightreport.h"
 
+#include "core/agents/roster.h"
 #include "core/api/metricscodec.h"
 #include "core/base/clock.h"
 #include "core/rules/armchecks.h"
@@ -35,6 +36,16 @@ ArmFacts armFactsOf(const EngineStatus &status, const std::vector<AgentStatus> &
     return facts;
 }
 
+QStringList servedLanes(const std::vector<AgentStatus> &agents)
+{
+    QStringList lanes;
+    for (const AgentStatus &status : agents) {
+        if (status.agent.enabled)
+            lanes += Roster::lanesOf(status.agent);
+    }
+    return lanes;
+}
+
 } // namespace
 
 Result<QJsonObject> metricsReport(Database &database, qint64 seconds)
@@ -44,20 +55,21 @@ Result<QJsonObject> metricsReport(Database &database, qint64 seconds)
     return found ? Result<QJsonObject>(toJson(*found)) : Result<QJsonObject>(found.error());
 }
 
-Result<QJsonObject> needsReport(Database &database)
+Result<QJsonObject> needsReport(Database &database, const std::vector<AgentStatus> &agents)
 {
-    const auto found = MetricsReader(database).needs();
+    const auto found = MetricsReader(database).needs(servedLanes(agents));
     if (!found)
         return found.error();
     return QJsonObject{{QStringLiteral("approvals"), toJson(found->approvals)},
                        {QStringLiteral("questions"), toJson(found->questions)},
-                       {QStringLiteral("armed"), toJson(found->armed)}};
+                       {QStringLiteral("armed"), toJson(found->armed)},
+                       {QStringLiteral("unserved"), toJson(found->unserved)}};
 }
 
 Result<QJsonObject> armReport(Database &database, const EngineStatus &status, const std::vector<AgentStatus> &agents,
                               const SettingLayers &settings, const QString &backups)
 {
-    const auto waiting = MetricsReader(database).needs();
+    const auto waiting = MetricsReader(database).needs(servedLanes(agents));
     if (!waiting)
         return waiting.error();
     ArmFacts facts = armFactsOf(status, agents);

@@ -66,7 +66,7 @@ Result<Payload> ReadOperations::perform(Operation operation, const QJsonObject &
     case Operation::HealthGet: return health();
     case Operation::MetricsGet:
         return payloadOf(metricsReport(m_database, parameters[QLatin1String("seconds")].toInteger(kDefaultMetricsSeconds)));
-    case Operation::NeedsGet: return payloadOf(needsReport(m_database));
+    case Operation::NeedsGet: return payloadOf(needsReport(m_database, m_hub.agents()));
     case Operation::EngineArmCheck: return armCheck();
     case Operation::SettingsList: return settingsList(parameters);
     case Operation::DiagnosticsGet: return diagnostics();

@@ -131,7 +131,7 @@ Result<qint64> MetricsReader::coveredFrom(qint64 from)
     return std::max({from, ofAttempts, ofTicks});
 }
 
-Result<MetricsReader::Needs> MetricsReader::needs()
+Result<MetricsReader::Needs> MetricsReader::needs(const QStringList &served)
 {
     Needs needs;
     const auto asked = m_database.query("SELECT kind, count(*), min(task) FROM (SELECT kind, task FROM approval "
@@ -152,7 +152,37 @@ Result<MetricsReader::Needs> MetricsReader::needs()
     if (!armed)
         return armed.error();
     needs.armed = {armed->front().integer(0), armed->front().integer(1)};
+    const auto idle = unserved(served);
+    if (!idle)
+        return idle.error();
+    needs.unserved = *idle;
     return needs;
+}
+
+// From lane to lane as well, and within one no further than can be told.
+Result<MetricsReader::Waiting> MetricsReader::unserved(const QStringList &served)
+{
+    Waiting waiting;
+    QString lane = QLatin1String("");
+    while (waiting.count < kMostWaiting) {
+        const auto next = m_database.query("SELECT min(lane) FROM task WHERE ready = 1 AND lane > ?", {lane});
+        if (!next)
+            return next.error();
+        lane = next->front().text(0);
+        if (lane.isEmpty())
+            break;
+        if (served.contains(lane))
+            continue;
+        const auto found = m_database.query(
+            "SELECT count(*), min(id) FROM (SELECT id FROM task WHERE ready = 1 AND lane = ? LIMIT ?)",
+            {lane, kMostWaiting - int(waiting.count)});
+        if (!found)
+            return found.error();
+        const qint64 first = found->front().integer(1);
+        waiting.task = waiting.count == 0 ? first : std::min(waiting.task, first);
+        waiting.count += found->front().integer(0);
+    }
+    return waiting;
 }
 
 } // namespace qd

@@ -27,8 +27,10 @@ public:
         Waiting approvals; ///< effects that wait for a yes or no
         Waiting questions; ///< agents that wait for an answer
         Waiting armed;     ///< tasks that could begin if REAL were armed
+        Waiting unserved;  ///< tasks that could begin if there were an agent for them
     };
-    [[nodiscard]] Result<Needs> needs();
+    /// \param served the lanes from which somebody takes tasks
+    [[nodiscard]] Result<Needs> needs(const QStringList &served);
 
 private:
     using Slots = std::vector<MetricsSlot>;
@@ -36,6 +38,7 @@ private:
     [[nodiscard]] Result<void> measureTicks(Metrics &metrics, Slots &found);
     [[nodiscard]] Result<void> measureAttempts(Metrics &metrics, Slots &found);
     [[nodiscard]] Result<qint64> coveredFrom(qint64 from);
+    [[nodiscard]] Result<Waiting> unserved(const QStringList &served);
 
     Database &m_database;
 };

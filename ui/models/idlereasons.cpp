@@ -79,6 +79,14 @@ void addAgents(const IdleFacts &facts, Reasons &out)
         out.push_back({IdleReasons::tr("Every agent that is enabled fails again and again, and rests."), IdleReasons::tr("Read what they said, and test them."), agents});
 }
 
+void addUnserved(const IdleFacts &facts, Reasons &out)
+{
+    const qint64 unserved = facts.needs[QLatin1String("unserved")][QLatin1String("count")].toInteger();
+    if (unserved > 0)
+        out.push_back({IdleReasons::tr("%n task(s) are ready, but no enabled agent does them.", nullptr, number(unserved)),
+                       IdleReasons::tr("Add an agent for their kind, or let one that you have do it too."), QStringLiteral("show-agents")});
+}
+
 // "T-7 waits: It is to act for real, and REAL is not armed."
 void addFirstInLine(const IdleFacts &facts, Reasons &out)
 {
@@ -104,6 +112,7 @@ void addQueue(const IdleFacts &facts, Reasons &out)
         return;
     }
     addAgents(facts, out);
+    addUnserved(facts, out);
     const qint64 armed = facts.needs[QLatin1String("armed")][QLatin1String("count")].toInteger();
     if (armed > 0 && !facts.status.controls.real.open(facts.status.at))
         out.push_back({IdleReasons::tr("%n task(s) are to act for real, and REAL is not armed.", nullptr, number(armed)),

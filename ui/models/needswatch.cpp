@@ -14,7 +14,7 @@ NeedsWatch::NeedsWatch(CoreLink &link, QObject *parent) : QObject(parent), m_lin
             ask();
     });
     connect(&link, &CoreLink::statusChanged, this, &NeedsWatch::followStatus);
-    connect(&link, &CoreLink::agentsChanged, this, &NeedsWatch::gather);
+    connect(&link, &CoreLink::agentsChanged, this, &NeedsWatch::followAgents);
     connect(&link, &CoreLink::tasksChanged, this, &NeedsWatch::ask); // a question changes no count
     if (link.hasStatus())
         followStatus();
@@ -36,6 +36,17 @@ void NeedsWatch::followStatus()
     gather();
 }
 
+// Whether somebody does a task changes with what agents are, not with what they do at the moment.
+void NeedsWatch::followAgents()
+{
+    std::vector<Agent> agents;
+    for (const AgentStatus &status : m_link.agents())
+        agents.push_back(status.agent);
+    if (agents != std::exchange(m_agents, agents))
+        ask();
+    gather();
+}
+
 void NeedsWatch::ask()
 {
     if (m_pause.isActive() || !m_link.isActive()) { // nobody looks: the next status that is told asks
@@ -52,6 +63,7 @@ void NeedsWatch::ask()
         m_approvals = waitingFrom(found[QLatin1String("approvals")]);
         m_questions = waitingFrom(found[QLatin1String("questions")]);
         m_armed = waitingFrom(found[QLatin1String("armed")]);
+        m_unserved = waitingFrom(found[QLatin1String("unserved")]);
         gather();
     });
 }
@@ -84,6 +96,7 @@ void NeedsWatch::gather()
     add(Need::Kind::Review, {queue.of(TaskState::Review), false, {}});
     add(Need::Kind::Dead, {queue.of(TaskState::Dead), false, {}});
     add(Need::Kind::Held, {std::max<qint64>(0, queue.of(TaskState::Held) - m_approvals.count), false, {}});
+    add(Need::Kind::Unserved, m_unserved);
     if (!status.controls.real.open(status.at))
         add(Need::Kind::RealWaits, m_armed);
     add(Need::Kind::AgentFailing, {qint64(failing), false, {}});

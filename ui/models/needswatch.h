@@ -10,7 +10,7 @@ namespace qd {
 
 /// One kind of thing that waits for a person.
 struct Need {
-    enum class Kind { Unknown, Question, Approval, Review, Dead, Held, RealWaits, AgentFailing };
+    enum class Kind { Unknown, Question, Approval, Review, Dead, Held, Unserved, RealWaits, AgentFailing };
 
     Kind kind;
     qint64 count = 0;
@@ -46,6 +46,7 @@ private:
     };
     [[nodiscard]] static Waiting waitingFrom(const QJsonValue &value);
     void followStatus();
+    void followAgents();
     void ask();
     void gather();
 
@@ -57,6 +58,8 @@ private:
     Waiting m_approvals;
     Waiting m_questions;
     Waiting m_armed;
+    Waiting m_unserved;
+    std::vector<Agent> m_agents; ///< as they were when it was asked
     std::vector<Need> m_needs;
 };
 

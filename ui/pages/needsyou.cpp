@@ -18,7 +18,8 @@ namespace {
 using Kind = Need::Kind;
 
 constexpr Kind kKinds[] = {Kind::Unknown, Kind::Question, Kind::Approval, Kind::Review,
-                           Kind::Dead,    Kind::Held,     Kind::RealWaits, Kind::AgentFailing};
+                           Kind::Dead,    Kind::Held,     Kind::Unserved, Kind::RealWaits,
+                           Kind::AgentFailing};
 
 struct Look {
     const char *name;
@@ -34,6 +35,7 @@ Look lookFor(Kind kind)
     case Kind::Review: return {"review", "state-review"};
     case Kind::Dead: return {"dead", "state-dead"};
     case Kind::Held: return {"held", "state-held"};
+    case Kind::Unserved: return {"unserved", "nav-agents"};
     case Kind::RealWaits: return {"real", "action-arm"};
     case Kind::AgentFailing: return {"agent", "nav-agents"};
     }
@@ -49,6 +51,7 @@ QString buttonText(Kind kind)
     case Kind::Review: return NeedsYou::tr("Review");
     case Kind::Dead: return NeedsYou::tr("Show dead letters");
     case Kind::Held: return NeedsYou::tr("Show held");
+    case Kind::Unserved: return NeedsYou::tr("Show agents");
     case Kind::RealWaits: return NeedsYou::tr("Arm REAL…");
     case Kind::AgentFailing: return NeedsYou::tr("Show agents");
     }
@@ -64,6 +67,7 @@ QString sentence(Kind kind, int n)
     case Kind::Review: return NeedsYou::tr("%n finished task(s) to accept", nullptr, n);
     case Kind::Dead: return NeedsYou::tr("%n dead letter(s): out of attempts", nullptr, n);
     case Kind::Held: return NeedsYou::tr("%n task(s) held until you release", nullptr, n);
+    case Kind::Unserved: return NeedsYou::tr("%n task(s) wait for an agent: no enabled one does them", nullptr, n);
     case Kind::RealWaits: return NeedsYou::tr("%n task(s) wait for REAL to be armed", nullptr, n);
     case Kind::AgentFailing: return NeedsYou::tr("%n agent(s) failing again and again", nullptr, n);
     }
@@ -79,6 +83,7 @@ QList<TaskState> statesOf(Kind kind)
     case Kind::Held: return {TaskState::Held};
     case Kind::Review: return {TaskState::Review};
     case Kind::Dead: return {TaskState::Dead};
+    case Kind::Unserved:
     case Kind::RealWaits:
     case Kind::AgentFailing: return {};
     }
@@ -154,7 +159,7 @@ void NeedsYou::lead(Kind kind)
 {
     if (kind == Kind::RealWaits)
         Q_EMIT armRequested();
-    else if (kind == Kind::AgentFailing)
+    else if (kind == Kind::AgentFailing || kind == Kind::Unserved)
         Q_EMIT agentsRequested();
     else if (m_rows.at(kind).task.isValid())
         Q_EMIT taskRequested(m_rows.at(kind).task);

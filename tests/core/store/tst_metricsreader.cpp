@@ -127,14 +127,14 @@ private Q_SLOTS:
         QVERIFY(metrics->coveredFrom > kFrom);
         qInfo("metrics over %d of %lld attempts: %lld ms", MetricsReader::kMostRows, kMany, ms);
         timer.start();
-        QVERIFY(MetricsReader(*reader).needs().ok());
+        QVERIFY(MetricsReader(*reader).needs({}).ok());
         qInfo("needs over %lld ready tasks: %lld ms", kMany, timer.elapsed());
     }
 
     void needsCountWhatWaits()
     {
         StoreBench bench;
-        auto needs = MetricsReader(*bench.reader()).needs();
+        auto needs = MetricsReader(*bench.reader()).needs({});
         QVERIFY(needs.ok());
         QCOMPARE(needs->armed.count + needs->approvals.count + needs->questions.count, qint64(0));
         for (const char *key : {"one", "two", "three"})
@@ -147,13 +147,22 @@ private Q_SLOTS:
         QVERIFY(database.execute("INSERT INTO approval (id, task, attempt, kind, text, state, asked_at) VALUES "
                                  "(1, 3, 3, 'effect', '', 'pending', 1), (2, 2, 2, 'question', 'why?', 'pending', 1), "
                                  "(3, 1, 1, 'effect', '', 'denied', 1)").ok());
-        needs = MetricsReader(*bench.reader()).needs();
+        needs = MetricsReader(*bench.reader()).needs({QStringLiteral("kind:command")});
         QVERIFY(needs.ok());
         QCOMPARE(needs->armed.count, qint64(2));
         QCOMPARE(needs->armed.task, qint64(2));
         QCOMPARE(needs->approvals.count, qint64(1));
         QCOMPARE(needs->approvals.task, qint64(3));
         QCOMPARE(needs->questions.task, qint64(2));
+        QCOMPARE(needs->unserved.count, qint64(1));
+        QCOMPARE(needs->unserved.task, qint64(3));
+        needs = MetricsReader(*bench.reader()).needs({});
+        QVERIFY(needs.ok());
+        QCOMPARE(needs->unserved.count, qint64(3));
+        QCOMPARE(needs->unserved.task, qint64(1));
+        needs = MetricsReader(*bench.reader()).needs({QStringLiteral("agent:z"), QStringLiteral("kind:command")});
+        QVERIFY(needs.ok());
+        QCOMPARE(needs->unserved.count, qint64(0));
     }
 };
 

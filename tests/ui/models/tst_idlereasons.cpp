@@ -57,6 +57,7 @@ private Q_SLOTS:
     void anEmptyQueueIsNoFault();
     void agentsAreLookedAt();
     void realHasToBeArmed();
+    void somebodyMustDoThem();
     void theFirstInLineSpeakForThemselves();
     void aFullDiskIsTold();
     void healthIsHeard();
@@ -136,6 +137,15 @@ void TestIdleReasons::realHasToBeArmed()
     facts.status.controls.real = {facts.status.at + 60'000, 5, {}};
     facts.whys = {why("T-1", "next")};
     QCOMPARE(commandsOf(whyIdle(facts)), QStringList{QStringLiteral("show-queue")});
+}
+
+void TestIdleReasons::somebodyMustDoThem()
+{
+    IdleFacts facts = fine();
+    facts.needs = count("unserved", 2);
+    const auto reasons = whyIdle(facts);
+    QCOMPARE(commandsOf(reasons).first(), QStringLiteral("show-agents"));
+    QVERIFY(reasons.front().what.startsWith(QStringLiteral("2 task")));
 }
 
 void TestIdleReasons::theFirstInLineSpeakForThemselves()

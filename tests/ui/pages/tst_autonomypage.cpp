@@ -104,6 +104,7 @@ private Q_SLOTS:
     void nothingMeasuredIsSaidSo();
     void needsYouLeadsThere();
     void realTasksWaitOnlyWhileItIsNotArmed();
+    void tasksThatNobodyDoesNeedAnAgent();
     void ticksAreReadWhenTheLedgerGrew();
     void aChosenTickTellsWhatItDid();
     void recentLogLeadsToTheTask();
@@ -290,6 +291,21 @@ void TestAutonomyPage::realTasksWaitOnlyWhileItIsNotArmed()
     EngineStatus armed = running();
     armed.controls.real = {armed.at + 60'000, 3, QStringLiteral("console")};
     s.publish(armed);
+    QTRY_VERIFY(!row->isVisible());
+}
+
+void TestAutonomyPage::tasksThatNobodyDoesNeedAnAgent()
+{
+    Scene s;
+    s.core->answerWith(Operation::NeedsGet, {{QStringLiteral("unserved"), waiting(3, "T-1")}});
+    s.publish(running());
+    auto *row = s.page.findChild<QWidget *>(QStringLiteral("needs-unserved"));
+    QTRY_VERIFY(row->isVisible());
+    QSignalSpy agents(&s.page, &AutonomyPage::agentsRequested);
+    row->findChild<QPushButton *>()->click();
+    QCOMPARE(agents.count(), 1);
+    s.core->answerWith(Operation::NeedsGet, {});
+    s.core->publishAgents({AgentStatus()}); // somebody new may do them: it is asked anew
     QTRY_VERIFY(!row->isVisible());
 }
 
