@@ -28,6 +28,7 @@
 #include "ui/parts/filechooser.h"
 #include "ui/parts/themedicon.h"
 
+#include <QCoreApplication>
 #include <QAction>
 #include <QListWidget>
 
@@ -60,7 +61,7 @@ ActPlan cancelPlan(const std::vector<TaskSummary> &tasks)
 } // namespace
 
 DialogGallery::DialogGallery(const QString &words)
-    : m_actions(themedIcon), m_shortcuts({{QStringLiteral("window"), QStringLiteral("Everywhere"), m_actions.all()}}), m_words(words)
+    : m_actions(themedIcon), m_shortcuts({{QStringLiteral("window"), QCoreApplication::translate("qd::MainWindow", "Everywhere"), m_actions.all()}}), m_words(words)
 {
     ForeignScene::setIn(*m_line.core, words);
     m_line.core->answerWith(Operation::SettingsList, settingsAnswer());

@@ -345,7 +345,54 @@ void addMnemonicsOf(const QWidget *widget, QStringList &texts)
     }
 }
 
+/// Those that Tab reaches, in its order. What is scrolled away is scrolled to.
+QList<QWidget *> tabStops(QWidget &window)
+{
+    QList<QWidget *> stops;
+    for (QWidget *widget = window.nextInFocusChain(); widget != &window; widget = widget->nextInFocusChain()) {
+        const bool isStop = widget->window() == &window && widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
+            && (widget->focusPolicy() & Qt::TabFocus) && !qobject_cast<QAbstractSpinBox *>(widget->parentWidget());
+        if (isStop)
+            stops += widget;
+    }
+    return stops;
+}
+
+/// Where it is in the window. What can be scrolled is where its view is, for one that is not in the same view.
+QRect placeOf(const QWidget *widget, const QWidget *other, const QWidget &window)
+{
+    const QWidget *seen = widget;
+    for (const QWidget *outer = widget->parentWidget(); outer && !outer->isAncestorOf(other); outer = outer->parentWidget()) {
+        if (qobject_cast<const QScrollArea *>(outer))
+            seen = outer;
+    }
+    return {seen->mapTo(&window, QPoint()), seen->size()};
+}
+
+bool goesBack(const QRect &from, const QRect &to, bool rightToLeft)
+{
+    const bool sameRow = (to.top() <= from.center().y() && from.center().y() <= to.bottom())
+        || (from.top() <= to.center().y() && to.center().y() <= from.bottom());
+    if (sameRow)
+        return rightToLeft ? to.left() >= from.right() : to.right() <= from.left();
+    const bool nextColumn = rightToLeft ? to.right() <= from.left() : to.left() >= from.right();
+    return to.bottom() < from.top() && !nextColumn;
+}
+
 } // namespace
+
+QStringList focusFaults(QWidget &window)
+{
+    QStringList faults;
+    const QList<QWidget *> stops = tabStops(window);
+    for (qsizetype i = 0; i < stops.size(); ++i) {
+        const QWidget *from = stops[i];
+        const QWidget *to = stops[(i + 1) % stops.size()];
+        if (goesBack(placeOf(from, to, window), placeOf(to, from, window), window.layoutDirection() == Qt::RightToLeft))
+            faults += QStringLiteral("Tab goes back from %1 to %2").arg(pathOf(from), pathOf(to));
+    }
+    return faults.size() > 1 ? faults : QStringList();
+}
 
 QStringList mnemonicClashes(QWidget &window)
 {

@@ -14,6 +14,10 @@ namespace qd {
 /// Letters behind Alt that two commands of one menu, or two things that can be seen, lay claim to.
 [[nodiscard]] QStringList mnemonicClashes(QWidget &window);
 
+/// Where the key Tab goes back, to something above or before in the same row, if it does so more than once in a round.
+/// Columns beside one another are read one by one.
+[[nodiscard]] QStringList focusFaults(QWidget &window);
+
 /// Every text of a window that a person may meet: shown, in a tool tip, or told by a screen reader.
 [[nodiscard]] QStringList textsOf(QWidget &window);
 

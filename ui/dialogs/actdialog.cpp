@@ -45,7 +45,7 @@ ActDialog::ActDialog(CoreLink &link, ActPlan plan, QWidget *parent)
     m_table->setObjectName(QStringLiteral("outcomes"));
     m_table->setAccessibleName(tr("What becomes of each task"));
     m_table->setModel(m_results);
-    m_table->setColumnChars({7, 30, 40});
+    m_table->setColumnChars({7, 28, 24});
     m_table->setMinimumHeight(m_table->fontMetrics().lineSpacing() * kLines);
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setMaxLength(kMostReason);

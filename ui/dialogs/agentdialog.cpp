@@ -6,6 +6,7 @@
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
 #include "ui/models/words.h"
+#include "ui/parts/focusorder.h"
 #include "ui/parts/foreigntextedit.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/statelook.h"
@@ -141,6 +142,7 @@ AgentDialog::AgentDialog(CoreLink &link, const std::optional<Agent> &agent, QWid
     if (agent)
         fill(*agent);
     showFieldsOfTransport();
+    orderFocus(*this);
     area->setMinimumWidth(fields->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     const int most = screen()->availableGeometry().height() * 9 / 10;
     resize(fontMetrics().averageCharWidth() * 110, std::min(most, fields->sizeHint().height() + buttons->sizeHint().height() * 3));

@@ -1,6 +1,7 @@
 #include "ui/dialogs/confirmdialog.h"
 
 #include "ui/dialogs/dialogheader.h"
+#include "ui/parts/focusorder.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -22,6 +23,7 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent) : QDialo
     layout->setSpacing(12);
     layout->addWidget(new DialogHeader(question.icon, question.text, question.consequence, this));
     layout->addWidget(buttons);
+    orderFocus(*this);
     cancel->setFocus();
 }
 

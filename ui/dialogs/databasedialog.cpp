@@ -3,6 +3,7 @@
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
 #include "ui/models/timetext.h"
+#include "ui/parts/focusorder.h"
 #include "ui/parts/plaindelegate.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/plaintable.h"
@@ -51,6 +52,7 @@ DatabaseDialog::DatabaseDialog(CoreLink &link, const SavedQueries &saved, QWidge
     m_list->setCurrentRow(0);
     m_list->setMinimumWidth(std::min(m_list->sizeHintForColumn(0) + 2 * m_list->frameWidth(), width() / 3));
     showRunning(false);
+    orderFocus(*this);
     m_sql->setFocus();
 }
 

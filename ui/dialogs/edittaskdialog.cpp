@@ -5,6 +5,7 @@
 #include "ui/dialogs/taskdocument.h"
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
+#include "ui/parts/focusorder.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/statelook.h"
 
@@ -109,6 +110,7 @@ void EditTaskDialog::takeFields(const Result<Payload> &result)
     const QJsonObject answer = std::get<QJsonObject>(*result);
     m_revision = answer[QLatin1String("revision")].toInteger();
     m_form->setFields(answer[QLatin1String("fields")].toObject());
+    orderFocus(*this);
     m_form->focusFirst();
     showWhetherChanged();
 }

@@ -1,6 +1,7 @@
 #include "ui/dialogs/resetkilldialog.h"
 
 #include "ui/dialogs/dialogheader.h"
+#include "ui/parts/focusorder.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -34,6 +35,7 @@ ResetKillDialog::ResetKillDialog(QWidget *parent) : QDialog(parent)
                                           "whose outcome is unknown first."), this));
     layout->addLayout(form);
     layout->addWidget(buttons);
+    orderFocus(*this);
 }
 
 } // namespace qd

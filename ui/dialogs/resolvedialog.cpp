@@ -5,6 +5,7 @@
 #include "ui/link/corelink.h"
 #include "ui/models/taskdetail.h"
 #include "ui/models/words.h"
+#include "ui/parts/focusorder.h"
 #include "ui/parts/plainlabel.h"
 
 #include <QButtonGroup>
@@ -82,6 +83,7 @@ ResolveDialog::ResolveDialog(CoreLink &link, const std::vector<TaskSummary> &tas
     layout->addWidget(buttons);
     addTasks(link, tasks);
     showWhetherComplete();
+    orderFocus(*this);
     cancel->setFocus();
 }
 

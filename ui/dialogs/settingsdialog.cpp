@@ -7,6 +7,7 @@
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
 #include "ui/models/language.h"
+#include "ui/parts/focusorder.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/plaintable.h"
 
@@ -232,6 +233,7 @@ void SettingsDialog::take(const Result<Payload> &answer)
                 [this](const QString &name) { request(Operation::SettingsReset, {{QStringLiteral("name"), name}}); });
     }
     m_model.setSettings(std::move(rows));
+    orderFocus(*this);
     showPage();
 }
 

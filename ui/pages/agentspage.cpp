@@ -38,7 +38,7 @@ AgentsPage::AgentsPage(CoreLink &link, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(&m_model);
     m_table->setItemDelegateForColumn(AgentModel::Load, new LoadDelegate(m_table));
-    m_table->setColumnChars({12, 17, 11, 16, 8, 26, 12, 13, 16, 24});
+    m_table->setColumnChars({12, 17, 11, 16, 8, 22, 11, 13, 14, 20});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_empty->setContents(QStringLiteral("nav-agents"), tr("There is no agent yet. One can be any program that takes a prompt."),
                          tr("Add agent…"));

@@ -44,7 +44,6 @@ ArtifactPane::ArtifactPane(CoreLink &link, QWidget *parent)
     column->addWidget(m_table, 1);
     column->addWidget(m_caption);
     column->addWidget(m_contents, 2);
-    setTabOrder(m_table, m_contents);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ArtifactPane::readCurrent);
 }
 

@@ -114,10 +114,6 @@ QWidget *AutonomyPage::makeContents()
     grid->setColumnStretch(1, 3);
     grid->setRowStretch(1, 3);
     grid->setRowStretch(3, 2);
-    setTabOrder(m_cards, m_needs);
-    setTabOrder(m_needs, m_trends);
-    setTabOrder(m_trends, m_strip);
-    setTabOrder(m_strip, details);
     return contents;
 }
 

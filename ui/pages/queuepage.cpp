@@ -160,9 +160,7 @@ void QueuePage::setStateFile(const QString &file)
 
 void QueuePage::addButtons(const QList<QAction *> &actions, QBoxLayout &layout)
 {
-    auto *row = new ActionRow(actions, this);
-    layout.addWidget(row, 0, Qt::AlignTop);
-    m_buttons += row->buttons();
+    layout.addWidget(new ActionRow(actions, this), 0, Qt::AlignTop);
 }
 
 QLayout *QueuePage::makeSeekRow()
@@ -171,11 +169,8 @@ QLayout *QueuePage::makeSeekRow()
     row->addWidget(m_filter, 1);
     row->addWidget(m_shown, 0, Qt::AlignTop);
     row->addWidget(m_newer, 0, Qt::AlignTop);
-    m_buttons += m_newer;
     addButtons({m_saveView, m_follow}, *row);
-    QToolButton *columns = m_table->makeColumnButton(this);
-    row->addWidget(columns, 0, Qt::AlignTop);
-    m_buttons += columns;
+    row->addWidget(m_table->makeColumnButton(this), 0, Qt::AlignTop);
     return row;
 }
 
@@ -212,11 +207,6 @@ void QueuePage::layOut()
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_messages);
     column->addWidget(sides, 1);
-    QWidget *before = m_sidebar;
-    for (QWidget *next : QWidgetList{m_filter->field()} + m_buttons + QWidgetList{m_table}) {
-        setTabOrder(before, next);
-        before = next;
-    }
     setFirstFocus(m_table);
 }
 

@@ -100,7 +100,6 @@ private:
     QPushButton *m_newer;
     QAction *m_saveView = nullptr;
     QAction *m_follow = nullptr;
-    QWidgetList m_buttons; ///< in the order in which they follow the filter
     TaskTable *m_table;
     QueueSight *m_sight;
     TaskTransfer *m_transfer;

@@ -13,6 +13,11 @@
 #include <algorithm>
 
 namespace qd {
+namespace {
+
+constexpr int kLastChars = 20;
+
+} // namespace
 
 PlainTable::PlainTable(QWidget *parent) : QTableView(parent)
 {
@@ -37,7 +42,9 @@ PlainTable::PlainTable(QWidget *parent) : QTableView(parent)
 void PlainTable::setColumnChars(std::initializer_list<int> chars)
 {
     int column = 0;
-    for (const int count : chars) {
+    for (int count : chars) {
+        if (column == model()->columnCount() - 1)
+            count = std::min(count, kLastChars); // it takes what room there is
         const int wanted = count * fontMetrics().horizontalAdvance(u'0');
         setColumnWidth(column, std::max({wanted, horizontalHeader()->sectionSizeHint(column), widthOfWords(column)}));
         ++column;

@@ -10,6 +10,7 @@
 #include "ui/models/savedviews.h"
 #include "ui/models/undohistory.h"
 #include "ui/parts/filechooser.h"
+#include "ui/parts/focusorder.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
 #include "ui/shell/alertflow.h"
@@ -80,6 +81,7 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
     connect(&m_pulse, &QTimer::timeout, this,
             [this] { m_link->request(Operation::StatusGet, {}, this, [](const Result<Payload> &) {}); });
     m_pulse.setInterval(kPulseMs);
+    orderFocus(*centralWidget());
     restore();
     showTitle();
 }

@@ -2,6 +2,7 @@
 #include "tests/support/foreignscene.h"
 #include "tests/support/layoutinspector.h"
 #include "tests/support/speech.h"
+#include "ui/parts/focusorder.h"
 #include "ui/parts/plaintable.h"
 #include "ui/parts/tickstrip.h"
 #include "ui/shell/mainwindow.h"
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void dialogs();
     void aPlantedFaultIsFound_data();
     void aPlantedFaultIsFound();
+    void tabThatGoesBackIsFound();
     void whatFitsIsNotReported();
     void aMnemonicThatIsTakenTwiceIsFound();
     void whatCanBeReadIsFound();
@@ -147,7 +149,7 @@ void TestLayout::open()
 void TestLayout::judge(QWidget &window, const QString &place)
 {
     QTest::qWait(60); // answers that are on their way
-    QStringList faults = layoutFaults(window) + mnemonicClashes(window);
+    QStringList faults = layoutFaults(window) + mnemonicClashes(window) + focusFaults(window);
     if (m_speech->isPseudo()) {
         for (const QString &text : readable(textsOf(window)))
             faults += QStringLiteral("\"%1\" can be read").arg(text);
@@ -278,6 +280,23 @@ void TestLayout::aPlantedFaultIsFound()
     const QStringList faults = layoutFaults(window);
     QCOMPARE(faults.size(), 1);
     QVERIFY2(faults.first().contains(fault), qPrintable(faults.first()));
+}
+
+void TestLayout::tabThatGoesBackIsFound()
+{
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    QList<QWidget *> lines;
+    for (int i = 0; i < 4; ++i) {
+        lines += new QLineEdit(&window);
+        column->addWidget(lines.last());
+    }
+    window.show();
+    QVERIFY(focusFaults(window).isEmpty());
+    QWidget::setTabOrder(lines[3], lines[1]);
+    QVERIFY(!focusFaults(window).isEmpty());
+    orderFocus(window);
+    QVERIFY(focusFaults(window).isEmpty());
 }
 
 void TestLayout::whatFitsIsNotReported()
