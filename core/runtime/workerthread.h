@@ -37,7 +37,8 @@ public:
         wait();
     }
 
-    /// Lets the worker drain its mailbox soon. Any thread; after the end of the worker it does nothing.
+    /// Lets the worker drain its mailbox soon; before its start, as soon as it has started. Any thread; after the end of
+    /// the worker it does nothing.
     void wake()
     {
         const std::lock_guard lock(m_mutex);
@@ -60,8 +61,10 @@ private:
         m_started = worker->start();
         const bool started = m_started.ok();
         m_up.count_down();
-        if (started)
+        if (started) {
+            wake(); // what was posted before there was anybody to wake
             exec();
+        }
         setWorker(nullptr);
     }
 
