@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QMessageAuthenticationCode>
 
 #include <algorithm>
 
@@ -24,6 +25,7 @@ constexpr char kOutputLimit[] = "output_limit";
 constexpr char kPrompt[] = "prompt";
 constexpr char kSandbox[] = "sandbox";
 constexpr char kPlaceholder[] = "placeholder";
+constexpr char kHash[] = "hmac_sha256";
 
 Error failure(const char *code, const QString &detail)
 {
@@ -45,7 +47,8 @@ struct Plan {
     CommandSettings settings;
     QStringList command;
     QString directory;
-    QMap<QString, QString> environment;
+    QMap<QString, QString> environment; ///< all of it
+    QMap<QString, QString> withheld;    ///< what of it is the agent's
     QString program; ///< absolute
 };
 
@@ -83,13 +86,15 @@ Result<Plan> planOf(const Task &task, const Agent &agent, const CommandPlaces &p
         return settings.error();
     if (settings->ownsCommand() && task.spec.kind == TaskKind::Command)
         return failure("kind_unsupported", QStringLiteral("the agent has a command of its own, and the task as well"));
-    Plan plan{*std::move(settings), {}, task.spec.workspace, {}, {}};
+    Plan plan{*std::move(settings), {}, task.spec.workspace, {}, {}, {}};
     plan.command = plan.settings.ownsCommand() ? plan.settings.command : task.spec.command;
     if (plan.directory.isEmpty())
         plan.directory = plan.settings.directory.isEmpty() ? places.defaultDirectory : plan.settings.directory;
-    plan.environment = plan.settings.environment;
-    if (!plan.settings.ownsCommand())
+    plan.environment = plan.withheld = plan.settings.environment;
+    if (!plan.settings.ownsCommand()) {
         plan.environment.insert(task.spec.environment);
+        plan.withheld.removeIf([&task](const auto &entry) { return task.spec.environment.contains(entry.key()); });
+    }
     if (auto fault = faultOf(plan))
         return *fault;
     auto program = programOf(plan);
@@ -149,6 +154,37 @@ Result<QJsonObject> sandboxOf(const Plan &plan, const CommandPlaces &places)
                        {QStringLiteral("read_only"), plan.settings.effect == EffectClass::Pure}};
 }
 
+// Under a key, so that nobody can look up what many have hashed before.
+QString hashOf(const QString &text, const QString &profile)
+{
+    return QString::fromLatin1(QMessageAuthenticationCode::hash(text.toUtf8(), profile.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+// What a task sets is seen by whoever approves it: it can change what the program does. What an agent sets is its owner's.
+QJsonObject environmentOf(const Plan &plan, const QString &profile)
+{
+    QJsonObject environment;
+    for (auto entry = plan.environment.cbegin(); entry != plan.environment.cend(); ++entry) {
+        environment[entry.key()] = plan.withheld.contains(entry.key())
+            ? QJsonValue(QJsonObject{{QLatin1String(kHash), hashOf(entry.value(), profile)}}) : QJsonValue(entry.value());
+    }
+    return environment;
+}
+
+Result<QMap<QString, QString>> environmentOf(const Effect &effect, const QString &profile)
+{
+    QMap<QString, QString> environment;
+    const QJsonObject named = effect.body()[QLatin1String(kEnvironment)].toObject();
+    for (auto entry = named.constBegin(); entry != named.constEnd(); ++entry) {
+        const QJsonValue hash = entry.value()[QLatin1String(kHash)];
+        const QString text = hash.isString() ? effect.withheld().value(entry.key()) : entry.value().toString();
+        if (hash.isString() && hashOf(text, profile) != hash.toString())
+            return failure("effect_malformed", QStringLiteral("its variable %1 is another one").arg(entry.key()));
+        environment[entry.key()] = text;
+    }
+    return environment;
+}
+
 QString standardInputOf(const Task &task, const Plan &plan)
 {
     if (plan.settings.ownsCommand())
@@ -182,25 +218,29 @@ Result<Effect> commandEffect(const Task &task, const Agent &agent, const Command
     const auto sandbox = sandboxOf(*plan, places);
     if (!sandbox)
         return sandbox.error();
-    QJsonObject environment;
-    for (auto entry = plan->environment.cbegin(); entry != plan->environment.cend(); ++entry)
-        environment[entry.key()] = entry.value();
     QJsonObject body;
     body[QLatin1String(kProgram)] = plan->program;
     body[QLatin1String(kArguments)] = filledIn(plan->command.mid(1), task, *plan);
     body[QLatin1String(kDirectory)] = plan->directory;
     body[QLatin1String(kStandardInput)] = standardInputOf(task, *plan);
-    body[QLatin1String(kEnvironment)] = environment;
+    body[QLatin1String(kEnvironment)] = environmentOf(*plan, places.profile);
     body[QLatin1String(kTimeout)] = smaller(task.spec.timeoutMs, plan->settings.timeoutMs);
     body[QLatin1String(kIdleTimeout)] = smaller(task.spec.idleTimeoutMs, plan->settings.idleTimeoutMs);
     body[QLatin1String(kSandbox)] = *sandbox;
     addUnusual(task, *plan, body);
-    return Effect(EffectKind::Process, plan->settings.effect, body);
+    Effect effect(EffectKind::Process, plan->settings.effect, body);
+    effect.withhold(plan->withheld);
+    return effect;
 }
 
-ProcessSpec processOf(const QJsonObject &body, const QString &promptFile, AttemptId attempt)
+Result<ProcessSpec> processOf(const Effect &effect, const QString &promptFile, AttemptId attempt, const QString &profile)
 {
+    const QJsonObject &body = effect.body();
+    auto environment = environmentOf(effect, profile);
+    if (!environment)
+        return environment.error();
     ProcessSpec spec;
+    spec.environment = *std::move(environment);
     spec.program = body[QLatin1String(kProgram)].toString();
     const QJsonArray arguments = body[QLatin1String(kArguments)].toArray();
     for (const QJsonValue &argument : arguments) {
@@ -210,9 +250,6 @@ ProcessSpec processOf(const QJsonObject &body, const QString &promptFile, Attemp
     }
     spec.directory = body[QLatin1String(kDirectory)].toString();
     spec.standardInput = body[QLatin1String(kStandardInput)].toString().toUtf8();
-    const QJsonObject environment = body[QLatin1String(kEnvironment)].toObject();
-    for (auto entry = environment.constBegin(); entry != environment.constEnd(); ++entry)
-        spec.environment[entry.key()] = entry.value().toString();
     spec.outputLimit = body[QLatin1String(kOutputLimit)].toInteger(ProcessSpec::kOutputLimit);
     const QJsonObject sandbox = body[QLatin1String(kSandbox)].toObject();
     if (sandbox[QLatin1String("kind")].toString() != QLatin1String("none")) {

@@ -21,14 +21,17 @@ struct CommandPlaces {
 /// program (absolute), arguments, directory, standard_input, environment, timeout_ms, idle_timeout_ms and
 /// sandbox{kind: "bubblewrap", program, network, read_only | kind: "none", why: "off" or "unavailable"}; if they differ
 /// from the default also start_timeout_ms, output_limit and prompt (the content of the prompt's file). An
-/// argument is a text, or {placeholder: "prompt_file" or "attempt"} for what is only known when it begins.
+/// argument is a text, or {placeholder: "prompt_file" or "attempt"} for what is only known when it begins. A variable of
+/// the task is its text. One of the agent may be a secret: it is {hmac_sha256} of its text under the id of the profile, and
+/// the text is withheld.
 /// Error codes, all Permanent: command_missing, command_invalid, directory_missing, program_not_found,
 /// kind_unsupported, sandbox_unavailable, sandbox_impossible, agent_setting_invalid.
 [[nodiscard]] Result<Effect> commandEffect(const Task &task, const Agent &agent, const CommandPlaces &places);
 
-/// What the body of such an effect says, made ready to be started, without spool and identity.
-/// \param promptFile where its prompt is, if it has one  \param attempt for the placeholder
-[[nodiscard]] ProcessSpec processOf(const QJsonObject &body, const QString &promptFile, AttemptId attempt);
+/// What such an effect says, made ready to be started, without spool and identity. Error code: effect_malformed
+/// (Permanent), if what was withheld is not what the hashes stand for.
+/// \param promptFile where its prompt is, if it has one  \param attempt for the placeholder  \param profile its id
+[[nodiscard]] Result<ProcessSpec> processOf(const Effect &effect, const QString &promptFile, AttemptId attempt, const QString &profile);
 
 /// "bubblewrap" or "none"; empty for an effect that is no process.
 [[nodiscard]] QString sandboxOf(const Effect &effect);

@@ -126,7 +126,10 @@ Result<QString> CommandTransport::writePrompt(const Effect &effect, const QStrin
 Result<ProcessSpec> CommandTransport::specOf(const Effect &effect, const QString &promptFile, const QString &cookie,
                                              AttemptId attempt) const
 {
-    ProcessSpec spec = processOf(effect.body(), promptFile, attempt);
+    auto process = processOf(effect, promptFile, attempt, m_places.profile);
+    if (!process)
+        return process.error();
+    ProcessSpec spec = *std::move(process);
     if (spec.sandbox) {
         // A link may have been bent since it was prepared.
         const QString fault = sandboxFault(spec.directory, m_places.hidden, m_places.defaultDirectory);

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QMap>
 
 namespace qd {
 
@@ -40,7 +41,12 @@ public:
     [[nodiscard]] EffectClass effectClass() const { return m_class; }
     [[nodiscard]] const QJsonObject &body() const { return m_body; }
 
-    /// Canonical JSON: {"body":…,"class":…,"kind":…,"version":1}.
+    /// Texts that the body names by a hash, because what is stored may be read by more than who performs it. They stay in
+    /// memory, beside the bytes, and whoever performs compares them with the hashes.
+    void withhold(QMap<QString, QString> texts) { m_withheld = std::move(texts); }
+    [[nodiscard]] const QMap<QString, QString> &withheld() const { return m_withheld; }
+
+    /// Canonical JSON: {"body":…,"class":…,"kind":…,"version":1}. Without what is withheld.
     [[nodiscard]] QByteArray bytes() const;
     [[nodiscard]] Sha256 hash() const { return Sha256::of(bytes()); }
 
@@ -50,6 +56,7 @@ private:
     EffectKind m_kind = EffectKind::Rehearsal;
     EffectClass m_class = EffectClass::Unsafe;
     QJsonObject m_body;
+    QMap<QString, QString> m_withheld;
 };
 
 template <>

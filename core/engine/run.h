@@ -24,6 +24,7 @@ struct Run {
     Attempt attempt;
     Transport transport = Transport::Rehearsal;
     EffectClass effectClass = EffectClass::Unsafe;
+    QMap<QString, QString> withheld; ///< what the effect's stored bytes do not say
     qint64 timeoutMs = 0;
     qint64 idleTimeoutMs = 0;
     qint64 startTimeoutMs = 0; ///< to the first sign of life; 0 = no such limit

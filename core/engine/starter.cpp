@@ -241,6 +241,7 @@ Run Starter::runOf(const Task &task, const Attempt &attempt, const Prepared &pre
     run.attempt = attempt;
     run.transport = prepared.claim.agent.transport;
     run.effectClass = prepared.effect->effectClass();
+    run.withheld = prepared.effect->withheld();
     const QJsonObject &body = prepared.effect->body(); // the agent may have tighter limits than the task
     run.timeoutMs = body[QLatin1String("timeout_ms")].toInteger(timeoutOf(task.spec));
     run.idleTimeoutMs = body[QLatin1String("idle_timeout_ms")].toInteger(idleTimeoutOf(task.spec));
@@ -255,9 +256,10 @@ Result<void> Starter::perform(const Run &run) const
     const auto bytes = m_context.artifacts.read(run.attempt.effectHash);
     if (!bytes)
         return bytes.error();
-    const auto effect = Effect::fromBytes(*bytes);
+    auto effect = Effect::fromBytes(*bytes);
     if (!effect)
         return effect.error();
+    effect->withhold(run.withheld);
     return m_roster.transport(run.transport)->perform(run.attempt.id, *effect);
 }
 

@@ -76,10 +76,13 @@ Task changedTask(const Task &task, const TaskDraft &draft)
     return next;
 }
 
-QJsonValue forJournal(const QJsonValue &value)
+// Variables may be secrets, and the journal is for ever.
+QJsonValue forJournal(const QString &name, const QJsonValue &value)
 {
     if (value.isUndefined())
         return {};
+    if (name == QLatin1String("env"))
+        return QJsonArray::fromStringList(value.toObject().keys());
     const QByteArray bytes = canonicalJson(value);
     if (bytes.size() <= kLongestInJournal)
         return value;
@@ -94,8 +97,8 @@ QJsonObject difference(const QJsonObject &before, const QJsonObject &after)
     for (const QString &name : (before.keys() + after.keys())) {
         if (before.value(name) == after.value(name))
             continue;
-        was.insert(name, forJournal(before.value(name)));
-        is.insert(name, forJournal(after.value(name)));
+        was.insert(name, forJournal(name, before.value(name)));
+        is.insert(name, forJournal(name, after.value(name)));
     }
     return {{QStringLiteral("before"), was}, {QStringLiteral("after"), is}};
 }

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void theSmallerLimitCounts();
     void aTitleIsNoOption();
     void theTasksOwnCommandIsNotMixedIn();
+    void itsVariablesAreNotInTheBytes();
+    void itsVariablesAreBoundByTheirHash();
     void theClassIsTheAgents();
     void thePromptComesAsAFile();
     void outputIsCutWhereTheAgentSays();
@@ -155,7 +157,11 @@ Task TestCommandAgent::task() const
 bool TestCommandAgent::run(const Agent &agent)
 {
     const auto effect = m_transport->prepare(task(), 1, agent);
-    if (!effect || !m_transport->perform({1}, *Effect::fromBytes(effect->bytes())))
+    if (!effect)
+        return false;
+    Effect stored = *Effect::fromBytes(effect->bytes()); // as it comes back from the artifact
+    stored.withhold(effect->withheld());
+    if (!m_transport->perform({1}, stored))
         return false;
     return QTest::qWaitFor([&] { return !m_listener->endings.empty(); }, 20'000);
 }
@@ -187,8 +193,9 @@ void TestCommandAgent::placeholdersAreWholeArguments()
     // What is only known when it begins leaves the hash alone, or no approval would hold for the next attempt.
     QVERIFY(m_transport->prepare(task(), 4, agent(R"({"command":["echo","{attempt}"]})"))->hash()
             == m_transport->prepare(task(), 5, agent(R"({"command":["echo","{attempt}"]})"))->hash());
-    const ProcessSpec spec = processOf(good->body(), QStringLiteral("/spool/p"), AttemptId{41});
-    QCOMPARE(spec.arguments, (QStringList{workspace(), QStringLiteral("T-7"), QStringLiteral("41"),
+    const auto spec = processOf(*good, QStringLiteral("/spool/p"), AttemptId{41}, {});
+    QVERIFY(spec.ok());
+    QCOMPARE(spec->arguments, (QStringList{workspace(), QStringLiteral("T-7"), QStringLiteral("41"),
                                           QStringLiteral("/spool/p"), QStringLiteral("--"), QStringLiteral("Mend it")}));
 }
 
@@ -221,9 +228,47 @@ void TestCommandAgent::theTasksOwnCommandIsNotMixedIn()
     const auto effect = m_transport->prepare(asked, 1, agent(R"({"command":["/bin/cat"],"env":{"A":"b"}})"));
     QVERIFY(effect.ok());
     QCOMPARE(effect->body()[QLatin1String("program")].toString(), QStringLiteral("/bin/cat"));
-    QCOMPARE(effect->body()[QLatin1String("environment")].toObject(), object(R"({"A":"b"})"));
+    QCOMPARE(effect->body()[QLatin1String("environment")].toObject().keys(), QStringList(QStringLiteral("A")));
     asked.spec.kind = TaskKind::Command;
     QCOMPARE(m_transport->prepare(asked, 1, agent(R"({"command":["/bin/cat"]})")).error().code, QStringLiteral("kind_unsupported"));
+}
+
+// The bytes are an artifact, and for everyone who may observe.
+void TestCommandAgent::itsVariablesAreNotInTheBytes()
+{
+    const QByteArray canary = "c4n4ry-of-the-agent";
+    const Agent own = agent(R"({"command":["sh","-c","echo $API_KEY"],"env":{"API_KEY":"c4n4ry-of-the-agent","EMPTY":""}})");
+    const auto prepared = m_transport->prepare(task(), 1, own);
+    QVERIFY(prepared.ok());
+    QVERIFY(prepared->bytes().contains("API_KEY") && prepared->bytes().contains("EMPTY"));
+    QVERIFY2(!prepared->bytes().contains(canary), prepared->bytes().constData());
+    QVERIFY(!prepared->bytes().contains(Sha256::of(canary).hex().toLatin1())); // nor what can be looked up elsewhere
+
+    auto stored = Effect::fromBytes(prepared->bytes());
+    QVERIFY(stored.ok());
+    stored->withhold(prepared->withheld());
+    QVERIFY(m_transport->perform({1}, *stored).ok());
+    QTRY_COMPARE(m_listener->endings.size(), size_t(1));
+    QCOMPARE(m_listener->fileNamed("stdout.txt"), canary + '\n'); // what it prints itself is its output
+}
+
+// What was approved is what is performed, also where the bytes do not show it.
+void TestCommandAgent::itsVariablesAreBoundByTheirHash()
+{
+    const auto one = m_transport->prepare(task(), 1, agent(R"({"command":["cat"],"env":{"API_KEY":"one"}})"));
+    const auto same = m_transport->prepare(task(), 1, agent(R"({"command":["cat"],"env":{"API_KEY":"one"}})"));
+    const auto other = m_transport->prepare(task(), 1, agent(R"({"command":["cat"],"env":{"API_KEY":"two"}})"));
+    QVERIFY(one.ok() && same.ok() && other.ok());
+    QVERIFY(one->hash() == same->hash());
+    QVERIFY(one->hash() != other->hash());
+    auto bent = Effect::fromBytes(one->bytes());
+    QVERIFY(bent.ok());
+    QCOMPARE(m_transport->perform({1}, *bent).error().code, QStringLiteral("effect_malformed")); // without
+    bent->withhold(other->withheld());
+    QCOMPARE(m_transport->perform({2}, *bent).error().code, QStringLiteral("effect_malformed"));
+    bent->withhold(one->withheld());
+    QVERIFY(m_transport->perform({3}, *bent).ok());
+    QTRY_COMPARE(m_listener->endings.size(), size_t(1));
 }
 
 void TestCommandAgent::theClassIsTheAgents()

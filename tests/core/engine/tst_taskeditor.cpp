@@ -76,6 +76,23 @@ private Q_SLOTS:
         QVERIFY2(found && found->ok(), qPrintable(found ? found->inconsistencies.join(u';') : QString()));
     }
 
+    void valuesOfVariablesAreNotInTheJournal()
+    {
+        TaskDraft draft;
+        draft.spec.title = QStringLiteral("Held");
+        draft.spec.kind = TaskKind::Command;
+        draft.spec.command = {QStringLiteral("true")};
+        draft.spec.environment = {{QStringLiteral("API_KEY"), QStringLiteral("c4n4ry-before")}};
+        draft.hold = true;
+        const TaskId id = m_bench->add(draft);
+        QVERIFY(edit(id, field("env", QJsonObject{{QStringLiteral("API_KEY"), QStringLiteral("c4n4ry-after")}})).ok());
+        QCOMPARE(m_bench->task(id).spec.environment[QStringLiteral("API_KEY")], QStringLiteral("c4n4ry-after"));
+        const QJsonObject data = entry(id, "task_edited").data;
+        const QJsonArray names{QStringLiteral("API_KEY")};
+        QCOMPARE(data[QLatin1String("before")][QLatin1String("env")].toArray(), names);
+        QCOMPARE(data[QLatin1String("after")][QLatin1String("env")].toArray(), names);
+    }
+
     void fieldsChangeAndTheJournalHasBothSides()
     {
         const TaskId id = held();
