@@ -4,8 +4,10 @@
 #include "app/console/consoleseat.h"
 #include "app/console/dbusnotifier.h"
 #include "app/console/opencore.h"
+#include "app/console/signalend.h"
 #include "app/console/workspaceprocess.h"
 #include "core/base/log.h"
+#include "core/base/signalwatch.h"
 #include "ui/models/language.h"
 #include "ui/models/timetext.h"
 #include "ui/shell/activation.h"
@@ -61,14 +63,16 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     QApplication::setDesktopFileName(QStringLiteral("org.quarterdeck.Quarterdeck"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quarterdeck.svg")));
 
+    qd::SignalWatch signalWatch; // outlives the core, so that a signal while it stops is still heeded
     const qd::WindowState state(options.windowStateFile());
     const qd::Language language(state.language());
     qd::setDisplayZone(state.timeZone());
     auto core = qd::openCore(options);
     if (!core)
         return failed(core.error());
-    const auto owner = core->attached ? qd::CoreOwner::AnotherProgram : qd::CoreOwner::ThisConsole;
+    const auto owner = core->own ? qd::CoreOwner::ThisConsole : qd::CoreOwner::AnotherProgram;
     qd::MainWindow window(std::move(core->line), options.profileName(), options.windowStateFile(), owner);
+    const qd::SignalEnd signalEnd(signalWatch, core->own);
     window.setWorkspaceOpener(std::make_unique<qd::WorkspaceProcess>());
     window.setNotifier(std::make_unique<qd::DBusNotifier>());
     window.setStallMeter(&application.stalls());

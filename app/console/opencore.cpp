@@ -25,10 +25,10 @@ Caller console()
 }
 
 /// A line to a core of our own: when the line goes, the core ends.
-class OwnedCore final : public CoreService
+class OwnedLine final : public CoreService, public OwnCore
 {
 public:
-    explicit OwnedCore(std::unique_ptr<Runtime> runtime) : m_runtime(std::move(runtime)), m_line(m_runtime->connect(console())) { }
+    explicit OwnedLine(std::unique_ptr<Runtime> runtime) : m_runtime(std::move(runtime)), m_line(m_runtime->connect(console())) { }
 
     [[nodiscard]] RequestId request(Operation operation, const QJsonObject &parameters) override
     {
@@ -36,6 +36,8 @@ public:
     }
     [[nodiscard]] EventBatch takeEvents() override { return m_line->takeEvents(); }
     void setWake(std::function<void()> wake) override { m_line->setWake(std::move(wake)); }
+    void drain() override { m_runtime->drain(); }
+    [[nodiscard]] std::unique_ptr<CoreService> connect() override { return m_runtime->connect(console()); }
 
 private:
     std::unique_ptr<Runtime> m_runtime;
@@ -47,7 +49,7 @@ Result<OpenedCore> attach(const Profile &profile, int timeoutMs)
     auto line = connectToOwner(profile.socket(), console(), timeoutMs);
     if (!line)
         return line.error();
-    return OpenedCore{*std::move(line), true};
+    return OpenedCore{*std::move(line), nullptr};
 }
 
 Result<OpenedCore> own(const Profile &profile, const CoreOptions &core)
@@ -55,7 +57,9 @@ Result<OpenedCore> own(const Profile &profile, const CoreOptions &core)
     auto runtime = Runtime::start(profile, core);
     if (!runtime)
         return runtime.error();
-    return OpenedCore{std::make_unique<OwnedCore>(*std::move(runtime)), false};
+    auto line = std::make_unique<OwnedLine>(*std::move(runtime));
+    OwnCore *own = line.get();
+    return OpenedCore{std::move(line), own};
 }
 
 // Programs that only ask something own the profile for a moment, and open no door: whoever meets one tries again.
@@ -110,7 +114,7 @@ Result<OpenedCore> openCore(const ConsoleOptions &options)
         return attached ? std::move(attached) : core.error();
     }
     auto opened = ownOrAttach(profile, *core);
-    if (opened && !opened->attached && options.demo)
+    if (opened && opened->own && options.demo)
         static_cast<void>(opened->line->request(Operation::TasksAdd, demoTasks()));
     return opened;
 }

@@ -11,7 +11,7 @@
 #include "app/qdeck/selftest.h"
 #include "app/qdeck/servicenotifier.h"
 #include "app/qdeck/session.h"
-#include "app/qdeck/signalwatch.h"
+#include "core/base/signalwatch.h"
 #include "core/doors/peer.h"
 #include "core/runtime/restoreprofile.h"
 

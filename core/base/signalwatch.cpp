@@ -1,4 +1,4 @@
-#include "app/qdeck/signalwatch.h"
+#include "core/base/signalwatch.h"
 
 #include <atomic>
 #include <csignal>

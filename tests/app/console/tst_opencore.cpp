@@ -48,7 +48,7 @@ private Q_SLOTS:
         const auto opened = openCore(options);
         holder.join();
         QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().code));
-        QVERIFY(!opened->attached);
+        QVERIFY(opened->own);
     }
 
     void anOwnerThatNeverAnswersIsNotWaitedForForever()
