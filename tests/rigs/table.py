@@ -7,6 +7,9 @@ import pathlib
 import sys
 
 RIGS = [
+    "effects-once",
+    "kill-broken",
+    "kill-nine",
     "simulation",
 ]
 
