@@ -1,9 +1,9 @@
 #include "core/base/clock.h"
 
+#include "core/base/bootclock.h"
+
 #include <QDateTime>
 #include <QSysInfo>
-
-#include <ctime>
 
 namespace qd {
 
@@ -14,9 +14,7 @@ qint64 SystemClock::wallMs() const
 
 qint64 SystemClock::bootMs() const
 {
-    timespec now = {};
-    clock_gettime(CLOCK_BOOTTIME, &now);
-    return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+    return bootClockMs();
 }
 
 QString bootId()

@@ -18,7 +18,7 @@ public:
     /// Wall time, milliseconds since 1970-01-01 UTC. May jump; for display, records and `not_before` only.
     [[nodiscard]] virtual qint64 wallMs() const = 0;
 
-    /// Milliseconds since boot, going on during suspend (CLOCK_BOOTTIME). For durations and lease trust:
+    /// Milliseconds since boot, going on during suspend (core/base/bootclock.h). For durations and lease trust:
     /// a clock that stops in suspend would let a laptop wake up believing that its lease is young.
     [[nodiscard]] virtual qint64 bootMs() const = 0;
 };
