@@ -1,37 +1,15 @@
-"""The packages on a clean machine: installed, used without a screen and with one, and removed without a trace."""
+"""The DEB packages on a clean machine: installed, used without a screen and with one, and removed without a trace."""
 
 import argparse
-import json
-import os
-import signal
-import sys
-import time
 from pathlib import Path
 
-from machine import APT, HOME, Machine
+import hardening
+import use
+from machine import APT, Machine
+from use import check, timed
 
 LONGEST_S = 560
-ON_ITS_OWN_BUS = "QD_VOYAGE_BUS"
-TASK = """---
-title: Say where we are
-command: [/bin/echo, "fifty degrees north"]
----
-What an agent would do is written down, and not done.
-"""
-PROFILE = f"{HOME}/.local/share/quarterdeck/default"
-
-
-def check(truth, what):
-    if not truth:
-        raise AssertionError(what)
-    print(f"ok  {what}")
-
-
-def timed(what, act):
-    began = time.monotonic()
-    result = act()
-    print(f"    {what}: {time.monotonic() - began:.1f} s")
-    return result
+PROGRAMS = ("usr/bin/qdeck", "usr/bin/quarterdeck", "usr/libexec/quarterdeck/qdeck-agentbox")
 
 
 def packages_in(folder):
@@ -42,53 +20,10 @@ def packages_in(folder):
     return found
 
 
-def use_without_a_screen(machine):
-    check("qdeck" in machine.do("qdeck", "--version"), "qdeck says its version")
-    check("quarterdeck" in machine.do("quarterdeck", "--version"), "the console says its version without a screen")
-    task = machine.root / HOME.lstrip("/") / "where.md"
-    task.write_text(TASK)
-    machine.do("qdeck", "add", f"{HOME}/where.md")
-    machine.do("qdeck", "run", "--until-idle")
-    listed = json.loads(machine.do("qdeck", "list", "--json"))["tasks"]
-    check([(task["state"], task["mode"]) for task in listed] == [("succeeded", "proof")], "a task ran in PROOF")
-    check(json.loads(machine.do("qdeck", "verify", "--json"))["ok"], "and everything is as it was recorded")
-    check((machine.root / PROFILE.lstrip("/") / "quarterdeck.db").exists(), "in the folder where data of programs belong")
-
-
-def socket_of(address):
-    return address.split("path=")[1].split(",")[0]
-
-
-def buses():
-    """The addresses of the bus of the session, and of that of screen readers, which comes up when it is asked for."""
-    from gi.repository import Gio, GLib
-
-    session = Gio.bus_get_sync(Gio.BusType.SESSION)
-    answer = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, GLib.VariantType("(s)"),
-                               Gio.DBusCallFlags.NONE, -1, None)
-    return os.environ["DBUS_SESSION_BUS_ADDRESS"], answer.unpack()[0]
-
-
-def use_with_a_screen(machine, pictures):
-    from helm import TABS, Helm
-    from stage import Stage, save_picture, window_of
-
-    with Stage() as stage:
-        run_here = {name: os.environ[name] for name in
-                    ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "LC_ALL", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON")}
-        command = machine.command(*(f"{name}={value}" for name, value in run_here.items()), "quarterdeck",
-                                  shared=("/tmp/.X11-unix", *map(socket_of, buses())))
-        console = stage.start(*command, stderr=None)
-        window = timed("start to window", lambda: window_of(console))
-        helm = Helm(console)
-        for tab in TABS:
-            helm.open_tab(tab)
-        helm.open_tab("Queue")
-        check(helm.tasks() == [("Succeeded", "PROOF", "Say where we are")], "the console shows the task: the driver of the database is there")
-        pictures.mkdir(parents=True, exist_ok=True)
-        save_picture(window, pictures / "installed.png")
-        helm.choose("File", "Quit")
-        check(console.wait(10) == 0, "the console ends when it is told to")
+def inspect(machine):
+    for program in PROGRAMS:
+        faults = hardening.faults_of(machine.root / program)
+        check(not faults, f"{program} is built to resist {faults or ''}")
 
 
 def remove(machine):
@@ -99,7 +34,7 @@ def remove(machine):
     check(not left, f"none of them is left {left or ''}")
     traces = machine.traces()
     check(not traces, f"there is no trace of the program {traces or ''}")
-    check((machine.root / PROFILE.lstrip("/") / "quarterdeck.db").exists(), "what the user has done is still there")
+    check(use.has_profile(machine), "what the user has done is still there")
 
 
 def main():
@@ -107,21 +42,13 @@ def main():
     for name in ("packages", "console-rig", "scratch", "screenshots"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     arguments = parser.parse_args()
-    sys.path.insert(0, str(arguments.console_rig))
-    import prerequisites
-    prerequisites.require_all()
-    if os.geteuid() != 0:
-        sys.exit("The test of the packages installs them into a machine of its own, and for that it must be root.")
-    if ON_ITS_OWN_BUS not in os.environ:
-        os.environ[ON_ITS_OWN_BUS] = "1"
-        os.execvp("dbus-run-session", ["dbus-run-session", "--", sys.executable, *sys.argv])
-    signal.alarm(LONGEST_S)
-    sys.stdout.reconfigure(line_buffering=True)
+    use.prepare(arguments.console_rig, LONGEST_S)
     packages = packages_in(arguments.packages)
     with Machine(arguments.scratch) as machine:
-        timed("install with what they need", lambda: machine.install(packages))
-        use_without_a_screen(machine)
-        use_with_a_screen(machine, arguments.screenshots)
+        timed("install with what they need", lambda: machine.install_files(packages))
+        inspect(machine)
+        use.without_a_screen(machine)
+        use.with_a_screen(machine, arguments.screenshots / "installed.png")
         remove(machine)
 
 
