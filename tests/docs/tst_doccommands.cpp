@@ -28,6 +28,7 @@ constexpr Untried kUntried[] = {
     {"systemctl --user ", "needs the service manager of somebody who is logged in"},
     {"journalctl --user ", "needs the service manager of somebody who is logged in"},
     {"loginctl ", "changes the machine"},
+    {"flatpak", "needs a network and a desktop; ./dev flatpak builds and runs it without them"},
 };
 
 /// Languages of blocks that are no commands.
