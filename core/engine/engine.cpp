@@ -102,9 +102,21 @@ Result<void> Engine::work()
     if (auto obeyed = m_obedience.obey(m_ledger.current()); !obeyed)
         return obeyed;
     m_state = m_draining && m_obedience.state() != EngineState::Killed ? EngineState::Draining : m_obedience.state();
+    if (auto closed = closeOverdueWindow(); !closed)
+        return closed;
     if (auto done = settleAndClaim(); !done)
         return done;
     return mayTake() ? startClaimed() : giveBackClaims();
+}
+
+// By the clock on the wall it is open, and it has been for as long as it was to be: somebody has set that clock back.
+Result<void> Engine::closeOverdueWindow()
+{
+    if (m_window.runs() || !m_obedience.controls().real.open(m_context.clock.wallMs()))
+        return {};
+    if (auto closed = fenced([&](UnitOfWork &unit) { return unit.disarm(QStringLiteral("clock_set_back")); }); !closed)
+        return closed;
+    return m_obedience.obey(m_ledger.current());
 }
 
 Result<void> Engine::settleAndClaim()
@@ -229,8 +241,8 @@ Result<void> Engine::giveBackClaims()
 void Engine::beginPerforming(Run run)
 {
     Result<void> begun = Error{QStringLiteral("not_started"), ErrorCategory::Transient,
-                               QStringLiteral("killed, or the lease was no longer sure, before the effect began")};
-    if (mayBegin())
+                               QStringLiteral("killed, the window had ended, or the lease was no longer sure, before the effect began")};
+    if (mayPerform(run))
         begun = m_starter.perform(run);
     m_supervisor.take(std::move(run), begun);
 }
@@ -312,6 +324,11 @@ bool Engine::mayTake() const
 bool Engine::mayBegin() const
 {
     return m_lease.trusted() && !m_context.flags.killed() && !(m_context.killedOutside && m_context.killedOutside());
+}
+
+bool Engine::mayPerform(const Run &run) const
+{
+    return mayBegin() && (run.attempt.mode == Mode::Proof || m_window.runs());
 }
 
 bool Engine::overtime() const

@@ -9,6 +9,7 @@
 #include "core/engine/starter.h"
 #include "core/engine/supervisor.h"
 #include "core/engine/tickledger.h"
+#include "core/engine/windowtimer.h"
 
 namespace qd {
 
@@ -25,6 +26,10 @@ public:
 
     /// Gets the lease if it is not held yet: a window for REAL that is opened before would be closed again with the grant.
     [[nodiscard]] bool takeOffice() { return m_lease.held() || holdLease(); }
+
+    /// A window for REAL is about to be opened for so long. What the store says of its end is a time on the wall, and
+    /// counts as well.
+    void timeWindow(qint64 ms) { m_window.start(ms); }
 
     /// Takes nothing more; what runs goes on. Call step() until idle(), then resign().
     void drain() { m_draining = true; }
@@ -58,6 +63,7 @@ private:
     [[nodiscard]] bool holdLease();
     [[nodiscard]] Result<void> recover();
     [[nodiscard]] Result<void> work();
+    [[nodiscard]] Result<void> closeOverdueWindow();
     [[nodiscard]] Result<void> settleAndClaim();
     [[nodiscard]] Result<void> claimNext(UnitOfWork &unit, std::vector<Claim> &claimed);
     void inspect(const std::vector<Claim> &claimed);
@@ -68,6 +74,7 @@ private:
     void announce(const std::vector<TaskSummary> &tasks);
     [[nodiscard]] bool mayTake() const;
     [[nodiscard]] bool mayBegin() const;
+    [[nodiscard]] bool mayPerform(const Run &run) const;
     [[nodiscard]] int freeSeats() const;
     [[nodiscard]] bool overtime() const;
     [[nodiscard]] bool workLeft() const;
@@ -78,12 +85,13 @@ private:
     LeaseHolder m_lease{m_context};
     Obedience m_obedience{m_context};
     TickLedger m_ledger{m_context};
+    WindowTimer m_window{m_context.clock};
     Supervisor m_supervisor{m_context, m_roster, m_inspector};
     Settler m_settler{m_context};
     Recorder m_recorder{m_context, m_supervisor, m_settler};
     Recovery m_recovery{m_supervisor.board(), m_settler};
     Claimer m_claimer{m_roster, m_supervisor.board(), m_context.clock};
-    Starter m_starter{m_context, m_roster, m_supervisor.board(), m_settler};
+    Starter m_starter{m_context, m_roster, m_supervisor.board(), m_settler, m_window};
 
     EngineState m_state = EngineState::Acquiring;
     bool m_draining = false;

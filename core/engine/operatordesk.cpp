@@ -382,6 +382,7 @@ Result<QJsonObject> OperatorDesk::arm(const QString &actor, qint64 seconds, int 
                      QStringLiteral("REAL is not allowed here: the setting safety.allow_real is false")};
     if (!m_engine->takeOffice())
         return Error{QStringLiteral("lease_held"), ErrorCategory::Transient, QStringLiteral("the engine has not got the lease yet")};
+    m_engine->timeWindow(seconds * 1000); // before it is opened: a commit may stay unclear
     const qint64 until = m_context.clock.wallMs() + seconds * 1000;
     return changeControls(actor, QStringLiteral("armed"), {{QStringLiteral("until"), until}, {QStringLiteral("count"), count}},
                           [&](Controls &controls) { controls.real = {until, count, actor}; });

@@ -187,7 +187,7 @@ qint64 Starter::idleTimeoutOf(const TaskSpec &spec) const
 // The permission may have been withdrawn since the window was opened.
 Result<bool> Starter::takeFromWindow(UnitOfWork &unit) const
 {
-    if (!m_context.settings.allowReal)
+    if (!m_context.settings.allowReal || !m_window.runs())
         return false;
     auto controls = unit.store().controls().read();
     if (!controls)

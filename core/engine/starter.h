@@ -3,6 +3,7 @@
 #include "core/engine/claimboard.h"
 #include "core/engine/enginecontext.h"
 #include "core/engine/settler.h"
+#include "core/engine/windowtimer.h"
 
 namespace qd {
 
@@ -13,8 +14,8 @@ class Starter
 public:
     static constexpr qint64 kGiveBackMs = 10'000; ///< until a claim that fails by the fault of others is tried again
 
-    Starter(EngineContext &context, const Roster &roster, const RunBoard &board, Settler &settler)
-        : m_context(context), m_roster(roster), m_board(board), m_settler(settler) { }
+    Starter(EngineContext &context, const Roster &roster, const RunBoard &board, Settler &settler, const WindowTimer &window)
+        : m_context(context), m_roster(roster), m_board(board), m_settler(settler), m_window(window) { }
 
     /// A claim whose effect is known, or known to be impossible.
     struct Prepared {
@@ -62,6 +63,7 @@ private:
     const Roster &m_roster;
     const RunBoard &m_board;
     Settler &m_settler;
+    const WindowTimer &m_window;
 };
 
 } // namespace qd

@@ -47,6 +47,13 @@ void EngineBench::loseEngine()
     }
 }
 
+void EngineBench::tasksChanged(const std::vector<TaskSummary> &tasks)
+{
+    changed.insert(changed.end(), tasks.begin(), tasks.end());
+    if (whenChanged)
+        whenChanged();
+}
+
 TaskId EngineBench::add(TaskDraft draft)
 {
     TaskId id;

@@ -34,7 +34,7 @@ public:
     void settleDown(int most = 20);
     void step();
 
-    void tasksChanged(const std::vector<TaskSummary> &tasks) override { changed.insert(changed.end(), tasks.begin(), tasks.end()); }
+    void tasksChanged(const std::vector<TaskSummary> &tasks) override;
     void logged(const LogLine &line) override { log.push_back(line); }
     void stepWanted() override { wanted = true; }
 
@@ -53,6 +53,7 @@ public:
     std::unique_ptr<Engine> engine;
     std::unique_ptr<OperatorDesk> desk;
     std::vector<TaskSummary> changed;
+    std::function<void()> whenChanged; ///< happens between a commit and what follows from it
     std::vector<LogLine> log;
     bool wanted = false;
 

@@ -433,6 +433,43 @@ private Q_SLOTS:
         QCOMPARE(bench.engine->status().state, EngineState::Killed);
     }
 
+    // The end of a window is a time on the wall; how long it has been open is not.
+    void aWindowDoesNotGrowWhenTheClockIsSetBack()
+    {
+        EngineBench bench;
+        bench.step();
+        bench.arm(5, 60);
+        bench.clock.setWallMs(bench.clock.wallMs() - 3'600'000);
+        bench.clock.advance(59'000);
+        const TaskId inTime = bench.addCommand(Mode::Real);
+        bench.settleDown();
+        QCOMPARE(bench.state(inTime), TaskState::Running);
+        bench.clock.advance(2'000);
+        const TaskId late = bench.addCommand(Mode::Real);
+        bench.settleDown();
+        QCOMPARE(bench.state(late), TaskState::Queued);
+        QCOMPARE(bench.command.deeds.size(), size_t(1));
+        QCOMPARE(bench.store->controls().read()->real, RealWindow()); // and everybody sees it
+    }
+
+    // As if the program had been frozen between the commit of an intent and the deed, for less than the lease is trusted.
+    void aWindowThatEndsBeforeTheDeedIsSeen()
+    {
+        EngineBench bench;
+        bench.step();
+        bench.arm(5, 10);
+        const TaskId task = bench.addCommand(Mode::Real);
+        bench.whenChanged = [&] {
+            if (bench.state(task) == TaskState::Running)
+                bench.clock.advance(11'000);
+        };
+        bench.settleDown();
+        QVERIFY(bench.command.deeds.empty());
+        QCOMPARE(bench.state(task), TaskState::Queued);
+        QCOMPARE(bench.attempts(task).size(), size_t(1));
+        QCOMPARE(bench.attempts(task)[0].error->code, QStringLiteral("not_started"));
+    }
+
     void aKillStopsDisarmsAndStays()
     {
         EngineBench bench;

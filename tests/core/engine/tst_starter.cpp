@@ -15,6 +15,7 @@ class TestStarter : public QObject
     std::unique_ptr<EngineBench> m_bench;
     RunBoard m_board;
     std::unique_ptr<Settler> m_settler;
+    std::unique_ptr<WindowTimer> m_window;
     std::unique_ptr<Starter> m_starter;
 
     Result<void> inUnit(const std::function<Result<void>(UnitOfWork &)> &work)
@@ -47,7 +48,9 @@ private Q_SLOTS:
         m_bench = std::make_unique<EngineBench>();
         m_bench->step(); // epoch 1
         m_settler = std::make_unique<Settler>(*m_bench->context);
-        m_starter = std::make_unique<Starter>(*m_bench->context, m_bench->roster, m_board, *m_settler);
+        m_window = std::make_unique<WindowTimer>(m_bench->clock);
+        m_window->start(3'600'000);
+        m_starter = std::make_unique<Starter>(*m_bench->context, m_bench->roster, m_board, *m_settler, *m_window);
     }
 
     void preparingWritesTheBytesAndNothingElse()
