@@ -25,6 +25,7 @@ public:
     std::optional<Error> prepareError; ///< given instead of an effect
     std::function<void()> whilePreparing; ///< happens in the middle of it
     std::optional<Error> performError; ///< given instead of beginning
+    std::function<void(const Deed &)> whenBegun; ///< happens as each deed begins
 
     [[nodiscard]] Result<Effect> prepare(const Task &task, int /*attempt*/, const Agent &agent) const override
     {
@@ -45,6 +46,8 @@ public:
             return *performError;
         deeds.push_back({attempt, TaskId{effect.body()[QLatin1String("task")].toInteger()}, effect.hash()});
         alive.insert_or_assign(attempt, deeds.back().task);
+        if (whenBegun)
+            whenBegun(deeds.back());
         return {};
     }
 
