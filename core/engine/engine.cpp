@@ -66,6 +66,7 @@ bool Engine::holdLease()
         }
         return true;
     case LeaseHolder::Standing::Refused:
+        m_supervisor.stopAll(EndCause::Killed); // another engine decides about it now, and may have it done once more
         m_state = EngineState::Standby;
         return false;
     case LeaseHolder::Standing::Failed:

@@ -54,6 +54,7 @@ public:
     /// Where the inspector reports to.
     [[nodiscard]] InspectionListener &inspections() { return m_supervisor; }
 
+    [[nodiscard]] EngineState state() const { return m_state; }
     /// Without profile and version, which the runtime knows.
     [[nodiscard]] EngineStatus status() const;
 

@@ -335,6 +335,34 @@ private Q_SLOTS:
         QVERIFY(bench.engine->status().state != EngineState::Running);
     }
 
+    // Frozen beyond its lease: what it has in hand is another engine's to decide, and may be done by its agents already.
+    void anEngineThatWasOvertakenStopsItsAgents()
+    {
+        EngineBench bench;
+        const TaskId task = bench.addRehearsal();
+        bench.settleDown();
+        QCOMPARE(bench.rehearsal.alive.size(), size_t(1));
+        ScriptedTransport otherAgent;
+        otherAgent.effectClass = EffectClass::Pure;
+        Roster others;
+        others.setAgents(*bench.store->agents().all());
+        others.addTransport(Transport::Rehearsal, otherAgent);
+        FakeInspector inspector;
+        Engine second(*bench.context, others, inspector);
+        inspector.listener = &second.inspections();
+        bench.clock.advance(Lease::kTtlMs + 1);
+        second.step();
+        QCOMPARE(bench.attempts(task)[0].state, AttemptState::Lost);
+        QVERIFY(bench.rehearsal.stopped.empty()); // it sleeps
+        bench.step(); // its renewal fails at the fence
+        bench.step(); // and the lease is held
+        QCOMPARE(bench.engine->status().state, EngineState::Standby);
+        QCOMPARE(bench.rehearsal.stopped.size(), size_t(1));
+        bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), {EndCause::Killed, kFailed.error, {}, {}});
+        bench.settleDown();
+        QCOMPARE(bench.attempts(task)[0].state, AttemptState::Lost); // its word counts no more
+    }
+
     void everyEndedAttemptCountsForItsAgent()
     {
         EngineBench bench;

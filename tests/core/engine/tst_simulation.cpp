@@ -156,6 +156,7 @@ private:
             QStringLiteral("an agent had failed again and again"),
             QStringLiteral("an agent left a file"),
             QStringLiteral("an agent of a lost engine answered"),
+            QStringLiteral("an agent was stopped because the lease was lost"),
             QStringLiteral("an agent was switched off"),
             QStringLiteral("an approval was overtaken"),
             QStringLiteral("an approved effect began"),

@@ -190,6 +190,7 @@ void SimInvariants::checkPrograms()
         if (!program->runs())
             continue;
         checkVerifications(*program);
+        checkStandby(*program);
         for (const AgentStatus &status : program->roster.agents()) {
             size_t &before = m_running[program->name + status.agent.name];
             const size_t now = status.running.size();
@@ -201,6 +202,21 @@ void SimInvariants::checkPrograms()
             before = now;
             if (status.agent.enabled && !status.healthy())
                 m_world.reach("an agent had failed again and again");
+        }
+    }
+}
+
+// Whoever knows that another engine holds the lease lets nothing go on.
+void SimInvariants::checkStandby(const SimProgram &program)
+{
+    if (program.state != EngineState::Standby)
+        return;
+    for (const ScriptedTransport *agent : {&program.command, &program.rehearsal}) {
+        for (const auto &[attempt, task] : agent->alive) {
+            if (!agent->stopped.contains(attempt))
+                m_world.violate(QStringLiteral("I2: %1 goes on for %2 without the lease")
+                                    .arg(displayId(task), program.name));
+            m_world.reach("an agent was stopped because the lease was lost");
         }
     }
 }

@@ -33,6 +33,7 @@ private:
     void checkAttempts(TaskId task, bool running);
     void checkEvidence(const QString &name, const SqlRow &row);
     void checkPrograms();
+    void checkStandby(const SimProgram &program);
     void checkVerifications(SimProgram &program);
 
     SimWorld &m_world;

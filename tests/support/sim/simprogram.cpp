@@ -31,6 +31,7 @@ void SimProgram::lose()
         transport->stopped.clear();
     }
     owner.clear();
+    state = EngineState::Stopped;
     leaving = false;
     frozenUntil = 0;
 }
@@ -40,6 +41,7 @@ void SimProgram::step()
     m_stepping = true;
     engine->step();
     m_stepping = false;
+    state = engine->state();
 }
 
 void SimProgram::tasksChanged(const std::vector<TaskSummary> & /*tasks*/)

@@ -41,6 +41,7 @@ public:
 
     std::function<void()> whenCommitted; ///< in a tick, between a commit and what follows from it
     QString lastWord;
+    EngineState state = EngineState::Stopped; ///< after the last step
     QString owner;          ///< under which its engine was last given the lease
     qint64 frozenUntil = 0; ///< CLOCK_BOOTTIME ms
     bool leaving = false;   ///< was told to end in peace

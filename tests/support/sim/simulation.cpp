@@ -78,8 +78,9 @@ void Simulation::step(SimProgram &program)
     m_sabotage.afterStep();
     m_invariants.follow(&program);
     m_world.note(QStringLiteral("%1: step, line %2").arg(program.name).arg(m_invariants.journal().lines()));
-    if (m_world.chance(4)) // it asks the store a dozen questions
-        m_world.reach(QStringLiteral("an engine was ") + toText(program.engine->status().state));
+    m_world.reach(QStringLiteral("an engine was ") + toText(program.state));
+    if (m_world.chance(8)) // it asks the store a dozen questions
+        static_cast<void>(program.engine->status());
 }
 
 qint64 Simulation::unfinished()
@@ -93,6 +94,7 @@ qint64 Simulation::unfinished()
 void Simulation::finishInPeace()
 {
     constexpr int kMostRounds = 200;
+    constexpr int kArmEvery = 4;
     for (SimProgram *program : {&m_world.first, &m_world.second}) {
         if (program->runs() && program->leaving) {
             program->lose();
@@ -108,7 +110,8 @@ void Simulation::finishInPeace()
         for (SimProgram *program : {&m_world.first, &m_world.second}) {
             if (!program->runs())
                 continue;
-            static_cast<void>(program->desk->arm(QStringLiteral("operator"), 3'600, 100, QStringLiteral("REAL")));
+            if (rounds % kArmEvery == 0)
+                static_cast<void>(program->desk->arm(QStringLiteral("operator"), 3'600, 100, QStringLiteral("REAL")));
             m_invariants.follow(program);
             m_agents.answerEverything(*program);
         }
