@@ -3885,6 +3885,14 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>Add an agent for their kind, or let one that you have do it too.</source>
         <translation>Einen Agenten für ihre Art hinzufügen oder einen vorhandenen sie mit erledigen lassen.</translation>
     </message>
+    <message>
+        <source>The file of the database was moved or deleted while it was in use.</source>
+        <translation>Die Datei der Datenbank wurde verschoben oder gelöscht, während sie in Gebrauch war.</translation>
+    </message>
+    <message>
+        <source>Put it back, and it goes on by itself. If it is lost, quit and restore a copy: qdeck restore.</source>
+        <translation>Sie zurücklegen, dann geht es von selbst weiter. Ist sie verloren, beenden und eine Kopie zurückholen: qdeck restore.</translation>
+    </message>
 </context>
 <context>
     <name>qd::ImportDialog</name>
@@ -5881,6 +5889,10 @@ einer je Zeile:</translation>
     <message>
         <source>%1, %2, %3 left</source>
         <translation>%1, %2, noch %3</translation>
+    </message>
+    <message>
+        <source>The database is gone</source>
+        <translation>Die Datenbank ist weg</translation>
     </message>
 </context>
 <context>

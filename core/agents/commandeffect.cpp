@@ -71,12 +71,18 @@ std::optional<Error> faultOf(const Plan &plan)
 Result<QString> programOf(const Plan &plan)
 {
     const QString &program = plan.command.first();
-    if (program.contains(u'/'))
-        return QDir(plan.directory).absoluteFilePath(program);
+    const auto missing = [&program] { return failure("program_not_found", QStringLiteral("no such program: ") + program); };
+    if (program.contains(u'/')) {
+        const QFileInfo file(QDir(plan.directory).absoluteFilePath(program));
+        if (!file.isFile())
+            return missing();
+        return file.isExecutable() ? Result(file.filePath())
+                                   : failure("program_not_executable", QStringLiteral("no permission to run ") + program);
+    }
     const QString path = QStringLiteral("PATH");
     const QString found = resolveProgram(program, plan.directory,
         plan.environment.contains(path) ? plan.environment[path].toUtf8() : inheritedPath());
-    return found.isEmpty() ? failure("program_not_found", QStringLiteral("no such program: ") + program) : Result(found);
+    return found.isEmpty() ? missing() : Result(found);
 }
 
 Result<Plan> planOf(const Task &task, const Agent &agent, const CommandPlaces &places)

@@ -29,6 +29,12 @@ struct EngineStatus {
     QString version;
     QString process; ///< "machine:pid" of the program that owns the profile
 
+    /// The error code by which the newest tick failed at the store; empty = it did not.
+    [[nodiscard]] QString storeFault() const
+    {
+        return lastTick.number > 0 && lastTick.number >= tickNumber && lastTick.failedAtStore() ? lastTick.note : QString();
+    }
+
     friend bool operator==(const EngineStatus &, const EngineStatus &) = default;
 };
 

@@ -29,6 +29,13 @@ struct Tick {
     qint64 idleBefore = 0; ///< ticks without work since the line before: they have no line of their own
     QString note;          ///< error code of the tick itself, if any
 
+    /// It could not be stored, or nobody knows whether it was.
+    [[nodiscard]] bool failedAtStore() const
+    {
+        return note.startsWith(QLatin1String("database_")) || note.startsWith(QLatin1String("artifact_"))
+            || note == QLatin1String("commit_unknown");
+    }
+
     friend bool operator==(const Tick &, const Tick &) = default;
 };
 

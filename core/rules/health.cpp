@@ -44,10 +44,10 @@ void judgeEngine(const HealthFacts &facts, Judge &judge)
 
 void judgeTicks(const HealthFacts &facts, Judge &judge)
 {
-    const QString note = facts.lastTick.note;
     const bool newest = facts.lastTick.number > 0 && facts.lastTick.number >= facts.tickNumber;
-    if (newest && (note.startsWith(QLatin1String("database_")) || note.startsWith(QLatin1String("artifact_")) || note == QLatin1String("commit_unknown")))
-        judge.add(HealthLevel::Unhealthy, "store_failing", QStringLiteral("the newest tick could not be stored: %1").arg(note));
+    if (newest && facts.lastTick.failedAtStore())
+        judge.add(HealthLevel::Unhealthy, "store_failing",
+                  QStringLiteral("the newest tick could not be stored: %1").arg(facts.lastTick.note));
     if (facts.outOfSpace)
         judge.add(HealthLevel::Unhealthy, "disk_full", QStringLiteral("the disk is full: nothing new is begun until there is space again"));
     if (works(facts.state) && facts.sinceTickMs > 2 * facts.tickIntervalMs + facts.tickLimitMs)

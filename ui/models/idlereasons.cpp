@@ -30,9 +30,14 @@ bool addEngine(const IdleFacts &facts, Reasons &out)
     const EngineState state = facts.status.state;
     const RunWish wish = facts.status.controls.wish;
     const QString resume = QStringLiteral("daemon-pause-resume");
+    const QString fault = facts.status.storeFault();
     if (!facts.connected)
         out.push_back({IdleReasons::tr("The daemon is gone: the program that ran it has ended."),
                        IdleReasons::tr("Close this console and start it again."), QStringLiteral("quit")});
+    else if (fault == QLatin1String("database_moved"))
+        out.push_back({IdleReasons::tr("The file of the database was moved or deleted while it was in use."),
+                       IdleReasons::tr("Put it back, and it goes on by itself. If it is lost, quit and restore a copy: qdeck restore."),
+                       QStringLiteral("quit")});
     else if (state == EngineState::Killed || wish == RunWish::Halted)
         out.push_back({IdleReasons::tr("The daemon was killed and stays stopped."), IdleReasons::tr("Reset the kill; then it is paused, and you resume it."),
                        QStringLiteral("daemon-reset-kill")});

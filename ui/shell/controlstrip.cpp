@@ -179,7 +179,7 @@ void ControlStrip::rememberWhenObeyed()
 
 void ControlStrip::tintState()
 {
-    const bool fails = m_isLost || m_status.outOfSpace;
+    const bool fails = m_isLost || m_status.outOfSpace || !m_status.storeFault().isEmpty();
     const Tone tone = fails ? Tone::Bad : isObeyed(m_status) ? lookOf(m_status.state).tone : Tone::Caution;
     QPalette ink; // says nothing but what is set: the rest goes on following the theme
     ink.setColor(QPalette::WindowText, toneColour(tone, palette()));

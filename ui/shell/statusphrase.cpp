@@ -84,6 +84,8 @@ QString enginePhrase(const EngineStatus &status, const Obeyed &obeyed)
         return StatusPhrase::tr("%1 (asked %2)").arg(onItsWay(wish), timeOfDayText(status.controls.setAt));
     if (status.state == EngineState::Killed)
         return since(wordFor(status.state), obeyed);
+    if (status.storeFault() == QLatin1String("database_moved"))
+        return StatusPhrase::tr("The database is gone");
     if (!ticks(status.state))
         return asleep(status.state, wish);
     if (!isObeyed(status))

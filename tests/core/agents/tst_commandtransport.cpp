@@ -41,6 +41,14 @@ private:
     {
         return *m_transport->prepare(task(command), 1, Agent());
     }
+    /// A program of this test's own.
+    [[nodiscard]] QString program() const
+    {
+        const QString path = m_rig->folder() + QStringLiteral("/program");
+        if (!QFile::exists(path) && QFile::copy(QStringLiteral("/bin/true"), path))
+            QFile::setPermissions(path, QFile::ReadOwner | QFile::ExeOwner);
+        return path;
+    }
     [[nodiscard]] const AgentEnding &ending() const { return m_listener->endings.at(0).second; }
 
     std::unique_ptr<ProcessRig> m_rig;
@@ -76,7 +84,7 @@ Task TestCommandTransport::task(const QStringList &command) const
 
 void TestCommandTransport::preparesExactlyWhatWouldHappen()
 {
-    Task asked = task({QStringLiteral("/no/tool"), QStringLiteral("-x"), QStringLiteral("two words")});
+    Task asked = task({QStringLiteral("/bin/true"), QStringLiteral("-x"), QStringLiteral("two words")});
     asked.spec.workspace = QStringLiteral("/");
     asked.spec.instructions = QStringLiteral("do it");
     asked.spec.environment = {{QStringLiteral("NAME"), QStringLiteral("value")}};
@@ -86,7 +94,7 @@ void TestCommandTransport::preparesExactlyWhatWouldHappen()
     QVERIFY(effect.ok());
     QCOMPARE(effect->bytes(),
              QByteArray(R"({"body":{"arguments":["-x","two words"],"directory":"/","environment":{"NAME":"value"},)"
-                        R"("idle_timeout_ms":3000,"program":"/no/tool","sandbox":{"kind":"none","why":"off"},)"
+                        R"("idle_timeout_ms":3000,"program":"/bin/true","sandbox":{"kind":"none","why":"off"},)"
                         R"("standard_input":"do it","timeout_ms":5000},)"
                         R"("class":"unsafe","kind":"process","version":1})"));
 }
@@ -126,6 +134,9 @@ void TestCommandTransport::refusesWhatCanNeverRun_data()
     QTest::newRow("a file") << QStringList{QStringLiteral("a")} << "/etc/passwd" << "A" << "directory_missing";
     QTest::newRow("not in PATH") << QStringList{QStringLiteral("no-such-program-anywhere")} << "/" << "A"
                                  << "program_not_found";
+    QTest::newRow("not at that place") << QStringList{QStringLiteral("/no/such/program")} << QString() << "A" << "program_not_found";
+    QTest::newRow("words of a shell") << QStringList{QStringLiteral("/bin/rm -rf x")} << QString() << "A" << "program_not_found";
+    QTest::newRow("no program") << QStringList{QStringLiteral("/etc/passwd")} << QString() << "A" << "program_not_executable";
     QTest::newRow("no variable name") << QStringList{QStringLiteral("a")} << "/" << "A=B" << "command_invalid";
 }
 
@@ -195,7 +206,9 @@ void TestCommandTransport::tellsHowItEnded()
 
 void TestCommandTransport::tellsThatItCannotStart()
 {
-    const auto started = m_transport->perform({1}, effectOf({QStringLiteral("/no/such/program")}));
+    const Effect effect = effectOf({program()});
+    QVERIFY(QFile::remove(program())); // after it was proved
+    const auto started = m_transport->perform({1}, effect);
     QVERIFY(!started.ok());
     QCOMPARE(started.error().code, QStringLiteral("program_not_found"));
     m_transport.reset();
@@ -205,7 +218,9 @@ void TestCommandTransport::tellsThatItCannotStart()
 
 void TestCommandTransport::tellsThatItCannotBeExecuted()
 {
-    QVERIFY(m_transport->perform({1}, effectOf({QStringLiteral("/etc/passwd")})).ok());
+    const Effect effect = effectOf({program()});
+    QVERIFY(QFile::setPermissions(program(), QFile::ReadOwner)); // after it was proved
+    QVERIFY(m_transport->perform({1}, effect).ok());
     QTRY_COMPARE(m_listener->endings.size(), size_t(1));
     QCOMPARE(ending().cause, EndCause::Answered);
     QVERIFY(ending().error.has_value());

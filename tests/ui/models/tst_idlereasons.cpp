@@ -54,6 +54,7 @@ class TestIdleReasons : public QObject
 private Q_SLOTS:
     void whatStopsTheDaemonStandsAlone_data();
     void whatStopsTheDaemonStandsAlone();
+    void aDatabaseThatIsGoneIsTheReason();
     void anEmptyQueueIsNoFault();
     void agentsAreLookedAt();
     void realHasToBeArmed();
@@ -104,6 +105,20 @@ void TestIdleReasons::whatStopsTheDaemonStandsAlone()
     QVERIFY2(reasons.front().what.contains(says), qPrintable(reasons.front().what));
     QCOMPARE(reasons.front().command, command);
     QVERIFY(!reasons.front().todo.isEmpty());
+}
+
+// The lease is let go because of it, and no other daemon has it.
+void TestIdleReasons::aDatabaseThatIsGoneIsTheReason()
+{
+    IdleFacts facts = fine();
+    facts.status.state = EngineState::Acquiring;
+    facts.status.tickNumber = facts.status.lastTick.number = 8;
+    facts.status.lastTick.note = QStringLiteral("database_moved");
+    const auto reasons = whyIdle(facts);
+    QCOMPARE(reasons.size(), size_t(1));
+    QVERIFY(reasons.front().what.contains(QStringLiteral("moved or deleted")));
+    facts.status.tickNumber = 9; // it is back
+    QVERIFY(whyIdle(facts).front().what.contains(QStringLiteral("lease")));
 }
 
 void TestIdleReasons::anEmptyQueueIsNoFault()
