@@ -112,7 +112,7 @@ private Q_SLOTS:
     void theDocumentationIsTrue()
     {
         const std::vector<MarkdownFile> files = documentation();
-        QCOMPARE(files.size(), size_t(16));
+        QCOMPARE(files.size(), size_t(17));
         const QStringList faults = faultsOf(files, m_facts);
         QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
     }

@@ -36,11 +36,24 @@ def table(rows):
             yield "| " + " | ".join(words + ["yes" if row["met"] else "**no**"]) + " |"
 
 
+def put_into(page, text):
+    """Between the two marks of the page."""
+    begin, end = "<!-- rigs: begin -->", "<!-- rigs: end -->"
+    old = page.read_text(encoding="utf-8")
+    head, rest = old.split(begin)
+    page.write_text(f"{head}{begin}\n{text}\n{end}{rest.split(end)[1]}", encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("report", help="file with one JSON object a line")
-    rows = rows_of(parser.parse_args().report)
-    print("\n".join(table(rows)))
+    parser.add_argument("--into", type=pathlib.Path, help="a page that keeps the table between its marks")
+    arguments = parser.parse_args()
+    rows = rows_of(arguments.report)
+    text = "\n".join(table(rows))
+    print(text)
+    if arguments.into:
+        put_into(arguments.into, text)
     silent = [name for name in RIGS if name not in rows]
     unknown = sorted(set(rows) - set(RIGS))
     unmet = [name for name in RIGS if name in rows and not rows[name]["met"]]
