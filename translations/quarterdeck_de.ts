@@ -3263,6 +3263,10 @@ eines je Zeile:</translation>
         <source>Several previews of task files are open. Finish one of them first.</source>
         <translation>Mehrere Vorschauen von Aufgabendateien sind offen. Zuerst eine davon abschließen.</translation>
     </message>
+    <message>
+        <source>The database of this profile is not there any more. Put it back, or restore a copy.</source>
+        <translation>Die Datenbank dieses Profils ist nicht mehr da. Sie zurücklegen oder eine Kopie zurückholen.</translation>
+    </message>
 </context>
 <context>
     <name>qd::FieldForm</name>
@@ -5778,6 +5782,21 @@ einer je Zeile:</translation>
     <message>
         <source>Tasks by state</source>
         <translation>Aufgaben nach Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>qd::StartFaultDialog</name>
+    <message>
+        <source>Quarterdeck</source>
+        <translation>Quarterdeck</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profil: %1</translation>
+    </message>
+    <message>
+        <source>Quarterdeck cannot start</source>
+        <translation>Quarterdeck kann nicht starten</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "app/console/workspaceprocess.h"
 #include "core/base/log.h"
 #include "core/base/signalwatch.h"
+#include "ui/dialogs/startfaultdialog.h"
 #include "ui/models/language.h"
 #include "ui/models/timetext.h"
 #include "ui/shell/activation.h"
@@ -68,8 +69,11 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     const qd::Language language(state.language());
     qd::setDisplayZone(state.timeZone());
     auto core = qd::openCore(options);
-    if (!core)
+    if (!core) {
+        if (!visit.activation.isEmpty()) // started by a click, and not from a terminal
+            qd::StartFaultDialog(core.error(), options.profile.root()).exec();
         return failed(core.error());
+    }
     const auto owner = core->own ? qd::CoreOwner::ThisConsole : qd::CoreOwner::AnotherProgram;
     qd::MainWindow window(std::move(core->line), options.profileName(), options.windowStateFile(), owner);
     const qd::SignalEnd signalEnd(signalWatch, core->own);

@@ -109,6 +109,10 @@ void CoreWorker::beginTicking()
 
 Result<void> CoreWorker::openStore()
 {
+    // Whoever has lost a queue must not be shown an empty one, as if all were well.
+    if (!QFileInfo::exists(m_shared.profile.database()) && QFileInfo::exists(m_shared.profile.idFile()))
+        return Error{QStringLiteral("database_lost"), ErrorCategory::Operator,
+                     QStringLiteral("%1 was here before").arg(m_shared.profile.database())};
     auto store = Store::open(m_shared.profile.database(), QString::fromLatin1(m_random.hex(16)), m_clock.wallMs());
     if (!store)
         return store.error();

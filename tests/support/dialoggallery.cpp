@@ -23,6 +23,7 @@
 #include "ui/dialogs/resetkilldialog.h"
 #include "ui/dialogs/resolvedialog.h"
 #include "ui/dialogs/settingsdialog.h"
+#include "ui/dialogs/startfaultdialog.h"
 #include "ui/dialogs/whyidledialog.h"
 #include "ui/pages/taskcommands.h"
 #include "ui/parts/filechooser.h"
@@ -129,6 +130,9 @@ std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
             {"settings-notifications", [=](QWidget *parent) { return settings(4, parent); }},
             {"settings-shortcuts", [=](QWidget *parent) { return settings(5, parent); }},
             {"settings-why", [=](QWidget *parent) { return settings(6, parent); }},
+            {"start-fault", [words = m_words](QWidget *parent) {
+                 return new StartFaultDialog({QStringLiteral("database_lost"), ErrorCategory::Operator, words}, words, parent);
+             }},
             {"why-idle", [=, this, &link](QWidget *parent) { return new WhyIdleDialog(link, m_actions, parent); }}};
 }
 

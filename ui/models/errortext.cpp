@@ -75,6 +75,8 @@ constexpr Sentence kSentences[] = {
     {"database_foreign", QT_TRANSLATE_NOOP("qd::ErrorText", "This is the database of another program.")},
     {"database_moved",
      QT_TRANSLATE_NOOP("qd::ErrorText", "The database was moved or deleted while it was in use: nothing new begins.")},
+    {"database_lost",
+     QT_TRANSLATE_NOOP("qd::ErrorText", "The database of this profile is not there any more. Put it back, or restore a copy.")},
     {"journal_broken", QT_TRANSLATE_NOOP("qd::ErrorText", "The journal in this copy was changed.")},
     {"backup_failed", QT_TRANSLATE_NOOP("qd::ErrorText", "The database could not be copied.")},
     {"restore_failed", QT_TRANSLATE_NOOP("qd::ErrorText", "The copy could not be put in place. Nothing was changed.")},

@@ -117,6 +117,7 @@ class TestRuntime : public QObject
 private Q_SLOTS:
     void startsAndStopsWithoutALeak();
     void secondOwnerIsRefused();
+    void aQueueThatIsLostIsNotReplacedByAnEmptyOne();
     void failedStartLeavesNothing_data();
     void failedStartLeavesNothing();
     void everyOperationIsAnswered();
@@ -182,6 +183,22 @@ void TestRuntime::secondOwnerIsRefused()
     QVERIFY(Client(*rig.runtime).ask(Operation::StatusGet)); // the first does not mind
     rig.stop();
     QVERIFY(rig.start());
+}
+
+void TestRuntime::aQueueThatIsLostIsNotReplacedByAnEmptyOne()
+{
+    const QTemporaryDir folder;
+    const Profile profile(folder.filePath(QStringLiteral("profile")));
+    QVERIFY(profile.prepare().ok());
+    QVERIFY(Runtime::start(profile, {}).ok());
+    const QString aside = profile.database() + QStringLiteral(".aside");
+    QVERIFY(QFile::rename(profile.database(), aside));
+    const auto started = Runtime::start(profile, {});
+    QVERIFY(!started.ok());
+    QCOMPARE(started.error().code, QStringLiteral("database_lost"));
+    QVERIFY(!QFile::exists(profile.database()));
+    QVERIFY(QFile::rename(aside, profile.database()));
+    QVERIFY(Runtime::start(profile, {}).ok());
 }
 
 void TestRuntime::failedStartLeavesNothing_data()
