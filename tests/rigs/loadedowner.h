@@ -76,7 +76,7 @@ private:
 
     [[nodiscard]] bool put(const Load &load)
     {
-        if (!set("engine.max_concurrent", QString::number(load.nasty + load.stampers)))
+        if (!set("engine.max_concurrent", QString::number(std::max(load.nasty + load.stampers, 1))))
             return false;
         QJsonArray documents;
         const auto add = [&documents](const QString &text) {
@@ -88,7 +88,7 @@ private:
             add(stampTask(QStringLiteral("trap '' TERM INT HUP; while :; do date +%s%3N >> $1; done"), i));
         for (int i = 0; i < load.queued; ++i)
             add(stampTask(QStringLiteral("date +%s%3N >> $1"), load.stampers + i));
-        return m_line.done(Operation::TasksAdd, {{QStringLiteral("documents"), documents}});
+        return documents.isEmpty() || m_line.done(Operation::TasksAdd, {{QStringLiteral("documents"), documents}});
     }
 
     // Before a nasty agent says that it is ready, its number of processes means nothing: the middle one of a double fork

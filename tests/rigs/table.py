@@ -10,6 +10,9 @@ RIGS = [
     "effects-once",
     "kill-broken",
     "kill-nine",
+    "owner-death",
+    "pid-reuse",
+    "real-gate",
     "simulation",
 ]
 

@@ -1,5 +1,6 @@
 #include "core/engine/taskeditor.h"
 #include "tests/support/enginebench.h"
+#include "tests/support/rigreport.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -29,13 +30,13 @@ class TestRealGate : public QObject
 {
     Q_OBJECT
 
-    static constexpr int kSteps = 100'000;
+    const int m_steps = test::rigSize(100'000, 1'000'000);
     static constexpr int kLife = 400; ///< steps; then a new store, so that looking stays cheap
 
 private Q_SLOTS:
     void nothingHappensWithoutPermission()
     {
-        for (int done = 0; done < kSteps; done += kLife)
+        for (int done = 0; done < m_steps; done += kLife)
             live(quint64(done) + 1, false);
         qInfo("%lld deeds, closed by count %lld and by time %lld, withdrawn %lld", m_deeds, m_closedByCount, m_closedByTime, m_withdrawnOpen);
         QVERIFY(m_deeds > 1'000);
@@ -45,6 +46,7 @@ private Q_SLOTS:
         QVERIFY(m_withdrawnOpen > 50);
         QVERIFY(m_editedApproved > 50);
         QVERIFY(m_reopened > 50);
+        m_finished = true;
     }
 
     // The test of the test: an engine that does not look at the hash would be seen.
@@ -54,6 +56,17 @@ private Q_SLOTS:
         for (quint64 seed = 1; seed < 60 && m_caught == 0; ++seed)
             live(seed, true);
         QVERIFY(m_caught > 0);
+        m_controlSeen = true;
+    }
+
+    void cleanupTestCase()
+    {
+        const bool met = m_finished && m_controlSeen;
+        test::reportRig({QStringLiteral("real-gate"), QStringLiteral("Only what is armed, allowed and approved to the letter acts for real"),
+                         QStringLiteral("%1 random acts, %2 deeds, 0 without permission%3").arg(m_steps).arg(m_deeds)
+                             .arg(m_finished ? QString() : QStringLiteral(" until one was found")),
+                         QStringLiteral("0 without permission"),
+                         QStringLiteral("an approval that is forged: %1").arg(m_controlSeen ? QStringLiteral("seen") : QStringLiteral("not seen")), met});
     }
 
 private:
@@ -268,6 +281,8 @@ private:
         return m_tasks.empty() ? TaskId{1} : m_tasks[size_t(m_chance->below(int(m_tasks.size())))];
     }
 
+    bool m_finished = false;
+    bool m_controlSeen = false;
     std::unique_ptr<EngineBench> m_bench;
     std::unique_ptr<FakeRandom> m_chance;
     std::vector<TaskId> m_tasks;
