@@ -7,6 +7,7 @@ import pathlib
 import sys
 
 RIGS = [
+    "canary",
     "effects-once",
     "kill-broken",
     "kill-nine",
