@@ -13,6 +13,7 @@ RIGS = [
     "kill-nine",
     "owner-death",
     "pid-reuse",
+    "power cut",
     "real-gate",
     "simulation",
 ]

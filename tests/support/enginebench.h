@@ -20,6 +20,9 @@ class EngineBench final : public EngineListener
 public:
     explicit EngineBench(quint64 seed = 1, const QString &database = QStringLiteral(":memory:"));
 
+    /// In memory where there is such a place: thousands of lives need no real disk.
+    [[nodiscard]] static QString fastFolder();
+
     void startEngine();
     void loseEngine(); ///< as kill -9: nothing is resigned, agents die with it
     TaskId add(TaskDraft draft);
@@ -58,9 +61,6 @@ public:
     bool wanted = false;
 
 private:
-    /// In memory where there is such a place: thousands of lives need no real disk.
-    [[nodiscard]] static QString fastFolder();
-
     int m_added = 0;
 };
 
