@@ -237,7 +237,7 @@ Result<QSqlQuery *> Database::run(Sql sql, Values values)
         query.bindValue(position++, value.variant());
     if (!query.exec()) {
         const Error error = failed(query.lastError(), sql.text());
-        query.finish();
+        m_statements.erase(found); // Qt's driver makes some useless for good, without saying so, as when memory is short
         return error;
     }
     return &query;
