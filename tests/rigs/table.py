@@ -9,8 +9,11 @@ import sys
 RIGS = [
     "canary",
     "effects-once",
+    "failing disk",
     "kill-broken",
     "kill-nine",
+    "migration cut",
+    "no memory",
     "owner-death",
     "pid-reuse",
     "power cut",

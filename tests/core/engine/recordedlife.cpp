@@ -39,22 +39,10 @@ RecordedLife RecordedLife::of(const FaultRig::Scenario &scenario)
         disk.play(op);
         if (op.kind != StorageOp::Kind::Mark)
             continue;
-        layDown(disk.whole(), database);
+        PowerCut::layDown(disk.whole(), database);
         life.stored.push_back(contentOf(database));
     }
     return life;
-}
-
-void layDown(const PowerCut::Image &image, const QString &database)
-{
-    static const std::array kSuffixes{QLatin1String(), QLatin1String("-wal"), QLatin1String("-journal")};
-    for (size_t i = 0; i < image.size(); ++i) {
-        QFile file(database + kSuffixes[i]);
-        if (!image[i])
-            file.remove();
-        else if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write(*image[i]) != image[i]->size())
-            qFatal("%s", qPrintable(file.errorString()));
-    }
 }
 
 void copyFolder(const QString &from, const QString &to)

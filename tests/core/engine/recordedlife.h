@@ -20,9 +20,6 @@ struct RecordedLife {
     [[nodiscard]] QString artifacts() const { return folder->filePath(QStringLiteral("artifacts")); }
 };
 
-/// Lays the files of an image down under this name.
-void layDown(const PowerCut::Image &image, const QString &database);
-
 /// Copies a folder with all that is in it.
 void copyFolder(const QString &from, const QString &to);
 

@@ -65,10 +65,10 @@ private:
             hash = file ? qHashBits(file->constData(), size_t(file->size()), hash + 1) : hash + 2;
         if (!m_judged.insert(hash).second)
             return;
-        layDown(image, m_database);
+        PowerCut::layDown(image, m_database);
         judge(told);
         if (++m_tally.distinct % wholeEvery == 0) {
-            layDown(image, m_database);
+            PowerCut::layDown(image, m_database);
             judgeWhole();
         }
     }

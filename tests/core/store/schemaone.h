@@ -11,16 +11,36 @@
 namespace qd {
 
 /// A file as the first version of the program has left it: tasks in every state and both modes, attempts in every state
-/// with artifacts and without, a tick, a journal.
+/// with artifacts and without, a tick, a journal. Or as a later version has made it of that.
 class SchemaOne
 {
 public:
-    static void make(const QString &path)
+    static void make(const QString &path, int version = 1)
     {
         auto opened = Database::open(path, Database::Access::ReadWrite);
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
-        SchemaOne(**opened).fill();
+        SchemaOne golden(**opened);
+        golden.fill();
+        for (int next = 2; next <= version; ++next)
+            golden.runScript(next);
+    }
+
+    /// The statements of one migration.
+    static QStringList statements(int version)
+    {
+        const QDir folder(QStringLiteral(QD_SOURCE_DIR "/core/store/sql"));
+        QFile file(folder.filePath(folder.entryList({QStringLiteral("%1_*.sql").arg(version, 3, 10, QLatin1Char('0'))}).value(0)));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("schema %d is missing", version);
+        static const QRegularExpression kComment(QStringLiteral("--[^\n]*"));
+        QStringList statements;
+        for (const QString &paragraph : QString::fromUtf8(file.readAll()).split(QStringLiteral("\n\n"))) {
+            const QString statement = QString(paragraph).remove(kComment).trimmed();
+            if (!statement.isEmpty())
+                statements += statement;
+        }
+        return statements;
     }
 
     static constexpr int kTasks = 22;
@@ -30,10 +50,9 @@ private:
 
     void fill()
     {
-        runScript();
+        runScript(1);
         execute("INSERT INTO store_identity (id, profile, created_at) VALUES (1, 'golden', 5)");
         script(QStringLiteral("PRAGMA application_id = %1").arg(Database::kApplicationId));
-        script(QStringLiteral("PRAGMA user_version = 1"));
         for (const auto &[state, word] : EnumWords<TaskState>::kWords) {
             addTask(QLatin1String(word), Mode::Proof, 0);
             addTask(QLatin1String(word), Mode::Real, state == TaskState::Queued ? 100 : 0);
@@ -51,17 +70,11 @@ private:
         }
     }
 
-    void runScript()
+    void runScript(int version)
     {
-        QFile file(QStringLiteral(QD_SOURCE_DIR "/core/store/sql/001_initial.sql"));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("the first schema is missing");
-        static const QRegularExpression kComment(QStringLiteral("--[^\n]*"));
-        for (const QString &paragraph : QString::fromUtf8(file.readAll()).split(QStringLiteral("\n\n"))) {
-            const QString statement = QString(paragraph).remove(kComment).trimmed();
-            if (!statement.isEmpty())
-                script(statement);
-        }
+        for (const QString &statement : statements(version))
+            script(statement);
+        script(QStringLiteral("PRAGMA user_version = %1").arg(version));
     }
 
     void addTask(const QString &state, Mode mode, int autonomy)

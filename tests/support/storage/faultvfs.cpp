@@ -83,6 +83,8 @@ int writeFile(sqlite3_file *file, const void *from, int count, sqlite3_int64 off
         return SQLITE_IOERR_WRITE;
     if (strikes(Failure::DiskFull))
         return SQLITE_FULL;
+    if (strikes(Failure::LostWrite))
+        return SQLITE_OK;
     const int code = ours(file)->disk()->pMethods->xWrite(ours(file)->disk(), from, count, offset);
     if (code == SQLITE_OK)
         note(ours(file)->role, Kind::Write, offset, QByteArray(static_cast<const char *>(from), count));

@@ -25,6 +25,7 @@ public:
         WriteError, ///< writing, syncing, cutting or removing a file says EIO
         DiskFull,   ///< writing says ENOSPC; cutting, removing and what is there already go on
         ReadError,  ///< opening, reading or looking at a file says EIO
+        LostWrite,  ///< sabotage: nothing is written, and the disk says that it was
     };
     /// The n-th call of this kind from here on fails, or all from it on.
     static void failAt(Failure failure, int n, bool forGood);

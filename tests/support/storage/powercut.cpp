@@ -1,5 +1,7 @@
 #include "tests/support/storage/powercut.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 namespace qd::test {
@@ -8,6 +10,7 @@ namespace {
 using Kind = StorageOp::Kind;
 
 constexpr qint64 kSector = 512;
+const std::array kSuffixes{QLatin1String(), QLatin1String("-wal"), QLatin1String("-journal")};
 
 void put(QByteArray &content, qint64 offset, const char *bytes, qint64 count)
 {
@@ -140,6 +143,28 @@ PowerCut::Image PowerCut::whole() const
         image[i] = m_files[i].safe;
         for (const StorageOp &change : m_files[i].pending)
             applyTo(image[i], change);
+    }
+    return image;
+}
+
+void PowerCut::layDown(const Image &image, const QString &database)
+{
+    for (size_t i = 0; i < image.size(); ++i) {
+        QFile file(database + kSuffixes[i]);
+        if (!image[i])
+            file.remove();
+        else if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write(*image[i]) != image[i]->size())
+            qFatal("%s", qPrintable(file.errorString()));
+    }
+}
+
+PowerCut::Image PowerCut::pickUp(const QString &database)
+{
+    Image image;
+    for (size_t i = 0; i < image.size(); ++i) {
+        QFile file(database + kSuffixes[i]);
+        if (file.open(QIODevice::ReadOnly))
+            image[i] = file.readAll();
     }
     return image;
 }

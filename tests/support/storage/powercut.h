@@ -3,6 +3,8 @@
 #include "tests/support/fakerandom.h"
 #include "tests/support/storage/storageop.h"
 
+#include <QString>
+
 #include <array>
 #include <optional>
 
@@ -29,6 +31,11 @@ public:
     [[nodiscard]] Image cut(FakeRandom &chance) const;
     /// As after a clean end: all of it.
     [[nodiscard]] Image whole() const;
+
+    /// Puts the files of an image under this name.
+    static void layDown(const Image &image, const QString &database);
+    /// The files as they lie there.
+    [[nodiscard]] static Image pickUp(const QString &database);
 
 private:
     struct File {
