@@ -1,6 +1,7 @@
 #include "core/store/consistency.h"
 
 #include "core/store/database.h"
+#include "core/store/rowhash.h"
 
 namespace qd {
 namespace {
@@ -44,6 +45,9 @@ constexpr Rule kRules[] = {
      "has an effect that is no artifact"},
     {"SELECT \"table\" || ' row ' || coalesce(rowid, '?') FROM pragma_foreign_key_check() LIMIT ?",
      "names a row that is not there"},
+    {"SELECT 'T-' || id FROM task WHERE row_sha256 <> row_sha256(" QD_TASK_ROW ") LIMIT ?", "was changed past the program"},
+    {"SELECT 'T-' || task || ' attempt ' || number FROM attempt WHERE row_sha256 <> row_sha256(" QD_ATTEMPT_ROW ") LIMIT ?",
+     "was changed past the program"},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/store/database.h"
 
 #include "core/base/log.h"
+#include "core/store/rowhash.h"
 
 #include <QFile>
 #include <QSqlError>
@@ -108,6 +109,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
                                      : QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyMs));
     if (!connection.open())
         return errorOf(connection.lastError(), "open");
+    if (auto hashing = addRowHash(connection); !hashing)
+        return hashing.error();
     if (auto configured = database->configure(); !configured)
         return configured.error();
     if (auto remembered = database->rememberPlace(path); !remembered)

@@ -9,7 +9,7 @@ namespace qd {
 class Database;
 
 /// The schema version that this program reads and writes: the number of the newest file in sql/.
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 /// Brings the file up to kSchemaVersion, in one transaction that also sets the version: a power cut leaves the old schema
 /// or the new one. A file that has an older schema is copied first, see backUp().

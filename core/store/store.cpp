@@ -2,6 +2,7 @@
 
 #include "core/store/backupfolder.h"
 #include "core/store/migrations.h"
+#include "core/store/rowhash.h"
 #include "core/store/transaction.h"
 
 namespace qd {
@@ -49,6 +50,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const QString &p
     const QString backups = isFile ? BackupFolder::beside(path).path() : QString();
     if (auto migrated = migrate(**database, profileId, now, backups); !migrated)
         return migrated.error();
+    if (auto hashing = hashRowsWritten(**database); !hashing)
+        return hashing.error();
     auto store = std::unique_ptr<Store>(new Store(*std::move(database)));
     if (isFile) {
         store->m_mark = mark;

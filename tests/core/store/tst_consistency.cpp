@@ -53,6 +53,17 @@ class TestConsistency : public QObject
         return attempt;
     }
 
+    /// What the rows say of each other, and not of themselves.
+    static QStringList withoutRowHashes(const QStringList &findings)
+    {
+        QStringList others;
+        for (const QString &finding : findings) {
+            if (!finding.endsWith(QLatin1String(" was changed past the program")))
+                others += finding;
+        }
+        return others;
+    }
+
 private Q_SLOTS:
     void aSoundStoreHasNothingToFind()
     {
@@ -98,10 +109,10 @@ private Q_SLOTS:
         StoreBench bench;
         fill(bench);
         QCOMPARE(RawDatabase(bench.path()).execute(statement), QString());
-        QCOMPARE(*findInconsistencies(*bench.reader()), findings);
+        QCOMPARE(withoutRowHashes(*findInconsistencies(*bench.reader())), findings);
         const auto verified = verify(*bench.reader(), ArtifactStore(bench.folder.path()));
         QVERIFY(verified.ok() && !verified->ok());
-        QCOMPARE(verified->inconsistencies, findings);
+        QCOMPARE(withoutRowHashes(verified->inconsistencies), findings);
     }
 
     void aFloodOfFindingsIsCut()
@@ -110,7 +121,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2 * kMostFindings; ++i)
             QCOMPARE(bench.add(StoreBench::draft(), QString::number(i)), QString());
         QCOMPARE(RawDatabase(bench.path()).execute(QStringLiteral("UPDATE task SET ready = 0")), QString());
-        QCOMPARE(findInconsistencies(*bench.reader())->size(), qsizetype(kMostFindings));
+        QCOMPARE(withoutRowHashes(*findInconsistencies(*bench.reader())).size(), qsizetype(kMostFindings));
     }
 
     // A task that is named by its key and by its id, and twice by each, is waited for once.
