@@ -115,7 +115,7 @@ private Q_SLOTS:
         Tally control;
         play(Failure::LostWrite, false, rigSize(13, 5), control);
         const bool met = found.lies == 0 && control.lies > 0;
-        reportRig({QStringLiteral("failing disk"), QStringLiteral("No error of the disk makes us lie"),
+        reportRig({QStringLiteral("failing-disk"), QStringLiteral("No error of the disk makes us lie"),
                    QStringLiteral("%1 plays, in %2 of them the disk failed; %3 lies, %4 unclear commits, all found out")
                        .arg(found.points).arg(found.struck).arg(found.lies).arg(found.ambiguous),
                    QStringLiteral("0 lies"),

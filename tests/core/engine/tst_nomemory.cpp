@@ -139,7 +139,7 @@ private Q_SLOTS:
         }
         QSqlDatabase::removeDatabase(QStringLiteral("plain"));
         const bool met = found.wrong == 0 && lies == 0 && plainLies > 0;
-        reportRig({QStringLiteral("no memory"), QStringLiteral("Too little memory never corrupts anything and never shows wrong data"),
+        reportRig({QStringLiteral("no-memory"), QStringLiteral("Too little memory never corrupts anything and never shows wrong data"),
                    QStringLiteral("%1 plays, %2 went wrong; %3 reads, %4 wrong answers").arg(found.points).arg(found.wrong).arg(reads).arg(lies),
                    QStringLiteral("0 wrong"),
                    QStringLiteral("Qt's driver alone, one row: %1 of %2 reads gave wrong answers").arg(plainLies).arg(plainReads), met});

@@ -163,7 +163,7 @@ private Q_SLOTS:
         const Tally found = cutAll(PowerCut::Disk::Honest, rigSize(kImages, 1'000'000), rigSize(200, 500));
         const Tally control = cutAll(PowerCut::Disk::IgnoresLogSync, kImages / 20, kImages);
         const bool met = found.images >= kImages && found.lost == 0 && found.mixed == 0 && control.lost > 0;
-        reportRig({QStringLiteral("power cut"), QStringLiteral("What we said is stored survives a power cut"),
+        reportRig({QStringLiteral("power-cut"), QStringLiteral("What we said is stored survives a power cut"),
                    QStringLiteral("%1 images, %2 of them different and judged, %3 of those worked off by a new engine; %4 lost, %5 mixed")
                        .arg(found.images).arg(found.distinct).arg(found.wholeStores).arg(found.lost).arg(found.mixed),
                    QStringLiteral("0 lost, 0 mixed, at least %1 images").arg(kImages),

@@ -102,7 +102,7 @@ private Q_SLOTS:
             }
         }
         const bool met = found.mixed == 0 && control.mixed > 0;
-        reportRig({QStringLiteral("migration cut"), QStringLiteral("A power cut during an upgrade leaves the old schema or the new one"),
+        reportRig({QStringLiteral("migration-cut"), QStringLiteral("A power cut during an upgrade leaves the old schema or the new one"),
                    QStringLiteral("%1 images from %2 schemas, %3 of them opened afterwards; %4 mixed")
                        .arg(found.images).arg(kSchemaVersion).arg(found.opened).arg(found.mixed),
                    QStringLiteral("0 mixed"),

@@ -176,7 +176,7 @@ private Q_SLOTS:
         }
         constexpr qint64 kHangs = 10'000;
         const bool met = tally.missed == 0 && tally.missedWithoutRowHash > 0 && tally.longestMs < kHangs;
-        reportRig({QStringLiteral("mutated data"), QStringLiteral("A changed task, attempt or line of the journal is seen"),
+        reportRig({QStringLiteral("mutated-data"), QStringLiteral("A changed task, attempt or line of the journal is seen"),
                    QStringLiteral("%1 mutated files: %2 refused, %3 flagged, %4 changed nothing that counts, %5 missed; the longest took %6 ms")
                        .arg(tally.files).arg(tally.refused).arg(tally.flagged).arg(tally.harmless).arg(tally.missed).arg(tally.longestMs),
                    QStringLiteral("0 missed, 0 crashes, none longer than 10 s"),

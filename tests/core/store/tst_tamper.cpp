@@ -139,7 +139,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             forgeries += shows([&] { forge(1 + m_chance.below(kLines - 1)); }) ? 0 : 1;
         const bool met = found == changes && forgeries > 0;
-        reportRig({QStringLiteral("journal tamper"), QStringLiteral("A change, a gap, an invented line or a new order in the journal shows"),
+        reportRig({QStringLiteral("journal-tamper"), QStringLiteral("A change, a gap, an invented line or a new order in the journal shows"),
                    QStringLiteral("%1 of %2 found").arg(found).arg(changes), QStringLiteral("all"),
                    QStringLiteral("%1 of 20 chains that were made anew from a change on were not found").arg(forgeries), met});
         QVERIFY(met);
