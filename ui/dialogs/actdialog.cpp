@@ -1,6 +1,7 @@
 #include "ui/dialogs/actdialog.h"
 
 #include "ui/dialogs/dialogheader.h"
+#include "ui/dialogs/enterkey.h"
 #include "ui/link/corelink.h"
 #include "ui/models/actresultmodel.h"
 #include "ui/models/errortext.h"
@@ -60,6 +61,7 @@ ActDialog::ActDialog(CoreLink &link, ActPlan plan, QWidget *parent)
     m_copy = m_buttons->addButton(tr("Cop&y list"), QDialogButtonBox::ActionRole);
     m_copy->setIcon(themedIcon(QStringLiteral("action-copy")));
     m_copy->setAutoDefault(false);
+    new EnterKey(m_reason, m_go);
     connect(m_go, &QPushButton::clicked, this, &ActDialog::act);
     connect(m_copy, &QPushButton::clicked, this, &ActDialog::copy);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

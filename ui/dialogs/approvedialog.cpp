@@ -3,6 +3,7 @@
 #include "core/domain/approval.h"
 #include "core/domain/artifact.h"
 #include "ui/dialogs/dialogheader.h"
+#include "ui/dialogs/enterkey.h"
 #include "ui/dialogs/factlist.h"
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
@@ -122,6 +123,7 @@ void ApproveDialog::layOut(const std::vector<TaskSummary> &tasks)
     m_approve->setObjectName(QStringLiteral("approve"));
     m_approve->setAutoDefault(false);
     notYet->setDefault(true);
+    new EnterKey(m_reason, m_approve);
     connect(m_approve, &QPushButton::clicked, this, &ApproveDialog::approve);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 

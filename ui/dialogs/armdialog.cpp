@@ -1,6 +1,7 @@
 #include "ui/dialogs/armdialog.h"
 
 #include "ui/dialogs/dialogheader.h"
+#include "ui/dialogs/enterkey.h"
 #include "ui/dialogs/factlist.h"
 #include "ui/link/corelink.h"
 #include "ui/models/armchecktext.h"
@@ -73,6 +74,8 @@ ArmDialog::ArmDialog(CoreLink &link, QWidget *parent)
     m_arm->setAutoDefault(false);
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
     connect(m_word, &QLineEdit::textChanged, this, &ArmDialog::offerArming);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_minutes, m_count, m_word})
+        new EnterKey(field, m_arm);
     connect(m_arm, &QPushButton::clicked, this, [this] {
         Q_EMIT armRequested(m_minutes->value() * kSecondsPerMinute, m_count->value());
         accept();

@@ -3,6 +3,7 @@
 #include "core/base/untrustedtext.h"
 #include "core/rules/settlement.h"
 #include "ui/dialogs/dialogheader.h"
+#include "ui/dialogs/enterkey.h"
 #include "ui/dialogs/factlist.h"
 #include "ui/link/corelink.h"
 #include "ui/models/words.h"
@@ -72,7 +73,7 @@ KillDialog::KillDialog(CoreLink &link, QWidget *parent)
         button->setAutoDefault(false);
     QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
     cancel->setDefault(true);
-    cancel->setFocus();
+    new EnterKey(m_reason, gentle);
     connect(gentle, &QPushButton::clicked, this, [this] { kill(false); });
     connect(hard, &QPushButton::clicked, this, [this] { kill(true); });
     connect(drain, &QPushButton::clicked, this, [this] {
@@ -92,6 +93,7 @@ KillDialog::KillDialog(CoreLink &link, QWidget *parent)
     layout->addWidget(reasonLabel);
     layout->addWidget(m_reason);
     layout->addWidget(buttons);
+    m_reason->setFocus(); // two keys stop everything: the one that opens this, and Return
 
     askForRunning();
 }

@@ -13,7 +13,8 @@ class FactList;
 class PlainLabel;
 
 /// Asks before everything is stopped, and says what becomes of each running task. It can be answered at once: the
-/// list fills when the core tells it, the buttons do not wait for it. Deletes itself when closed.
+/// list fills when the core tells it, the buttons do not wait for it. Return in the field kills: this is the emergency
+/// stop. Deletes itself when closed.
 class KillDialog : public QDialog
 {
     Q_OBJECT

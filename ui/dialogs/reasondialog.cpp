@@ -1,6 +1,7 @@
 #include "ui/dialogs/reasondialog.h"
 
 #include "ui/dialogs/dialogheader.h"
+#include "ui/dialogs/enterkey.h"
 #include "ui/parts/plainlabel.h"
 
 #include <QDialogButtonBox>
@@ -30,6 +31,7 @@ ReasonDialog::ReasonDialog(const Words &words, QWidget *parent) : QDialog(parent
     m_go->setObjectName(QStringLiteral("go"));
     m_go->setEnabled(false);
     connect(m_reason, &QLineEdit::textChanged, this, [this](const QString &text) { m_go->setEnabled(!text.trimmed().isEmpty()); });
+    new EnterKey(m_reason, m_go);
     connect(m_go, &QPushButton::clicked, this, [this] {
         Q_EMIT reasonGiven(m_reason->text().trimmed());
         accept();

@@ -1,6 +1,7 @@
 #include "ui/dialogs/resetkilldialog.h"
 
 #include "ui/dialogs/dialogheader.h"
+#include "ui/dialogs/enterkey.h"
 #include "ui/parts/focusorder.h"
 
 #include <QDialogButtonBox>
@@ -23,6 +24,7 @@ ResetKillDialog::ResetKillDialog(QWidget *parent) : QDialog(parent)
     word->setPlaceholderText(QStringLiteral("RESET"));
     connect(word, &QLineEdit::textChanged, reset,
             [reset](const QString &text) { reset->setEnabled(text == QLatin1String("RESET")); });
+    new EnterKey(word, reset);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -36,6 +38,7 @@ ResetKillDialog::ResetKillDialog(QWidget *parent) : QDialog(parent)
     layout->addLayout(form);
     layout->addWidget(buttons);
     orderFocus(*this);
+    word->setFocus();
 }
 
 } // namespace qd

@@ -1,6 +1,7 @@
 #include "ui/dialogs/resolvedialog.h"
 
 #include "ui/dialogs/dialogheader.h"
+#include "ui/dialogs/enterkey.h"
 #include "ui/dialogs/factlist.h"
 #include "ui/link/corelink.h"
 #include "ui/models/taskdetail.h"
@@ -57,6 +58,7 @@ ResolveDialog::ResolveDialog(CoreLink &link, const std::vector<TaskSummary> &tas
     m_decide->setAutoDefault(false);
     QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
     cancel->setDefault(true);
+    new EnterKey(m_reason, m_decide);
     connect(m_decide, &QPushButton::clicked, this, &ResolveDialog::resolve);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_reason, &QLineEdit::textChanged, this, &ResolveDialog::showWhetherComplete);

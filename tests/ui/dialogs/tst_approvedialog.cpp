@@ -71,6 +71,7 @@ private Q_SLOTS:
     void whatAsksNothingAnyMoreGetsNoYes();
     void severalAreLookedAtOneByOne();
     void returnIsNotAYes();
+    void returnBehindAReasonIsAYes();
 };
 
 void TestApproveDialog::theBytesAreShownAndHashedHere()
@@ -187,6 +188,23 @@ void TestApproveDialog::returnIsNotAYes()
     QSignalSpy yes(s.dialog.get(), &ApproveDialog::approveRequested);
     QTest::keyClick(s.dialog.get(), Qt::Key_Return);
     QCOMPARE(yes.count(), 0);
+}
+
+void TestApproveDialog::returnBehindAReasonIsAYes()
+{
+    Scene s;
+    s.put(kNow);
+    s.core->setDetail(TaskId{1}, {{}, {}, {}, {approval("pending", kNow)}});
+    s.open({asking(1)});
+    auto *reason = s.dialog->findChild<QLineEdit *>(QStringLiteral("reason"));
+    QSignalSpy yes(s.dialog.get(), &ApproveDialog::approveRequested);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(s.dialog->isVisible()); // not read yet: neither a yes nor the end of the question
+    QTRY_VERIFY(s.approve()->isEnabled());
+    QTest::keyClicks(reason, QStringLiteral("looked at it"));
+    QTest::keyClick(reason, Qt::Key_Return);
+    QCOMPARE(yes.count(), 1);
+    QCOMPARE(yes.first()[2].toString(), QStringLiteral("looked at it"));
 }
 
 QTEST_MAIN(TestApproveDialog)

@@ -2,6 +2,7 @@
 #include "ui/dialogs/armdialog.h"
 #include "ui/dialogs/factlist.h"
 #include "ui/dialogs/quitdialog.h"
+#include "ui/dialogs/reasondialog.h"
 #include "ui/dialogs/resetkilldialog.h"
 
 #include <QDialogButtonBox>
@@ -62,7 +63,10 @@ private Q_SLOTS:
     void armTellsTimeAndNumber();
     void armListsWhatTheCoreSays();
     void armIsNotOfferedWhereTheCoreWouldRefuse();
+    void returnInAFieldArms();
     void resetNeedsTheWord();
+    void resetBeginsInItsField();
+    void returnInAReasonGivesIt();
     void quitIsSafeByDefault();
 };
 
@@ -108,6 +112,55 @@ void TestConfirmations::armTellsTimeAndNumber()
     QSignalSpy armed(&dialog, &ArmDialog::armRequested);
     buttonOf(dialog, QDialogButtonBox::AcceptRole)->click();
     QCOMPARE(armed.value(0), (QVariantList{300, 2}));
+}
+
+void TestConfirmations::returnInAFieldArms()
+{
+    FakeLine line;
+    ArmDialog dialog(line.link);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    QSignalSpy armed(&dialog, &ArmDialog::armRequested);
+    for (QWidget *field : QList<QWidget *>{dialog.findChildren<QSpinBox *>()[0], dialog.findChildren<QSpinBox *>()[1], wordField(dialog)}) {
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(dialog.isVisible()); // the word is missing: neither armed nor thrown away
+    }
+    QCOMPARE(armed.count(), 0);
+    QTest::keyClicks(wordField(dialog), QStringLiteral("REAL"));
+    QTest::keyClick(wordField(dialog), Qt::Key_Return);
+    QCOMPARE(armed.count(), 1);
+    QVERIFY(!dialog.isVisible());
+}
+
+void TestConfirmations::resetBeginsInItsField()
+{
+    ResetKillDialog dialog;
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    QSignalSpy accepted(&dialog, &QDialog::accepted);
+    QCOMPARE(dialog.focusWidget(), wordField(dialog));
+    QTest::keyClicks(dialog.focusWidget(), QStringLiteral("RESE"));
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
+    QTest::keyClicks(dialog.focusWidget(), QStringLiteral("T"));
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Enter);
+    QCOMPARE(accepted.count(), 1);
+}
+
+void TestConfirmations::returnInAReasonGivesIt()
+{
+    ReasonDialog dialog({QStringLiteral("action-cancel"), QStringLiteral("Why?"), QString(), QStringLiteral("Reason"), QStringLiteral("Go")});
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    QSignalSpy given(&dialog, &ReasonDialog::reasonGiven);
+    QTest::keyClick(wordField(dialog), Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
+    QTest::keyClicks(wordField(dialog), QStringLiteral("so"));
+    QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QString(), true);
+    QCoreApplication::sendEvent(wordField(dialog), &held);
+    QCOMPARE(given.count(), 0);
+    QTest::keyClick(wordField(dialog), Qt::Key_Return);
+    QCOMPARE(given.value(0), QVariantList{QStringLiteral("so")});
 }
 
 void TestConfirmations::resetNeedsTheWord()

@@ -46,7 +46,9 @@ private Q_SLOTS:
     void fates();
     void listsRunningTasksWithTheirFate();
     void canBeAnsweredBeforeTheListIsThere();
-    void cancelIsDefaultAndEnterIsSafe();
+    void cancelIsDefaultOutsideOfTheField();
+    void returnInTheFieldKills();
+    void aHeldKeyKillsNothing();
     void tellsReasonAndHaste();
     void drainsInstead();
 };
@@ -111,7 +113,7 @@ void TestKillDialog::canBeAnsweredBeforeTheListIsThere()
     QVERIFY(!dialog.isVisible());
 }
 
-void TestKillDialog::cancelIsDefaultAndEnterIsSafe()
+void TestKillDialog::cancelIsDefaultOutsideOfTheField()
 {
     CoreLink link(std::make_unique<FakeCore>());
     KillDialog dialog(link);
@@ -120,9 +122,37 @@ void TestKillDialog::cancelIsDefaultAndEnterIsSafe()
     const QPushButton *cancel = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Cancel);
     QVERIFY(cancel->isDefault());
     QSignalSpy killed(&dialog, &KillDialog::killRequested);
-    QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return);
+    QTest::keyClick(&dialog, Qt::Key_Return);
     QCOMPARE(killed.count(), 0);
     QVERIFY(!dialog.isVisible());
+}
+
+void TestKillDialog::returnInTheFieldKills()
+{
+    CoreLink link(std::make_unique<FakeCore>());
+    KillDialog dialog(link);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QCOMPARE(dialog.focusWidget(), dialog.findChild<QLineEdit *>()); // so that it takes no look to stop everything
+    QSignalSpy killed(&dialog, &KillDialog::killRequested);
+    QTest::keyClicks(dialog.focusWidget(), QStringLiteral("smoke"));
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+    QCOMPARE(killed.value(0), (QVariantList{false, QStringLiteral("smoke")}));
+    QVERIFY(!dialog.isVisible());
+}
+
+void TestKillDialog::aHeldKeyKillsNothing()
+{
+    CoreLink link(std::make_unique<FakeCore>());
+    KillDialog dialog(link);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    QSignalSpy killed(&dialog, &KillDialog::killRequested);
+    QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QString(), true);
+    QCoreApplication::sendEvent(dialog.findChild<QLineEdit *>(), &held);
+    QCOMPARE(killed.count(), 0);
+    QVERIFY(dialog.isVisible());
 }
 
 void TestKillDialog::tellsReasonAndHaste()

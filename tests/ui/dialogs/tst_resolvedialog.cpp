@@ -49,7 +49,8 @@ private Q_SLOTS:
     void needsAChoiceAndAReason();
     void tellsTheVerdict_data();
     void tellsTheVerdict();
-    void cancelIsDefaultAndEnterIsSafe();
+    void cancelIsDefaultOutsideOfTheField();
+    void returnInTheFieldDecidesWhatIsChosen();
     void namesTheCommandThatMayHaveRun();
     void manyTasksAreCountedAndTheFirstNamed();
 };
@@ -94,16 +95,29 @@ void TestResolveDialog::tellsTheVerdict()
     QVERIFY(!s.dialog.isVisible());
 }
 
-void TestResolveDialog::cancelIsDefaultAndEnterIsSafe()
+void TestResolveDialog::cancelIsDefaultOutsideOfTheField()
 {
     Scene s({fakeTask(1, TaskState::Unknown)});
     QVERIFY(s.buttons()->button(QDialogButtonBox::Cancel)->isDefault());
     QSignalSpy resolved(&s.dialog, &ResolveDialog::resolveRequested);
     s.choose(QStringLiteral("run_again"));
     s.reason()->setText(QStringLiteral("harmless"));
-    QTest::keyClick(s.reason(), Qt::Key_Return);
+    QTest::keyClick(&s.dialog, Qt::Key_Return);
     QCOMPARE(resolved.count(), 0);
     QVERIFY(!s.dialog.isVisible());
+}
+
+void TestResolveDialog::returnInTheFieldDecidesWhatIsChosen()
+{
+    Scene s({fakeTask(1, TaskState::Unknown)});
+    QSignalSpy resolved(&s.dialog, &ResolveDialog::resolveRequested);
+    s.reason()->setText(QStringLiteral("seen in the log"));
+    QTest::keyClick(s.reason(), Qt::Key_Return);
+    QCOMPARE(resolved.count(), 0);
+    QVERIFY(s.dialog.isVisible()); // nothing is chosen yet, and what was typed stays
+    s.choose(QStringLiteral("happened"));
+    QTest::keyClick(s.reason(), Qt::Key_Return);
+    QCOMPARE(resolved.value(0), (QVariantList{QStringLiteral("happened"), QStringLiteral("seen in the log")}));
 }
 
 void TestResolveDialog::namesTheCommandThatMayHaveRun()

@@ -16,7 +16,6 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
-#include <QVBoxLayout>
 
 #include <set>
 
@@ -35,8 +34,6 @@ struct Scene : FakeLine {
     {
         core->setTasks(tasks);
         choose(tasks);
-        auto *column = new QVBoxLayout(&window);
-        column->addWidget(&messages);
         window.show();
     }
     void choose(const std::vector<TaskSummary> &tasks)
@@ -254,7 +251,7 @@ void TestTaskCommands::cancelOfRunningTasksAsksFirst()
     dialog = s.dialog<ActDialog>();
     QTRY_VERIFY(Scene::in<QPushButton>(dialog, "go")->isEnabled());
     Scene::in<QLineEdit>(dialog, "reason")->setText(QStringLiteral("runaway"));
-    Scene::in<QPushButton>(dialog, "go")->click();
+    QTest::keyClick(Scene::in<QLineEdit>(dialog, "reason"), Qt::Key_Return); // behind a reason it means the deed
     QTRY_VERIFY(s.messages.text().contains(QStringLiteral("being stopped")));
     QCOMPARE(s.last(Operation::TasksCancel)[QLatin1String("reason")].toString(), QStringLiteral("runaway"));
     QVERIFY(!s.last(Operation::TasksCancel).contains(QLatin1String("dry_run")));
