@@ -74,7 +74,6 @@ void AgentsPage::layOut()
     m_stack->addWidget(m_empty);
     m_stack->addWidget(splitter);
     auto *column = new QVBoxLayout(this);
-    column->addWidget(m_messages);
     column->addWidget(m_stack, 1);
     setFirstFocus(m_table);
 }

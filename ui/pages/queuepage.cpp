@@ -205,7 +205,6 @@ void QueuePage::layOut()
     const int sidebarWidth = 24 * fontMetrics().averageCharWidth();
     sides->setSizes({sidebarWidth, 6 * sidebarWidth});
     auto *column = new QVBoxLayout(this);
-    column->addWidget(m_messages);
     column->addWidget(sides, 1);
     setFirstFocus(m_table);
 }

@@ -5,11 +5,15 @@
 #include "ui/parts/themedicon.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
+
+#include <algorithm>
+#include <array>
 
 namespace qd {
 namespace {
@@ -34,11 +38,12 @@ Dress dressOf(MessageBar::Level level)
 
 } // namespace
 
-MessageBar::MessageBar(QWidget *parent)
-    : QFrame(parent), m_symbol(new QLabel(this)), m_text(new PlainLabel(this)), m_buttons(new QHBoxLayout),
+MessageBar::MessageBar(QWidget *host)
+    : QFrame(host), m_symbol(new QLabel(this)), m_text(new PlainLabel(this)), m_buttons(new QHBoxLayout),
       m_close(new QToolButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true); // it lies over what its host shows
     setAccessibleName(tr("Message"));
     m_symbol->setObjectName(QStringLiteral("symbol"));
     m_text->setObjectName(QStringLiteral("text"));
@@ -51,6 +56,9 @@ MessageBar::MessageBar(QWidget *parent)
     m_countdown.setObjectName(QStringLiteral("countdown"));
     m_countdown.setInterval(kSecondMs);
     connect(&m_countdown, &QTimer::timeout, this, &MessageBar::countDown);
+    m_new.setObjectName(QStringLiteral("new"));
+    m_new.setInterval(kNewMs);
+    connect(&m_new, &QTimer::timeout, this, &MessageBar::goIfNobodyReads);
 
     auto *row = new QHBoxLayout(this);
     row->addWidget(m_symbol);
@@ -60,13 +68,18 @@ MessageBar::MessageBar(QWidget *parent)
     hide();
 }
 
-void MessageBar::tell(Level level, const QString &text, const QList<MessageAction> &actions)
+void MessageBar::tell(Level level, const QString &text, const QList<MessageAction> &actions, Stay stay)
 {
     m_level = level;
+    m_stay = stay;
     m_text->setText(text);
+    m_close->setVisible(stay != Stay::UntilWithdrawn);
     setActions(actions);
     render();
+    watch();
     show();
+    place();
+    awaitEnd();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
@@ -76,16 +89,25 @@ QString MessageBar::text() const
     return m_text->text();
 }
 
+void MessageBar::dock(QBoxLayout &layout, int index)
+{
+    m_dock = &layout;
+    layout.insertWidget(index, this);
+}
+
 void MessageBar::dismiss()
 {
     hide();
+    m_new.stop();
+    if (QBoxLayout *layout = std::exchange(m_dock, nullptr))
+        layout->removeWidget(this); // the next message comes when there is something that could move
     setActions({});
     m_text->clear();
 }
 
 void MessageBar::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape && m_stay != Stay::UntilWithdrawn)
         dismiss();
     else
         QFrame::keyPressEvent(event);
@@ -94,8 +116,68 @@ void MessageBar::keyPressEvent(QKeyEvent *event)
 void MessageBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         render();
+        place();
+    }
+}
+
+bool MessageBar::eventFilter(QObject *watched, QEvent *event)
+{
+    constexpr std::array kMoves{QEvent::Resize, QEvent::Move, QEvent::Show, QEvent::Hide};
+    if (std::find(kMoves.begin(), kMoves.end(), event->type()) != kMoves.end())
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+/// Those of the hosts around its own.
+QList<MessageBar *> MessageBar::barsBelow() const
+{
+    QList<MessageBar *> bars;
+    for (const QWidget *host = parentWidget(); host && !host->isWindow(); host = host->parentWidget())
+        bars += host->parentWidget()->findChildren<MessageBar *>(QString(), Qt::FindDirectChildrenOnly);
+    return bars;
+}
+
+void MessageBar::watch()
+{
+    if (parentWidget())
+        parentWidget()->installEventFilter(this);
+    for (MessageBar *bar : barsBelow())
+        bar->installEventFilter(this);
+}
+
+void MessageBar::place()
+{
+    const QWidget *host = parentWidget();
+    if (!host || m_dock || isHidden())
+        return;
+    int bottom = host->height();
+    for (const MessageBar *bar : barsBelow()) {
+        if (bar->isVisible() && !bar->m_dock)
+            bottom = std::min(bottom, host->mapFromGlobal(bar->mapToGlobal(QPoint())).y());
+    }
+    const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(host->width()) : sizeHint().height();
+    setGeometry(0, bottom - wanted, host->width(), wanted);
+    raise();
+}
+
+void MessageBar::awaitEnd()
+{
+    const bool isGood = m_level == Level::Information || m_level == Level::Success;
+    const QList<QPushButton *> buttons = findChildren<QPushButton *>(QStringLiteral("messageAction"));
+    const bool asks = std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *button) { return !button->isHidden(); });
+    if (m_stay == Stay::WhileNew && isGood && !asks)
+        m_new.start();
+    else
+        m_new.stop();
+}
+
+// It is asked again later: who reads slowly, or has gone to its button, keeps it.
+void MessageBar::goIfNobodyReads()
+{
+    if (!underMouse() && !isAncestorOf(QApplication::focusWidget()))
+        dismiss();
 }
 
 void MessageBar::render()
@@ -121,7 +203,8 @@ void MessageBar::setActions(const QList<MessageAction> &actions)
         auto *button = new QPushButton(action.text, this);
         button->setObjectName(QStringLiteral("messageAction"));
         connect(button, &QPushButton::clicked, this, [this, run = action.run] {
-            dismiss();
+            if (m_stay != Stay::UntilWithdrawn)
+                dismiss();
             run();
         });
         m_buttons->addWidget(button);
@@ -140,7 +223,7 @@ void MessageBar::offer(QPushButton *button, const MessageAction &action)
     m_countdown.start();
 }
 
-// The button goes and the message stays: nothing below it moves.
+// The button goes, and the message some time after it.
 void MessageBar::countDown()
 {
     if (--m_secondsLeft > 0) {
@@ -150,6 +233,7 @@ void MessageBar::countDown()
     m_countdown.stop();
     m_offer->hide();
     m_offer = nullptr;
+    awaitEnd();
 }
 
 } // namespace qd

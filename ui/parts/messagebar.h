@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QPushButton;
 class QLabel;
@@ -15,14 +16,16 @@ namespace qd {
 
 class PlainLabel;
 
-/// What one button of a message says and does. The message is gone when `run` is called.
+/// What one button of a message says and does. The message is gone when `run` is called, unless it stays by itself.
 struct MessageAction {
     QString text;
     std::function<void()> run;
     int seconds = 0; ///< it is offered so long, and counts down; 0 = as long as the message stands
 };
 
-/// A message in the layout, next to its cause: never modal, takes no room while there is none. Escape dismisses it.
+/// A message next to its cause, never modal: it floats at the bottom edge of its host, so that nothing moves under the
+/// hand of a person. Tab reaches it, Escape dismisses it; good news go by themselves. A host inside of another one shows
+/// its messages above those of the outer one.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -30,10 +33,23 @@ class MessageBar : public QFrame
 public:
     enum class Level { Information, Success, Warning, Error };
 
-    explicit MessageBar(QWidget *parent = nullptr);
+    /// How long a message stands.
+    enum class Stay {
+        WhileNew,       ///< Information and Success without an action go after kNewMs, others when they are dismissed
+        UntilDismissed,
+        UntilWithdrawn, ///< it tells a state: only dismiss() ends it, no key and no button
+    };
+
+    static constexpr int kNewMs = 10'000;
+
+    /// \param host whose bottom edge it floats at
+    explicit MessageBar(QWidget *host = nullptr);
 
     /// Replaces what was shown. `text` is shown plain.
-    void tell(Level level, const QString &text, const QList<MessageAction> &actions = {});
+    void tell(Level level, const QString &text, const QList<MessageAction> &actions = {}, Stay stay = Stay::WhileNew);
+    /// Gives it a place in a layout for as long as it shows something, instead of floating: for what is there from the
+    /// start, where nothing can move yet.
+    void dock(QBoxLayout &layout, int index);
     [[nodiscard]] QString text() const;
     [[nodiscard]] Level level() const { return m_level; }
 
@@ -41,6 +57,7 @@ public Q_SLOTS:
     void dismiss();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -49,8 +66,16 @@ private:
     void setActions(const QList<MessageAction> &actions);
     void offer(QPushButton *button, const MessageAction &action);
     void countDown();
+    void watch();
+    void place();
+    [[nodiscard]] QList<MessageBar *> barsBelow() const;
+    void goIfNobodyReads();
+    void awaitEnd();
 
     Level m_level = Level::Information;
+    Stay m_stay = Stay::WhileNew;
+    QBoxLayout *m_dock = nullptr; ///< what it is a part of instead of floating
+    QTimer m_new{this};           ///< runs while the message will go by itself
     QLabel *m_symbol;
     PlainLabel *m_text;
     QHBoxLayout *m_buttons;

@@ -55,8 +55,8 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
       m_state(std::make_unique<WindowState>(stateFile)), m_profileName(profileName), m_owner(owner),
       m_theme(new Theme(this)),
       m_actions(new Actions(themedIcon, this)), m_strip(new ControlStrip(*m_actions)),
-      m_messages(new MessageBar),
-      m_pages(new PageBook(*m_link, *m_actions)), m_statusLine(new StatusLine),
+      m_pages(new PageBook(*m_link, *m_actions)), m_messages(new MessageBar(m_pages)), m_banner(new MessageBar),
+      m_statusLine(new StatusLine),
       m_flow(new CommandFlow(*m_link, *m_messages, this)),
       m_quit(new QuitFlow(*m_link, *m_messages, owner == CoreOwner::ThisConsole, this)),
       m_shortcuts(new Shortcuts({{QStringLiteral("window"), tr("Everywhere"), m_actions->all()},
@@ -172,8 +172,10 @@ void MainWindow::buildCentre()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_strip);
-    column->addWidget(m_messages);
     column->addWidget(m_pages, 1);
+    m_messages->setObjectName(QStringLiteral("messages"));
+    m_banner->setObjectName(QStringLiteral("banner"));
+    m_banner->setParent(centre);
     setCentralWidget(centre);
     if (m_owner == CoreOwner::AnotherProgram)
         m_statusLine->showAttached();
@@ -275,16 +277,23 @@ void MainWindow::showStatus(const EngineStatus &status)
 }
 
 void MainWindow::showKill(bool killed)
+    m_hasStatus = true;
 {
     if (killed == m_isKilled)
         return;
     m_isKilled = killed;
-    if (killed)
-        m_messages->tell(MessageBar::Level::Warning,
-                         tr("The daemon was killed and stays stopped until you reset the kill."),
-                         {{tr("Reset kill…"), [this] { m_flow->resetKill(); }}});
-    else
-        m_messages->dismiss();
+    if (!killed)
+        return m_banner->dismiss();
+    dockBanner();
+    m_banner->tell(MessageBar::Level::Warning, tr("The daemon was killed and stays stopped until you reset the kill."),
+                   {{tr("Reset kill…"), [this] { m_flow->resetKill(); }}}, MessageBar::Stay::UntilWithdrawn);
+}
+
+// Only what is there from the start takes room: later it would push the page away under a person's hand.
+void MainWindow::dockBanner()
+{
+    if (!m_hasStatus)
+        m_banner->dock(static_cast<QBoxLayout &>(*centralWidget()->layout()), 1);
 }
 
 void MainWindow::showConnectionLost()
@@ -370,9 +379,11 @@ void MainWindow::connectAlerts()
 
 void MainWindow::tellOfDemo()
 {
-    m_messages->tell(MessageBar::Level::Information,
-                     tr("This is a demo with agents that only rehearse: nothing leaves this machine, and the next demo begins "
-                        "anew. Look at the dead letter, release the held task, or press Kill… to see what a kill does."));
+    dockBanner();
+    m_banner->tell(MessageBar::Level::Information,
+                   tr("This is a demo with agents that only rehearse: nothing leaves this machine, and the next demo begins "
+                      "anew. Look at the dead letter, release the held task, or press Kill… to see what a kill does."),
+                   {}, MessageBar::Stay::UntilDismissed);
 }
 
 void MainWindow::setNotifier(std::unique_ptr<Notifier> notifier)

@@ -80,6 +80,7 @@ private:
     void restore();
     void showStatus(const EngineStatus &status);
     void showKill(bool killed);
+    void dockBanner();
     void showConnectionLost();
     void showTitle();
     void followVisibility();
@@ -102,8 +103,9 @@ private:
     Theme *m_theme;
     Actions *m_actions;
     ControlStrip *m_strip;
-    MessageBar *m_messages;
     PageBook *m_pages;
+    MessageBar *m_messages;
+    MessageBar *m_banner; ///< what holds for as long as the window shows this workspace: a demo, a kill
     StatusLine *m_statusLine;
     CommandFlow *m_flow;
     QTimer m_second;
@@ -116,6 +118,7 @@ private:
     WorkspaceFlow *m_workspaces;
     StallMeter *m_stalls = nullptr;
     bool m_isKilled = false;
+    bool m_hasStatus = false; ///< before the first one, nothing stands in the window that could move
     bool m_quits = false; ///< the operator chose Quit, not only to close the window
 };
 

@@ -129,6 +129,8 @@ private:
     }
     [[nodiscard]] size_t count(Operation operation) const { return m_core->calls(operation).size(); }
     void openWindow(CoreOwner owner = CoreOwner::ThisConsole);
+    [[nodiscard]] MessageBar *messages() const { return m_window->findChild<MessageBar *>(QStringLiteral("messages")); }
+    [[nodiscard]] MessageBar *banner() const { return m_window->findChild<MessageBar *>(QStringLiteral("banner")); }
     void publishRunning(qint64 tasks, RunWish wish = RunWish::Run);
     void publishPaused();
 
@@ -206,12 +208,18 @@ void TestMainWindow::killedCanBeReset()
 {
     EngineStatus killed = running();
     killed.state = EngineState::Killed;
+    const QRect pages = m_window->findChild<QTabWidget *>()->geometry();
     killed.controls.wish = RunWish::Halted;
     m_core->publishStatus(killed);
     QTRY_VERIFY(action("daemon-reset-kill")->isEnabled());
-    auto *messages = m_window->findChild<MessageBar *>();
-    QVERIFY(messages->isVisible()); // says the way out, which stands in a menu
-    messages->findChild<QPushButton *>(QStringLiteral("messageAction"))->click();
+    QVERIFY(banner()->isVisible()); // says the way out, which stands in a menu
+    QPushButton *way = banner()->findChild<QPushButton *>(QStringLiteral("messageAction"));
+    way->click();
+    m_window->findChild<ResetKillDialog *>()->reject();
+    QVERIFY(banner()->isVisible() && way->isVisible()); // it is still killed
+    QCOMPARE(m_window->findChild<QTabWidget *>()->geometry(), pages);
+    QTRY_VERIFY(!m_window->findChild<ResetKillDialog *>());
+    way->click();
     m_window->findChild<ResetKillDialog *>()->accept();
     QCOMPARE(m_core->calls(Operation::EngineResetKill).at(0).parameters[QLatin1String("confirm")].toString(),
              QStringLiteral("RESET"));
@@ -282,7 +290,7 @@ void TestMainWindow::aSecondStartIsRefusedInWords()
     for (int i = 0; i < CommandFlow::kMostPreviews; ++i)
         QVERIFY(m_window->showVisit(files).ok());
     QCOMPARE(m_window->showVisit(files).error().code, QStringLiteral("previews_open"));
-    QVERIFY(m_window->findChild<MessageBar *>()->text().startsWith(QStringLiteral("Several previews")));
+    QVERIFY(messages()->text().startsWith(QStringLiteral("Several previews")));
     m_core->loseConnection();
     QTRY_COMPARE(stateText(), QStringLiteral("The daemon is gone"));
     QCOMPARE(m_window->showVisit(files).error().code, QStringLiteral("no_engine"));
@@ -332,7 +340,7 @@ void TestMainWindow::noticesCanBeTurnedOff()
 
 void TestMainWindow::refusalIsToldInWords()
 {
-    const auto *messages = m_window->findChild<MessageBar *>();
+    const auto *messages = this->messages();
     QVERIFY(!messages->isVisible());
     m_core->refuse(Operation::EnginePause, {QStringLiteral("operation_forbidden"), ErrorCategory::Operator, {}});
     action("daemon-pause-resume")->trigger();
@@ -345,7 +353,7 @@ void TestMainWindow::lostConnectionIsTold()
 {
     m_core->loseConnection();
     QTRY_COMPARE(stateText(), QStringLiteral("The daemon is gone"));
-    QVERIFY(m_window->findChild<MessageBar *>()->isVisible());
+    QVERIFY(messages()->isVisible());
     QVERIFY(!action("daemon-pause-resume")->isEnabled());
     QVERIFY(!action("task-new")->isEnabled());
 }
@@ -417,7 +425,7 @@ void TestMainWindow::drainingToQuitIsTakenBack()
     QVERIFY(!m_window->close());
     m_window->findChild<QPushButton *>(QStringLiteral("drain"))->click();
     publishRunning(1, RunWish::Drain);
-    m_window->findChild<MessageBar *>()->findChild<QPushButton *>(QStringLiteral("messageAction"))->click();
+    messages()->findChild<QPushButton *>(QStringLiteral("messageAction"))->click();
     QCOMPARE(count(Operation::EngineResume), size_t(1));
     publishRunning(0);
     QVERIFY(m_window->isVisible());
@@ -619,7 +627,7 @@ void TestMainWindow::otherWorkspacesOpenElsewhere()
     action("workspace-new")->trigger();
     QCOMPARE(asked->opened, (QStringList{QStringLiteral("demo"), QStringLiteral("new /places/a")}));
     action("workspace-open")->trigger();
-    QCOMPARE(m_window->findChild<MessageBar *>()->text().startsWith(QStringLiteral("There is no workspace")), true);
+    QCOMPARE(messages()->text().startsWith(QStringLiteral("There is no workspace")), true);
 }
 
 void TestMainWindow::anotherProgramsCoreIsLeftWithoutAQuestion()
@@ -688,9 +696,8 @@ void TestMainWindow::whatWasDoneIsUndoneFromTheMenu()
 void TestMainWindow::aDemoSaysThatItIsOne()
 {
     m_window->tellOfDemo();
-    const auto *messages = m_window->findChild<MessageBar *>();
-    QVERIFY(messages->isVisible());
-    QVERIFY(messages->text().contains(QStringLiteral("nothing leaves this machine")));
+    QVERIFY(banner()->isVisible());
+    QVERIFY(banner()->text().contains(QStringLiteral("nothing leaves this machine")));
 }
 
 QTEST_MAIN(TestMainWindow)
