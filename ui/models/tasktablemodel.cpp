@@ -2,6 +2,8 @@
 
 #include "ui/models/idsieve.h"
 #include "ui/models/roles.h"
+#include "ui/models/timetext.h"
+#include "ui/models/words.h"
 
 #include <QJsonArray>
 
@@ -123,8 +125,12 @@ QVariant TaskTableModel::data(const QModelIndex &index, int role) const
         return idAt(index.row()).value;
     if (role == Qt::TextAlignmentRole)
         return taskCellAlignment(index.column());
-    if (const TaskSummary *task = m_rows.object(idAt(index.row()).value))
+    if (const TaskSummary *task = m_rows.object(idAt(index.row()).value)) {
+        const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+        if (isText && index.column() == NextTry && task->notBefore && waitsForDaemon(*task, m_link.status().controls, displayNow()))
+            return tr("as soon as the daemon runs");
         return taskCell(*task, index.column(), role);
+    }
     want(index.row());
     return unloadedTaskCell(role);
 }

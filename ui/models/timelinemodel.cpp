@@ -42,13 +42,14 @@ void TimelineModel::setEntries(const QJsonObject &answer)
     const QJsonArray values = answer[QLatin1String("entries")].toArray();
     for (const QJsonValue &value : values) {
         const QJsonObject entry = value.toObject();
-        const Step *step = stepOf(entry[QLatin1String("event")].toString());
+        const QString event = entry[QLatin1String("event")].toString();
+        const Step *step = stepOf(event);
         if (!step)
             continue;
         const qint64 at = entry[QLatin1String("at")].toInteger();
         if (!rows.empty())
             rows.back().lasted = at - rows.back().at;
-        rows.push_back({entry[QLatin1String("seq")].toInteger(), at, step->to, entry[QLatin1String("actor")].toString(), std::nullopt});
+        rows.push_back({entry[QLatin1String("seq")].toInteger(), at, step->to, entry[QLatin1String("actor")].toString(), event, std::nullopt});
     }
     replaceRows(std::move(rows), [](const TimelineRow &row) { return row.seq; });
 }

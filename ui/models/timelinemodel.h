@@ -13,6 +13,7 @@ struct TimelineRow {
     qint64 at = 0;
     TaskState state = TaskState::Queued; ///< in which it is from then on
     QString actor;
+    QString event; ///< its word in the journal
     std::optional<qint64> lasted; ///< ms until the next step; nullopt for the last one
 
     friend bool operator==(const TimelineRow &, const TimelineRow &) = default;

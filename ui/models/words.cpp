@@ -18,9 +18,9 @@ QString queuedSentence(const TaskSummary &task, const Controls &controls, qint64
 {
     if (task.openDependencies > 0)
         return Words::tr("Waits for %n other task(s) to succeed.", nullptr, task.openDependencies);
+    if (waitsForDaemon(task, controls, now))
+        return Words::tr("Waits until the daemon takes tasks again.");
     if (!task.notBefore || *task.notBefore <= now) {
-        if (controls.wish != RunWish::Run)
-            return Words::tr("Waits until the daemon takes tasks again.");
         if (task.mode == Mode::Real && !controls.real.open(now))
             return Words::tr("Asks for REAL and waits until you arm it.");
         return Words::tr("Waits for its turn, or for an agent that does %1.").arg(wordFor(task.kind));
@@ -189,6 +189,13 @@ QString noDataYet()
     return Words::tr("no data yet");
 }
 
+// The pause before a retry is so short that its end says nothing while nobody would begin it.
+bool waitsForDaemon(const TaskSummary &task, const Controls &controls, qint64 now)
+{
+    const bool isDue = !task.notBefore || *task.notBefore <= now || task.attempts > 0;
+    return task.state == TaskState::Queued && task.openDependencies == 0 && isDue && controls.wish != RunWish::Run;
+}
+
 QString whySentence(const TaskSummary &task, const Controls &controls, qint64 now)
 {
     switch (task.state) {
@@ -197,7 +204,7 @@ QString whySentence(const TaskSummary &task, const Controls &controls, qint64 no
             ? Words::tr("Has proved what it would do for real. It waits until a person approves exactly that, or denies it.")
             : Words::tr("Is kept back until a person releases it.");
     case TaskState::Queued: return queuedSentence(task, controls, now);
-    case TaskState::Claimed: return Words::tr("Was taken by the engine; no effect has begun.");
+    case TaskState::Claimed: return Words::tr("Was taken by the daemon; no effect has begun.");
     case TaskState::Running:
         if (task.asks)
             return Words::tr("Its agent has asked something and waits for a yes or a no.");

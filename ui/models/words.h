@@ -41,6 +41,9 @@ template <typename E>
 /// For every place where nothing was measured: never a zero that nobody counted.
 [[nodiscard]] QString noDataYet();
 
+/// Whether it is the daemon alone, which takes no tasks at the moment, that this task waits for.
+[[nodiscard]] bool waitsForDaemon(const TaskSummary &task, const Controls &controls, qint64 now);
+
 /// Why a task stands where it stands, in one sentence.
 [[nodiscard]] QString whySentence(const TaskSummary &task, const Controls &controls, qint64 now);
 } // namespace qd

@@ -132,7 +132,7 @@ void TaskDetailPane::takeJournal(TaskId id, const Result<Payload> &result)
     if (id != m_id || !result)
         return;
     m_journal.setEntries(std::get<QJsonObject>(*result));
-    m_overview->showJournal(std::get<QJsonObject>(*result));
+    m_overview->showJournal(id, std::get<QJsonObject>(*result));
 }
 
 void TaskDetailPane::render(const TaskDetail &detail)

@@ -28,7 +28,10 @@ QString kindText(const TaskSummary &task)
 
 QString stageText(const TaskDetail &detail)
 {
-    if (detail.task.mode != Mode::Real)
+    const TaskState state = detail.task.state;
+    const bool goesOn = state == TaskState::Held || state == TaskState::Queued || state == TaskState::Claimed
+        || state == TaskState::Running || state == TaskState::Review;
+    if (detail.task.mode != Mode::Real || !goesOn)
         return {};
     return detail.stage == Mode::Real ? TaskOverview::tr("Stage: the next attempt acts for real, once REAL is armed.")
                                       : TaskOverview::tr("Stage: the next attempt proves what it would do.");
@@ -140,9 +143,43 @@ void TaskOverview::refresh()
 {
     if (!m_detail)
         return;
-    m_why->setText(whySentence(m_detail->task, m_link.status().controls, displayNow()));
+    showWhy();
     if (m_age++ % kAskEvery == 0 && isVisible())
         askWhy();
+}
+
+void TaskOverview::showJournal(TaskId id, const QJsonObject &answer)
+{
+    m_timelineOf = id; // the task itself may be told of later
+    m_timeline.setEntries(answer);
+    if (m_detail)
+        showWhy();
+}
+
+void TaskOverview::showWhy()
+{
+    const QString decided = decision();
+    m_why->setText(decided.isEmpty() ? whySentence(m_detail->task, m_link.status().controls, displayNow()) : decided);
+}
+
+/// Who has brought the task where it is, if that was no agent; empty otherwise.
+QString TaskOverview::decision() const
+{
+    if (m_timelineOf != m_detail->task.id || m_timeline.rowCount() == 0)
+        return {};
+    const TimelineRow &last = m_timeline.at(m_timeline.rowCount() - 1);
+    if (last.state != m_detail->task.state)
+        return {};
+    const QString who = line(UntrustedText(last.actor));
+    if (last.event == QLatin1String("outcome_denied"))
+        return tr("Its outcome was unknown. %1 decided: it did not happen.", "who").arg(who);
+    if (last.event == QLatin1String("outcome_confirmed"))
+        return tr("Its outcome was unknown. %1 decided: it happened.", "who").arg(who);
+    if (last.event == QLatin1String("effect_denied"))
+        return tr("%1 denied what it would have done.", "who").arg(who);
+    if (last.event == QLatin1String("task_rejected"))
+        return tr("%1 rejected its result.", "who").arg(who);
+    return {};
 }
 
 // The sentence tells what a row can tell; what else stands in the way, only the core knows.

@@ -21,19 +21,22 @@ public:
     explicit TaskOverview(CoreLink &link, QWidget *parent = nullptr);
 
     void showDetail(const TaskDetail &detail);
-    void showJournal(const QJsonObject &answer) { m_timeline.setEntries(answer); }
+    void showJournal(TaskId id, const QJsonObject &answer);
     void clear();
     /// What it says of times and of what stands in the way ages.
     void refresh();
 
 private:
     [[nodiscard]] PlainLabel *addLabel(const char *objectName);
+    void showWhy();
+    [[nodiscard]] QString decision() const;
     void askWhy();
     void showReasons(TaskId id, const Result<Payload> &result);
 
     CoreLink &m_link;
     std::optional<TaskDetail> m_detail;
     TimelineModel m_timeline;
+    TaskId m_timelineOf;
     int m_age = 0; ///< refreshes since the core was asked why
     StateBadge *m_state;
     PlainLabel *m_why;

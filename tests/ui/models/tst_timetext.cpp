@@ -151,6 +151,10 @@ void TestTimeText::queuedTasksSayWhatTheyWaitFor()
     Controls controls;
     controls.wish = RunWish::Pause;
     const QString paused = whySentence(task, controls, 61'000);
+    QCOMPARE(whySentence(task, controls, 1'000), paused); // no seconds are counted down to a try that nobody would begin
+    task.attempts = 0;
+    QCOMPARE(whySentence(task, controls, 1'000), scheduled); // what a person has set for later stays told
+    task.attempts = 1;
     task.mode = Mode::Real;
     const QString unarmed = whySentence(task, {}, 61'000);
     QVERIFY(paused != turn && unarmed != turn && unarmed != paused);

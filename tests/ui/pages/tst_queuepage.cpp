@@ -116,6 +116,11 @@ private Q_SLOTS:
     void filteredEmptyListCanBeCleared();
     void detailTellsAllAboutTheChosenTask();
     void detailTellsWhatStandsInTheWay();
+    void whatIsOverNamesNoNextAttempt_data();
+    void whatIsOverNamesNoNextAttempt();
+    void whoDecidedIsNamed_data();
+    void whoDecidedIsNamed();
+    void aStandingDaemonHasNoNextTry();
     void taskHasItsOwnLog();
     void rowsAreCopied();
     void whatIsNotLoadedIsFetchedForTheClipboard();
@@ -385,6 +390,83 @@ void TestQueuePage::detailTellsAllAboutTheChosenTask()
     QVERIFY(s.find<QPlainTextEdit>("instructions")->toPlainText().contains(QStringLiteral("<i>words</i>.⟨U+202E⟩")));
     QCOMPARE(s.find<PlainTable>("attempts")->model()->rowCount(), 1);
     QTRY_COMPARE(s.find<PlainTable>("journal")->model()->rowCount(), 1);
+}
+
+void TestQueuePage::whatIsOverNamesNoNextAttempt_data()
+{
+    QTest::addColumn<TaskState>("state");
+    QTest::addColumn<bool>("named");
+    for (const auto &[state, word] : EnumWords<TaskState>::kWords) {
+        const bool isOver = state == TaskState::Succeeded || state == TaskState::Dead || state == TaskState::Failed
+            || state == TaskState::Unknown || state == TaskState::Cancelled;
+        QTest::newRow(word) << state << !isOver;
+    }
+}
+
+void TestQueuePage::whatIsOverNamesNoNextAttempt()
+{
+    QFETCH(TaskState, state);
+    QFETCH(bool, named);
+    TaskSummary task = fakeTask(5, state);
+    task.mode = Mode::Real;
+    Scene s({task});
+    QJsonObject shown = toJson(task);
+    shown.insert(QStringLiteral("stage"), QStringLiteral("real"));
+    s.core->answerWith(Operation::TasksShow, shown);
+    QTRY_VERIFY(s.loaded(1));
+    s.choose(0);
+    QTRY_VERIFY(s.text("facts").contains(QStringLiteral("REAL")));
+    QCOMPARE(s.text("facts").contains(QStringLiteral("Stage")), named);
+}
+
+void TestQueuePage::whoDecidedIsNamed_data()
+{
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<TaskState>("state");
+    QTest::addColumn<bool>("named");
+    QTest::newRow("did not happen") << QStringLiteral("outcome_denied") << TaskState::Failed << true;
+    QTest::newRow("happened") << QStringLiteral("outcome_confirmed") << TaskState::Succeeded << true;
+    QTest::newRow("denied") << QStringLiteral("effect_denied") << TaskState::Failed << true;
+    QTest::newRow("rejected") << QStringLiteral("task_rejected") << TaskState::Failed << true;
+    QTest::newRow("an agent's own no") << QStringLiteral("task_failed") << TaskState::Failed << false;
+    QTest::newRow("not any more") << QStringLiteral("outcome_denied") << TaskState::Queued << false;
+}
+
+void TestQueuePage::whoDecidedIsNamed()
+{
+    QFETCH(QString, event);
+    QFETCH(TaskState, state);
+    QFETCH(bool, named);
+    const TaskSummary task = fakeTask(5, state);
+    Scene s({task});
+    JournalEntry entry;
+    entry.seq = 1;
+    entry.object = QStringLiteral("T-5");
+    entry.event = event;
+    entry.actor = QStringLiteral("console:<i>a</i>");
+    s.core->setJournal({entry});
+    s.core->answerWith(Operation::TasksShow, toJson(task));
+    QTRY_VERIFY(s.loaded(1));
+    s.choose(0);
+    QTRY_COMPARE(s.find<PlainTable>("timeline")->model()->rowCount(), 1);
+    QTRY_VERIFY(!s.text("why").isEmpty());
+    QCOMPARE(s.text("why").contains(QStringLiteral("console:<i>a</i>")), named);
+    QVERIFY(!named || !s.text("why").contains(QStringLiteral("answer of no")));
+}
+
+void TestQueuePage::aStandingDaemonHasNoNextTry()
+{
+    TaskSummary retry = fakeTask(5);
+    retry.attempts = 1;
+    retry.notBefore = QDateTime::currentMSecsSinceEpoch() + 3'000;
+    Scene s({retry});
+    QTRY_VERIFY(s.loaded(1));
+    QVERIFY(s.cell(0, TaskTableModel::NextTry).startsWith(QStringLiteral("in ")));
+    EngineStatus killed;
+    killed.state = EngineState::Killed;
+    killed.controls.wish = RunWish::Halted;
+    s.core->publishStatus(killed);
+    QTRY_COMPARE(s.cell(0, TaskTableModel::NextTry), QStringLiteral("as soon as the daemon runs"));
 }
 
 void TestQueuePage::detailTellsWhatStandsInTheWay()
