@@ -19,6 +19,7 @@
 #include <QGroupBox>
 #include <QJsonArray>
 #include <QLocale>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -75,7 +76,6 @@ AutonomyPage::AutonomyPage(CoreLink &link, QWidget *parent)
         m_log.append(lines, dropped);
         m_tick->appendLog(lines, dropped);
     });
-    setFirstFocus(m_strip);
     showStatus();
 }
 
@@ -162,6 +162,7 @@ QTabWidget *AutonomyPage::makeDetails()
 void AutonomyPage::connectWishes()
 {
     connect(m_cards, &EngineCards::armRequested, this, &AutonomyPage::armRequested);
+    connect(m_cards, &EngineCards::disarmRequested, this, &AutonomyPage::disarmRequested);
     connect(m_needs, &NeedsYou::filterRequested, this, &AutonomyPage::filterRequested);
     connect(m_needs, &NeedsYou::taskRequested, this, &AutonomyPage::taskRequested);
     connect(m_needs, &NeedsYou::armRequested, this, &AutonomyPage::armRequested);
@@ -222,7 +223,8 @@ void AutonomyPage::showStatus()
     const EngineStatus &status = m_link.status();
     const Face shown = face();
     const bool appears = shown == Face::Contents && m_stack->currentIndex() != int(shown);
-    m_stack->setCurrentIndex(int(shown));
+    if (m_stack->currentIndex() != int(shown))
+        turnTo(shown);
     if (!m_link.hasStatus())
         m_empty->setContents(QStringLiteral("nav-autonomy"), tr("Waiting for the daemon…"));
     else if (shown == Face::Empty)
@@ -236,6 +238,24 @@ void AutonomyPage::showStatus()
     showLastTick();
     if (status.lastTick.number != m_shownTick)
         showTicks();
+}
+
+// No face begins where a key would set something going: the button that starts the daemon is only come to.
+void AutonomyPage::turnTo(Face face)
+{
+    const bool hadFocus = isAncestorOf(window()->focusWidget()) || window()->focusWidget() == this;
+    m_stack->setCurrentIndex(int(face));
+    QWidget *first = nullptr;
+    if (face != Face::Empty)
+        first = face == Face::Contents ? static_cast<QWidget *>(m_strip) : m_welcome->firstWay();
+    setFirstFocus(first);
+    if (hadFocus)
+        setFocus(); // not where the stack would put it
+}
+
+void AutonomyPage::focusMode()
+{
+    m_cards->focusMode();
 }
 
 void AutonomyPage::showTicks()

@@ -38,10 +38,13 @@ public:
 
     /// What a workspace in which nothing was ever done offers.
     void setWaysToBegin(const QList<QAction *> &ways);
+    /// Gives the keyboard to the card that tells the mode.
+    void focusMode();
 
 Q_SIGNALS:
     void resumeRequested();
     void armRequested();
+    void disarmRequested();
     void agentsRequested();
     void taskRequested(qd::TaskId id);
     /// Show the tasks in these states.
@@ -63,6 +66,7 @@ private:
     [[nodiscard]] QTabWidget *makeDetails();
     void connectWishes();
     [[nodiscard]] Face face() const;
+    void turnTo(Face face);
     void followStatus();
     void showStatus();
     void showTicks();

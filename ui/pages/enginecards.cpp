@@ -70,9 +70,13 @@ EngineCards::EngineCards(QWidget *parent)
     m_leaseLeft->setMaximumHeight(fontMetrics().height() + 2);
     m_arm->setObjectName(QStringLiteral("arm"));
     m_arm->setAutoDefault(false);
-    m_arm->setIcon(themedIcon(QStringLiteral("action-arm")));
-    m_arm->setText(tr("Arm REAL…"));
-    connect(m_arm, &QPushButton::clicked, this, &EngineCards::armRequested);
+    connect(m_arm, &QPushButton::clicked, this, [this] {
+        if (m_isArmed)
+            Q_EMIT disarmRequested();
+        else
+            Q_EMIT armRequested();
+    });
+    showWay();
     enlarge(m_success);
     enlarge(m_throughput);
     m_successOf->clear();
@@ -157,7 +161,20 @@ void EngineCards::showMode()
     m_window->setText(armed ? tr("Until %1 or %Ln task(s), armed by %2", nullptr, real.remaining)
                                   .arg(timeOfDayText(real.until), UntrustedText(real.armedBy).displayLine())
                             : tr("Nothing happens outside."));
-    m_arm->setEnabled(!armed && m_status->controls.wish != RunWish::Halted);
+    m_arm->setEnabled(armed || m_status->controls.wish != RunWish::Halted);
+    if (armed != std::exchange(m_isArmed, armed))
+        showWay();
+}
+
+void EngineCards::showWay()
+{
+    m_arm->setText(m_isArmed ? tr("Disarm") : tr("Arm REAL…"));
+    m_arm->setIcon(themedIcon(m_isArmed ? QStringLiteral("action-disarm") : QStringLiteral("action-arm")));
+}
+
+void EngineCards::focusMode()
+{
+    m_arm->setFocus(Qt::OtherFocusReason);
 }
 
 void EngineCards::showLease()

@@ -30,19 +30,24 @@ public:
     void showTime();
     /// \param window its length in words
     void showMetrics(const Metrics &metrics, const QString &window);
+    /// Gives the keyboard to the button of the mode.
+    void focusMode();
 
 Q_SIGNALS:
     void armRequested();
+    void disarmRequested();
 
 private:
     [[nodiscard]] QWidget *makeCard(const QString &title, std::initializer_list<QWidget *> contents);
     [[nodiscard]] PlainLabel *makeValue(const QString &objectName);
     void layOut();
     void showMode();
+    void showWay();
     void showLease();
     void showQueue();
 
     std::optional<EngineStatus> m_status;
+    bool m_isArmed = false;
     qint64 m_receivedAt = 0; ///< wall ms UTC here, since the core's clock may be another machine's
     StateBadge *m_mode;
     PlainLabel *m_window;

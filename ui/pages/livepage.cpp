@@ -26,6 +26,13 @@ void LivePage::hideEvent(QHideEvent *event)
     vanish();
 }
 
+void LivePage::setFirstFocus(QWidget *widget)
+{
+    m_firstFocus = widget;
+    if (hasFocus() && widget)
+        widget->setFocus(Qt::OtherFocusReason);
+}
+
 void LivePage::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);

@@ -18,9 +18,9 @@ protected:
     void hideEvent(QHideEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
-    /// Where the keyboard goes when the page is turned to. Not a focus proxy: with one, Tab never comes round to what
-    /// lies before it.
-    void setFirstFocus(QWidget *widget) { m_firstFocus = widget; }
+    /// Where the keyboard goes when the page is turned to; nullptr: it stays with the page, where keys do nothing. Not a
+    /// focus proxy: with one, Tab never comes round to what lies before it.
+    void setFirstFocus(QWidget *widget);
 
     virtual void appear() { }
     virtual void vanish() { }

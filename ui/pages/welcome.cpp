@@ -67,6 +67,8 @@ void Welcome::addWay(QAction *way)
     button->setEnabled(way->isEnabled());
     connect(button, &QPushButton::clicked, way, &QAction::trigger);
     connect(way, &QAction::changed, button, [button, way] { button->setEnabled(way->isEnabled()); });
+    if (!m_first)
+        m_first = button;
     auto *meaning = new PlainLabel(way->statusTip(), this);
     meaning->setWordWrap(true);
     meaning->setForegroundRole(QPalette::PlaceholderText);

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QAction;
+class QPushButton;
 class QVBoxLayout;
 
 namespace qd {
@@ -18,11 +19,14 @@ public:
 
     /// One button each, in this order, with the action's status tip below it.
     void setWays(const QList<QAction *> &ways);
+    /// The button of the first way; none before setWays().
+    [[nodiscard]] QPushButton *firstWay() const { return m_first; }
 
 private:
     void addWay(QAction *way);
 
     QVBoxLayout *m_ways;
+    QPushButton *m_first = nullptr;
 };
 
 } // namespace qd

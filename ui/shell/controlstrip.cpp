@@ -4,6 +4,7 @@
 #include "ui/actions/actions.h"
 #include "ui/parts/actionbutton.h"
 #include "ui/parts/iconlabel.h"
+#include "ui/parts/plainlabel.h"
 #include "ui/parts/statelook.h"
 #include "ui/parts/themedicon.h"
 #include "ui/shell/modebadge.h"
@@ -43,6 +44,7 @@ ControlStrip::ControlStrip(const Actions &actions, QWidget *parent)
     m_leaseLeft->setFormat(tr("%v s"));
     m_leaseLeft->setFixedWidth(fontMetrics().averageCharWidth() * 12);
     m_mode->setObjectName(QStringLiteral("mode"));
+    connect(m_mode, &QAbstractButton::clicked, this, &ControlStrip::modeRequested);
 
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_optional = {section({m_tick}), section({m_leaseOwner, m_leaseLeft})};

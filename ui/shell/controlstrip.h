@@ -36,6 +36,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void modeChanged(bool real);
+    /// A person wants to go where the mode is told and changed.
+    void modeRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -198,6 +198,8 @@ void MainWindow::connectCommands()
     on(Command::Import, m_flow, &CommandFlow::chooseFiles);
     connect(m_pages, &PageBook::resumeRequested, m_flow, &CommandFlow::resume);
     connect(m_pages, &PageBook::armRequested, m_flow, &CommandFlow::arm);
+    connect(m_pages, &PageBook::disarmRequested, m_flow, &CommandFlow::disarm);
+    connect(m_strip, &ControlStrip::modeRequested, m_pages, &PageBook::showMode);
     connect(m_pages, &PageBook::importRequested, m_flow, &CommandFlow::importFiles);
     connect(m_pages, &PageBook::importTextRequested, m_flow, &CommandFlow::writeTaskFrom);
     connect(m_flow, &CommandFlow::done, m_statusLine, &StatusLine::showResult);
@@ -240,6 +242,7 @@ void MainWindow::restore()
     if (!restoreGeometry(m_state->geometry()))
         resize(kFirstSize);
     m_pages->setCurrentIndex(m_state->tab());
+    m_pages->focusPage();
 }
 
 void MainWindow::restoreShortcuts()
@@ -274,10 +277,10 @@ void MainWindow::showStatus(const EngineStatus &status)
     m_pages->showCounts(status);
     m_statusLine->showStatus(status);
     showKill(status.state == EngineState::Killed);
+    m_hasStatus = true;
 }
 
 void MainWindow::showKill(bool killed)
-    m_hasStatus = true;
 {
     if (killed == m_isKilled)
         return;

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/domain/task.h"
-#include "ui/parts/plainlabel.h"
+
+#include <QAbstractButton>
 
 namespace qd {
 
-/// PROOF in quiet outline, REAL in full colour: the one loud thing in the window. GUI thread.
-class ModeBadge : public PlainLabel
+/// PROOF in quiet outline, REAL in full colour: the one loud thing in the window. Pressed, it leads to where the mode is
+/// changed. GUI thread.
+class ModeBadge : public QAbstractButton
 {
     Q_OBJECT
 
@@ -15,11 +17,13 @@ public:
 
     void setMode(Mode mode, const QString &text);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void chooseInk();
+    [[nodiscard]] int space() const;
 
     Mode m_mode = Mode::Proof;
 };

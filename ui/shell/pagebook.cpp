@@ -37,6 +37,7 @@ PageBook::PageBook(CoreLink &link, const Actions &actions, QWidget *parent)
     addPage(m_log, QStringLiteral("nav-log"), tr("Log"));
     addCorner(actions);
     connectPages();
+    connect(this, &QTabWidget::currentChanged, this, &PageBook::followCurrent);
     for (const auto &[command, page] : {std::pair<Command, QWidget *>(Command::ShowAutonomy, m_autonomy),
                                         std::pair<Command, QWidget *>(Command::ShowQueue, m_queue),
                                         std::pair<Command, QWidget *>(Command::ShowAgents, m_agents),
@@ -135,6 +136,7 @@ void PageBook::connectPages()
 {
     connect(m_autonomy, &AutonomyPage::resumeRequested, this, &PageBook::resumeRequested);
     connect(m_autonomy, &AutonomyPage::armRequested, this, &PageBook::armRequested);
+    connect(m_autonomy, &AutonomyPage::disarmRequested, this, &PageBook::disarmRequested);
     connect(m_autonomy, &AutonomyPage::agentsRequested, this, &PageBook::showAgents);
     connect(m_autonomy, &AutonomyPage::needsCounted, this,
             [this](qint64 count) { showBadge(m_autonomy, QStringLiteral("nav-autonomy"), count); });
@@ -169,6 +171,12 @@ void PageBook::showAutonomy()
     turnTo(m_autonomy);
 }
 
+void PageBook::showMode()
+{
+    turnTo(m_autonomy);
+    m_autonomy->focusMode();
+}
+
 void PageBook::showAgents()
 {
     turnTo(m_agents);
@@ -195,6 +203,19 @@ void PageBook::turnTo(QWidget *page)
 {
     setCurrentWidget(page);
     page->setFocus();
+}
+
+void PageBook::focusPage()
+{
+    currentWidget()->setFocus();
+}
+
+// Else it stays where it was before, and that may be a button that stops everything. Who goes along the tabs with the
+// arrow keys goes on doing so.
+void PageBook::followCurrent()
+{
+    if (!tabBar()->hasFocus())
+        focusPage();
 }
 
 } // namespace qd

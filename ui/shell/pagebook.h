@@ -44,6 +44,8 @@ public:
     void showTask(TaskId id);
     void showStates(const QList<TaskState> &states);
     void showAutonomy();
+    /// The card of the mode, on the page Autonomy.
+    void showMode();
     void showAgents();
     /// The page of agents, pointing at this one.
     void showAgent(const QString &name);
@@ -52,11 +54,14 @@ public:
     /// The HelpTopic on the page that is seen.
     [[nodiscard]] QString currentTopic() const;
     void setFileChooser(std::shared_ptr<FileChooser> chooser);
+    /// Gives the keyboard to the page that is seen.
+    void focusPage();
     void setCompactRows(bool compact);
 
 Q_SIGNALS:
     void resumeRequested();
     void armRequested();
+    void disarmRequested();
     void importRequested(const QStringList &paths);
     void importTextRequested(const QString &text);
 
@@ -66,6 +71,7 @@ private:
     void addCorner(const Actions &actions);
     void connectPages();
     void turnTo(QWidget *page);
+    void followCurrent();
 
     AutonomyPage *m_autonomy;
     QueuePage *m_queue;

@@ -190,11 +190,18 @@ void TestAutonomyPage::realModeIsShownWithItsEnd()
     s.publish(status);
     QTRY_COMPARE(s.badge("mode"), QStringLiteral("REAL"));
     QTRY_VERIFY(s.label("realWindow")->text().contains(QStringLiteral("console:<b>a</b>")));
-    QTRY_VERIFY(!s.button("arm")->isEnabled());
+    QTRY_COMPARE(s.button("arm")->text(), QStringLiteral("Disarm")); // the way back is where the way there was
+    QVERIFY(s.button("arm")->isEnabled());
+    QSignalSpy arm(&s.page, &AutonomyPage::armRequested);
+    QSignalSpy disarm(&s.page, &AutonomyPage::disarmRequested);
+    s.button("arm")->click();
+    QCOMPARE(disarm.count(), 1);
+    QCOMPARE(arm.count(), 0);
     status.at += 60'000;
     s.publish(status);
     QTRY_COMPARE(s.badge("mode"), QStringLiteral("PROOF"));
-    QTRY_VERIFY(s.button("arm")->isEnabled());
+    QTRY_COMPARE(s.button("arm")->text(), QStringLiteral("Arm REAL…"));
+    QVERIFY(s.button("arm")->isEnabled());
 }
 
 void TestAutonomyPage::armingIsWished()

@@ -93,6 +93,8 @@ private Q_SLOTS:
     void pauseAndResume();
     void killAsksFirst();
     void killedCanBeReset();
+    void noKeyAtTheStartStopsOrStartsAnything();
+    void theModeLeadsToItsCard();
     void armingNeedsTheWordAndShowsInTheTitle();
     void filesArePreviewedThenAdded();
     void aSecondStartBringsFilesToTheFront();
@@ -127,10 +129,10 @@ private:
     {
         return m_window->findChild<QLabel *>(QStringLiteral("engineState"))->text();
     }
-    [[nodiscard]] size_t count(Operation operation) const { return m_core->calls(operation).size(); }
-    void openWindow(CoreOwner owner = CoreOwner::ThisConsole);
     [[nodiscard]] MessageBar *messages() const { return m_window->findChild<MessageBar *>(QStringLiteral("messages")); }
     [[nodiscard]] MessageBar *banner() const { return m_window->findChild<MessageBar *>(QStringLiteral("banner")); }
+    [[nodiscard]] size_t count(Operation operation) const { return m_core->calls(operation).size(); }
+    void openWindow(CoreOwner owner = CoreOwner::ThisConsole);
     void publishRunning(qint64 tasks, RunWish wish = RunWish::Run);
     void publishPaused();
 
@@ -206,9 +208,9 @@ void TestMainWindow::killAsksFirst()
 
 void TestMainWindow::killedCanBeReset()
 {
+    const QRect pages = m_window->findChild<QTabWidget *>()->geometry();
     EngineStatus killed = running();
     killed.state = EngineState::Killed;
-    const QRect pages = m_window->findChild<QTabWidget *>()->geometry();
     killed.controls.wish = RunWish::Halted;
     m_core->publishStatus(killed);
     QTRY_VERIFY(action("daemon-reset-kill")->isEnabled());
@@ -223,6 +225,60 @@ void TestMainWindow::killedCanBeReset()
     m_window->findChild<ResetKillDialog *>()->accept();
     QCOMPARE(m_core->calls(Operation::EngineResetKill).at(0).parameters[QLatin1String("confirm")].toString(),
              QStringLiteral("RESET"));
+}
+
+// A space bar that is pressed before anything was looked at.
+void TestMainWindow::noKeyAtTheStartStopsOrStartsAnything()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    auto *tabs = m_window->findChild<QTabWidget *>();
+    const auto focus = [] { return QApplication::focusWidget(); };
+    QTRY_VERIFY(focus() && (focus() == tabs->currentWidget() || tabs->currentWidget()->isAncestorOf(focus())));
+    m_window->setWorkspaceOpener(std::make_unique<FakeOpener>());
+    tabs->setCurrentIndex(1);
+    tabs->setCurrentIndex(0);
+    QTRY_COMPARE(focus()->objectName(), QStringLiteral("workspace-demo")); // nothing was ever done here: the first way to begin
+    EngineStatus worked = running();
+    worked.lastTick.number = 1;
+    worked.tickNumber = 1;
+    m_core->publishStatus(worked);
+    QTRY_COMPARE(focus()->objectName(), QStringLiteral("tickStrip"));
+    QTest::keyClick(focus(), Qt::Key_Space);
+    for (const int page : {1, 2, 3, 0}) {
+        m_window->findChild<QToolButton *>(QStringLiteral("daemon-pause-resume"))->setFocus();
+        tabs->setCurrentIndex(page);
+        QWidget *here = tabs->currentWidget();
+        QTRY_VERIFY(focus() == here || here->isAncestorOf(focus()));
+        QTest::keyClick(focus(), Qt::Key_Space);
+    }
+    for (const Operation operation : {Operation::EnginePause, Operation::EngineResume, Operation::EngineDrain, Operation::EngineKill})
+        QCOMPARE(count(operation), size_t(0));
+    tabs->tabBar()->setFocus();
+    QTest::keyClick(tabs->tabBar(), Qt::Key_Right);
+    QCOMPARE(tabs->currentIndex(), 1);
+    QVERIFY(tabs->tabBar()->hasFocus()); // who walks along the tabs goes on walking
+}
+
+void TestMainWindow::theModeLeadsToItsCard()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    EngineStatus armed = running();
+    armed.lastTick.number = 1;
+    armed.tickNumber = 1;
+    armed.controls.real = {armed.at + 60'000, 3, QStringLiteral("console")};
+    m_core->publishStatus(armed);
+    action("show-log")->trigger();
+    auto *badge = m_window->findChild<QAbstractButton *>(QStringLiteral("mode"));
+    QTRY_VERIFY(badge->text().startsWith(QStringLiteral("REAL")));
+    QVERIFY(badge->focusPolicy() & Qt::TabFocus);
+    badge->setFocus();
+    QTest::keyClick(badge, Qt::Key_Space);
+    QCOMPARE(m_window->findChild<QTabWidget *>()->currentIndex(), 0);
+    auto *way = m_window->findChild<QPushButton *>(QStringLiteral("arm"));
+    QTRY_VERIFY(way->hasFocus());
+    QCOMPARE(way->text(), QStringLiteral("Disarm"));
+    way->click();
+    QCOMPARE(count(Operation::EngineDisarm), size_t(1));
 }
 
 void TestMainWindow::armingNeedsTheWordAndShowsInTheTitle()
