@@ -60,17 +60,30 @@ QJsonObject wholeArtifact(const QString &sha256)
     return {{QStringLiteral("sha256"), sha256}, {QStringLiteral("limit"), kMostBytes}};
 }
 
+bool isEffect(const TaskSummary &task)
+{
+    return task.holdReason == HoldReason::Approval;
+}
+
+/// Whether agents ask something, and nothing is to be let happen.
+bool areQuestions(const std::vector<TaskSummary> &tasks)
+{
+    return std::none_of(tasks.begin(), tasks.end(), isEffect);
+}
+
 QString questionFor(const std::vector<TaskSummary> &tasks)
 {
+    if (areQuestions(tasks))
+        return tasks.size() == 1 ? ApproveDialog::tr("The agent of %1 asks").arg(displayId(tasks.front().id))
+                                 : ApproveDialog::tr("The agents of %n task(s) ask", nullptr, int(tasks.size()));
     return tasks.size() == 1 ? ApproveDialog::tr("Say yes to what %1 asks?").arg(displayId(tasks.front().id))
                              : ApproveDialog::tr("Say yes to what these %n task(s) ask?", nullptr, int(tasks.size()));
 }
 
 QString meaningOf(const std::vector<TaskSummary> &tasks, const EngineStatus &status)
 {
-    const bool effects = std::any_of(tasks.begin(), tasks.end(), [](const TaskSummary &task) { return task.holdReason == HoldReason::Approval; });
-    if (!effects)
-        return ApproveDialog::tr("The agent goes on with your answer.");
+    if (areQuestions(tasks))
+        return ApproveDialog::tr("It goes on with your yes or no.");
     const QString when = status.controls.real.open(status.at)
         ? ApproveDialog::tr("REAL is armed: it begins as soon as it is its turn.")
         : ApproveDialog::tr("REAL is not armed: nothing happens before you arm it.");
@@ -85,7 +98,7 @@ ApproveDialog::ApproveDialog(CoreLink &link, const std::vector<TaskSummary> &tas
       m_caption(new PlainLabel(this)), m_view(new DiffView(this)), m_reason(new QLineEdit(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Approve"));
+    setWindowTitle(areQuestions(tasks) ? tr("Answer") : tr("Approve"));
     setMinimumWidth(fontMetrics().averageCharWidth() * kWidth);
     layOut(tasks);
     for (const TaskSummary &task : tasks) {
@@ -119,9 +132,18 @@ void ApproveDialog::layOut(const std::vector<TaskSummary> &tasks)
     reasonLabel->setBuddy(m_reason);
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *notYet = buttons->addButton(tr("&Not yet"), QDialogButtonBox::RejectRole);
-    m_approve = buttons->addButton(tr("&Approve %n task(s)", nullptr, int(tasks.size())), QDialogButtonBox::AcceptRole);
+    const int count = int(tasks.size());
+    const bool asks = areQuestions(tasks);
+    m_approve = buttons->addButton(asks ? tr("Answer &yes to %n question(s)", nullptr, count) : tr("&Approve %n task(s)", nullptr, count),
+                                   QDialogButtonBox::AcceptRole);
     m_approve->setObjectName(QStringLiteral("approve"));
-    m_approve->setAutoDefault(false);
+    m_deny = buttons->addButton(asks ? tr("Answer n&o to %n question(s)", nullptr, count) : tr("&Deny %n task(s)", nullptr, count),
+                                QDialogButtonBox::DestructiveRole);
+    m_deny->setObjectName(QStringLiteral("deny"));
+    m_deny->setToolTip(asks ? QString() : tr("Held tasks fail"));
+    for (QPushButton *button : {m_approve, m_deny})
+        button->setAutoDefault(false);
+    connect(m_deny, &QPushButton::clicked, this, &ApproveDialog::deny);
     notYet->setDefault(true);
     new EnterKey(m_reason, m_approve);
     connect(m_approve, &QPushButton::clicked, this, &ApproveDialog::approve);
@@ -256,14 +278,25 @@ void ApproveDialog::showWhetherPossible()
 
 void ApproveDialog::approve()
 {
-    QList<TaskId> tasks;
     QList<qint64> revisions;
-    for (const auto &[id, asked] : m_asked) {
-        tasks += id;
+    for (const auto &[id, asked] : m_asked)
         revisions += asked.revision;
-    }
-    Q_EMIT approveRequested(tasks, revisions, m_reason->text().trimmed());
+    Q_EMIT approveRequested(tasks(), revisions, m_reason->text().trimmed());
     accept();
+}
+
+void ApproveDialog::deny()
+{
+    Q_EMIT denyRequested(tasks(), m_reason->text().trimmed());
+    accept();
+}
+
+QList<TaskId> ApproveDialog::tasks() const
+{
+    QList<TaskId> tasks;
+    for (const auto &[id, asked] : m_asked)
+        tasks += id;
+    return tasks;
 }
 
 } // namespace qd

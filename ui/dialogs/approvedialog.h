@@ -23,7 +23,7 @@ class PlainLabel;
 
 /// PROOF beside REAL: shows the very bytes that a yes is about, laid over what was approved last of this task, or of the
 /// same kind of work by the same agent; or the question that an agent asks. The yes counts only for what was shown: the
-/// revision goes with it. Deletes itself when closed.
+/// revision goes with it. A no needs nothing to have been read. Deletes itself when closed.
 class ApproveDialog : public QDialog
 {
     Q_OBJECT
@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void approveRequested(const QList<qd::TaskId> &tasks, const QList<qint64> &revisions, const QString &reason);
+    void denyRequested(const QList<qd::TaskId> &tasks, const QString &reason);
 
 private:
     /// What is known about the question of one task.
@@ -59,6 +60,8 @@ private:
     void showAsked(const Asked &asked);
     void showWhetherPossible();
     void approve();
+    void deny();
+    [[nodiscard]] QList<TaskId> tasks() const;
 
     CoreLink &m_link;
     std::map<TaskId, Asked> m_asked;
@@ -68,6 +71,7 @@ private:
     DiffView *m_view;
     QLineEdit *m_reason;
     QPushButton *m_approve;
+    QPushButton *m_deny;
 };
 
 } // namespace qd

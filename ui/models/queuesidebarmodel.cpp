@@ -6,6 +6,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace qd {
 namespace {
 
@@ -18,7 +20,7 @@ struct Group {
 
 constexpr Group kGroups[] = {
     {QT_TRANSLATE_NOOP("qd::QueueSidebarModel", "All"), "", TaskState::Queued, true},
-    {QT_TRANSLATE_NOOP("qd::QueueSidebarModel", "Needs approval"), "is:approval", TaskState::Held, false},
+    {QT_TRANSLATE_NOOP("qd::QueueSidebarModel", "Needs approval"), QueueSidebarModel::kAsking, TaskState::Held, false},
     {QT_TRANSLATE_NOOP("qd::QueueSidebarModel", "Queued"), "state:queued", TaskState::Queued, true},
     {QT_TRANSLATE_NOOP("qd::QueueSidebarModel", "Ready"), "is:ready", TaskState::Queued, false},
     {QT_TRANSLATE_NOOP("qd::QueueSidebarModel", "Scheduled"), "is:scheduled", TaskState::Queued, false},
@@ -124,6 +126,12 @@ int QueueSidebarModel::groupOf(const QList<TaskState> &states) const
             return row;
     }
     return -1;
+}
+
+int QueueSidebarModel::groupWith(const QString &filter) const
+{
+    const auto found = std::find_if(std::begin(kGroups), std::end(kGroups), [&](const Group &group) { return filter == QLatin1String(group.filter); });
+    return found == std::end(kGroups) ? -1 : int(found - std::begin(kGroups));
 }
 
 int QueueSidebarModel::rowCount(const QModelIndex &parent) const

@@ -16,6 +16,8 @@ class QueueSidebarModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
+    static constexpr const char *kAsking = "is:approval"; ///< the filter of the group that waits for a yes or a no
+
     explicit QueueSidebarModel(QObject *parent = nullptr);
 
     void setCounts(const QueueCounts &counts);
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] QString filterAt(int row) const;
     /// The group that stands for exactly these states; empty = all. -1 if there is none.
     [[nodiscard]] int groupOf(const QList<TaskState> &states) const;
+    /// The group with exactly this filter. -1 if there is none.
+    [[nodiscard]] int groupWith(const QString &filter) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

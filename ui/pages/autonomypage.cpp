@@ -165,6 +165,8 @@ void AutonomyPage::connectWishes()
     connect(m_cards, &EngineCards::disarmRequested, this, &AutonomyPage::disarmRequested);
     connect(m_needs, &NeedsYou::filterRequested, this, &AutonomyPage::filterRequested);
     connect(m_needs, &NeedsYou::taskRequested, this, &AutonomyPage::taskRequested);
+    connect(m_needs, &NeedsYou::answerRequested, this, &AutonomyPage::answerRequested);
+    connect(m_needs, &NeedsYou::askingRequested, this, &AutonomyPage::askingRequested);
     connect(m_needs, &NeedsYou::armRequested, this, &AutonomyPage::armRequested);
     connect(m_needs, &NeedsYou::agentsRequested, this, &AutonomyPage::agentsRequested);
     connect(m_tick, &TickPane::taskRequested, this, &AutonomyPage::taskRequested);

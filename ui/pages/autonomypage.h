@@ -47,6 +47,10 @@ Q_SIGNALS:
     void disarmRequested();
     void agentsRequested();
     void taskRequested(qd::TaskId id);
+    /// Ask the person what this task asks.
+    void answerRequested(qd::TaskId id);
+    /// Show all tasks that ask something.
+    void askingRequested();
     /// Show the tasks in these states.
     void filterRequested(const QList<qd::TaskState> &states);
     /// How many things wait for a person; also while the page is not seen.

@@ -78,11 +78,11 @@ QList<TaskState> statesOf(Kind kind)
 {
     switch (kind) {
     case Kind::Unknown: return {TaskState::Unknown};
-    case Kind::Question: return {TaskState::Claimed, TaskState::Running};
-    case Kind::Approval:
     case Kind::Held: return {TaskState::Held};
     case Kind::Review: return {TaskState::Review};
     case Kind::Dead: return {TaskState::Dead};
+    case Kind::Question:
+    case Kind::Approval:
     case Kind::Unserved:
     case Kind::RealWaits:
     case Kind::AgentFailing: return {};
@@ -148,7 +148,7 @@ void NeedsYou::showNeeds(const std::vector<Need> &needs)
         if (found == needs.end())
             continue;
         const int n = int(std::min<qint64>(found->count, std::numeric_limits<int>::max()));
-        row.text->setText(found->isCapped ? tr("%1 or more", "sentence with a number").arg(sentence(kind, n)) : sentence(kind, n));
+        row.text->setText(found->isCapped ? tr("At least %1", "sentence that begins with a number").arg(sentence(kind, n)) : sentence(kind, n));
         row.button->setAccessibleDescription(row.text->text());
         row.task = found->task;
     }
@@ -161,10 +161,21 @@ void NeedsYou::lead(Kind kind)
         Q_EMIT armRequested();
     else if (kind == Kind::AgentFailing || kind == Kind::Unserved)
         Q_EMIT agentsRequested();
+    else if (kind == Kind::Question || kind == Kind::Approval)
+        askFor(m_rows.at(kind).task);
     else if (m_rows.at(kind).task.isValid())
         Q_EMIT taskRequested(m_rows.at(kind).task);
     else
         Q_EMIT filterRequested(statesOf(kind));
+}
+
+/// \param task the only one that asks; none: there are several
+void NeedsYou::askFor(TaskId task)
+{
+    if (task.isValid())
+        Q_EMIT answerRequested(task);
+    else
+        Q_EMIT askingRequested();
 }
 
 } // namespace qd

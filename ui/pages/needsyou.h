@@ -25,6 +25,10 @@ public:
 Q_SIGNALS:
     void filterRequested(const QList<qd::TaskState> &states);
     void taskRequested(qd::TaskId id);
+    /// Ask the person what this task asks.
+    void answerRequested(qd::TaskId id);
+    /// Show all tasks that ask something.
+    void askingRequested();
     void armRequested();
     void agentsRequested();
 
@@ -37,6 +41,7 @@ private:
     };
     void addRow(Need::Kind kind);
     void lead(Need::Kind kind);
+    void askFor(TaskId task);
 
     std::map<Need::Kind, Row> m_rows;
     QWidget *m_list;

@@ -269,6 +269,15 @@ void QueuePage::showStates(const QList<TaskState> &states)
         takeFirst();
 }
 
+void QueuePage::showAsking()
+{
+    const QString before = m_model.filter();
+    m_wantsFirst = true;
+    m_sight->showAsking();
+    if (m_model.isLoaded() && m_model.filter() == before)
+        takeFirst();
+}
+
 void QueuePage::showList()
 {
     const bool filtered = !m_model.filter().isEmpty();

@@ -38,6 +38,8 @@ public:
     void showTask(TaskId id);
     /// Shows only tasks in these states and chooses the first; empty = all.
     void showStates(const QList<TaskState> &states);
+    /// Shows only tasks that ask something and chooses the first.
+    void showAsking();
     /// In the order of the sidebar.
     [[nodiscard]] const QList<SavedView> &savedViews() const;
     /// Shows what the view shows; `view` counts from 0.

@@ -27,6 +27,7 @@ public:
     /// Makes this row the current one and tells nobody.
     void pointAt(int row);
     [[nodiscard]] int groupOf(const QList<TaskState> &states) const { return m_model.groupOf(states); }
+    [[nodiscard]] int groupWith(const QString &filter) const { return m_model.groupWith(filter); }
     [[nodiscard]] bool pointsAtView() const;
     [[nodiscard]] QString currentFilter() const { return m_model.filterAt(currentIndex().row()); }
     /// Adds a view, or says why not, and lets the person name it.

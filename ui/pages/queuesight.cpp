@@ -34,6 +34,14 @@ void QueueSight::showStates(const QList<TaskState> &states)
     apply();
 }
 
+void QueueSight::showAsking()
+{
+    m_sidebar.pointAt(m_sidebar.groupWith(QLatin1String(QueueSidebarModel::kAsking)));
+    m_group = m_sidebar.currentFilter();
+    m_filter.setText(QString());
+    apply();
+}
+
 void QueueSight::chooseGroup(const QString &filter)
 {
     // What a view has written goes with the view; what a person has typed narrows the group.

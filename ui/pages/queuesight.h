@@ -26,6 +26,8 @@ public:
 
     /// Only tasks in these states; empty = all.
     void showStates(const QList<TaskState> &states);
+    /// Only tasks that wait for a person's yes or no.
+    void showAsking();
     /// Keeps what is in sight under a name, which the person gives it in the sidebar.
     void saveView();
 

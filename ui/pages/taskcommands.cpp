@@ -111,7 +111,7 @@ void TaskCommands::run(TaskVerb verb)
     case TaskVerb::Release: return holdOrRelease(chosen, false);
     case TaskVerb::MoreUrgent: return prioritize(chosen, 1);
     case TaskVerb::LessUrgent: return prioritize(chosen, -1);
-    case TaskVerb::Approve: return approve(chosen);
+    case TaskVerb::Approve: return approve(chosen.asking());
     case TaskVerb::Deny: return deny(chosen);
     case TaskVerb::Resolve: return resolve(chosen);
     case TaskVerb::Accept: return accept(chosen);
@@ -201,9 +201,17 @@ void TaskCommands::edit(const Chosen &chosen, bool retry)
     dialog->open();
 }
 
-void TaskCommands::approve(const Chosen &chosen)
+void TaskCommands::answer(TaskId task)
 {
-    const std::vector<TaskSummary> tasks = chosen.asking();
+    m_link.request(Operation::TasksPage, {{QStringLiteral("ids"), QJsonArray{task.value}}}, this, [this](const Result<Payload> &answer) {
+        if (!answer)
+            return m_messages.tell(MessageBar::Level::Error, errorTextWithDetail(answer.error()));
+        approve(Chosen{{}, std::get<TaskPage>(*answer).rows, false}.asking());
+    });
+}
+
+void TaskCommands::approve(const std::vector<TaskSummary> &tasks)
+{
     if (tasks.empty()) {
         m_messages.tell(MessageBar::Level::Information, tr("Choose tasks that ask you something."));
         return;
@@ -219,6 +227,9 @@ void TaskCommands::approve(const Chosen &chosen)
                     parameters.insert(QStringLiteral("reason"), reason);
                 request(Operation::TasksApprove, ids, parameters);
             });
+    connect(dialog, &ApproveDialog::denyRequested, this, [this](const QList<TaskId> &ids, const QString &reason) {
+        request(Operation::TasksDeny, ids, reason.isEmpty() ? QJsonObject() : QJsonObject{{QStringLiteral("reason"), reason}});
+    });
     dialog->open();
 }
 

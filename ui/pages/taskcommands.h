@@ -53,6 +53,8 @@ public:
     /// Those that deserve a button beside the list.
     [[nodiscard]] QList<QAction *> barActions() const;
     void updateActions();
+    /// Asks the person what this task asks, whatever is chosen.
+    void answer(TaskId task);
     /// What this operator has done and can take back, here and elsewhere in the console.
     [[nodiscard]] UndoHistory &history() { return m_history; }
     /// Tests answer in the person's place.
@@ -67,7 +69,7 @@ private:
     void holdOrRelease(const Chosen &chosen, bool hold);
     void prioritize(const Chosen &chosen, int by);
     void edit(const Chosen &chosen, bool retry);
-    void approve(const Chosen &chosen);
+    void approve(const std::vector<TaskSummary> &tasks);
     void deny(const Chosen &chosen);
     void resolve(const Chosen &chosen);
     void accept(const Chosen &chosen);

@@ -146,6 +146,14 @@ void PageBook::connectPages()
     connect(m_queue, &QueuePage::importRequested, this, &PageBook::importRequested);
     connect(m_queue, &QueuePage::importTextRequested, this, &PageBook::importTextRequested);
     connect(m_autonomy, &AutonomyPage::taskRequested, this, &PageBook::showTask);
+    connect(m_autonomy, &AutonomyPage::answerRequested, this, [this](TaskId id) {
+        showTask(id);
+        m_queue->commands().answer(id);
+    });
+    connect(m_autonomy, &AutonomyPage::askingRequested, this, [this] {
+        m_queue->showAsking();
+        turnTo(m_queue);
+    });
     connect(m_agents, &AgentsPage::taskRequested, this, &PageBook::showTask);
     connect(m_agents, &AgentsPage::agentSwitched, this, [this](const QString &agent, bool wasEnabled) {
         undoHistory().add(undoOfAgentSwitch(agent, wasEnabled));

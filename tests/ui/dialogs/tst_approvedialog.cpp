@@ -68,6 +68,7 @@ private Q_SLOTS:
     void otherBytesThanProvedGetNoYes();
     void bytesThatAreGoneGetNoYes();
     void aQuestionIsShownPlain();
+    void aQuestionHasItsOwnWordsAndANo();
     void whatAsksNothingAnyMoreGetsNoYes();
     void severalAreLookedAtOneByOne();
     void returnIsNotAYes();
@@ -151,6 +152,27 @@ void TestApproveDialog::aQuestionIsShownPlain()
     s.open({running});
     QTRY_COMPARE(s.lines(), QStringList{QStringLiteral("  May I <b>push⟨U+202E⟩</b>?")});
     QVERIFY(s.approve()->isEnabled());
+}
+
+void TestApproveDialog::aQuestionHasItsOwnWordsAndANo()
+{
+    Scene s;
+    TaskSummary running = fakeTask(1, TaskState::Running);
+    running.asks = true;
+    s.core->setDetail(TaskId{1}, {{}, {}, {}, {QJsonObject{{QStringLiteral("state"), QStringLiteral("pending")}, {QStringLiteral("kind"), QStringLiteral("question")},
+                                                           {QStringLiteral("text"), QStringLiteral("May I?")}}}});
+    s.open({running});
+    QCOMPARE(s.dialog->windowTitle(), QStringLiteral("Answer"));
+    QVERIFY2(!s.approve()->text().contains(QStringLiteral("task")), qPrintable(s.approve()->text())); // no task is approved
+    auto *no = s.dialog->findChild<QPushButton *>(QStringLiteral("deny"));
+    QVERIFY(no && !no->isDefault() && !no->autoDefault());
+    QSignalSpy denied(s.dialog.get(), &ApproveDialog::denyRequested);
+    s.dialog->findChild<QLineEdit *>(QStringLiteral("reason"))->setText(QStringLiteral("not today"));
+    no->click();
+    QCOMPARE(denied.count(), 1);
+    QCOMPARE(denied.first()[0].value<QList<TaskId>>(), QList<TaskId>{TaskId{1}});
+    QCOMPARE(denied.first()[1].toString(), QStringLiteral("not today"));
+    QVERIFY(!s.dialog->isVisible());
 }
 
 void TestApproveDialog::whatAsksNothingAnyMoreGetsNoYes()

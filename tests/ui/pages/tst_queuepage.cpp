@@ -121,6 +121,7 @@ private Q_SLOTS:
     void whoDecidedIsNamed_data();
     void whoDecidedIsNamed();
     void aStandingDaemonHasNoNextTry();
+    void allThatAskAreOneGroup();
     void taskHasItsOwnLog();
     void rowsAreCopied();
     void whatIsNotLoadedIsFetchedForTheClipboard();
@@ -467,6 +468,17 @@ void TestQueuePage::aStandingDaemonHasNoNextTry()
     killed.controls.wish = RunWish::Halted;
     s.core->publishStatus(killed);
     QTRY_COMPARE(s.cell(0, TaskTableModel::NextTry), QStringLiteral("as soon as the daemon runs"));
+}
+
+void TestQueuePage::allThatAskAreOneGroup()
+{
+    TaskSummary asking = fakeTask(5, TaskState::Held);
+    asking.holdReason = HoldReason::Approval;
+    Scene s({fakeTask(4), asking});
+    QTRY_VERIFY(s.loaded(2));
+    s.page.showAsking();
+    QCOMPARE(s.find<QListView>("states")->currentIndex().data().toString(), QStringLiteral("Needs approval"));
+    QTRY_COMPARE(s.core->calls(Operation::TasksIds).back().parameters[QLatin1String("filter")].toString(), QStringLiteral("is:approval"));
 }
 
 void TestQueuePage::detailTellsWhatStandsInTheWay()

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void refusedOnesAreListedAndCopied();
     void approvingShowsTheBytesFirst();
     void denyingAsks();
+    void whatATaskAsksIsAskedWhateverIsChosen();
     void editIsOfferedForOneAndUndone();
     void editAndRetryIsOneRequest();
     void reviewsNeedAWordUnlessAccepted();
@@ -333,6 +334,24 @@ void TestTaskCommands::denyingAsks()
     Scene::in<QPushButton>(dialog, "go")->click();
     QTRY_COMPARE(s.core->stateOf(1), TaskState::Failed);
     QCOMPARE(s.last(Operation::TasksDeny)[QLatin1String("ids")].toArray(), QJsonArray{1}); // the other asks nothing
+}
+
+void TestTaskCommands::whatATaskAsksIsAskedWhateverIsChosen()
+{
+    TaskSummary asking = fakeTask(1, TaskState::Running);
+    asking.asks = true;
+    Scene s({asking, fakeTask(2)});
+    s.choose({fakeTask(2)});
+    s.core->setDetail(TaskId{1}, {{}, {}, {}, {QJsonObject{{QStringLiteral("state"), QStringLiteral("pending")}, {QStringLiteral("kind"), QStringLiteral("question")},
+                                                           {QStringLiteral("text"), QStringLiteral("May I?")}}}});
+    s.commands.answer(TaskId{1});
+    QTRY_VERIFY(s.dialog<ApproveDialog>());
+    Scene::in<QLineEdit>(s.dialog<ApproveDialog>(), "reason")->setText(QStringLiteral("no"));
+    Scene::in<QPushButton>(s.dialog<ApproveDialog>(), "deny")->click();
+    QCOMPARE(s.last(Operation::TasksDeny)[QLatin1String("ids")].toArray(), QJsonArray{1});
+    QCOMPARE(s.last(Operation::TasksDeny)[QLatin1String("reason")].toString(), QStringLiteral("no"));
+    s.commands.answer(TaskId{2}); // it asks nothing any more
+    QTRY_VERIFY(s.messages.text().contains(QStringLiteral("ask you something")));
 }
 
 void TestTaskCommands::editIsOfferedForOneAndUndone()
