@@ -1,5 +1,6 @@
 #include "ui/dialogs/armdialog.h"
 
+#include "ui/dialogs/allowrealdialog.h"
 #include "ui/dialogs/dialogheader.h"
 #include "ui/dialogs/enterkey.h"
 #include "ui/dialogs/factlist.h"
@@ -53,13 +54,17 @@ QString wordOf(CheckResult result)
 ArmDialog::ArmDialog(CoreLink &link, QWidget *parent)
     : QDialog(parent), m_link(link), m_scope(new PlainLabel(this)),
       m_checks(new FactList(tr("Checks before arming"), {tr("Check"), tr("Verdict"), tr("What was found")}, this)),
-      m_minutes(new QSpinBox(this)), m_count(new QSpinBox(this)), m_word(new QLineEdit(this)), m_arm(nullptr)
+      m_allow(new QPushButton(tr("Allow &REAL here…"), this)), m_minutes(new QSpinBox(this)), m_count(new QSpinBox(this)), m_word(new QLineEdit(this)), m_arm(nullptr)
 {
     setWindowTitle(tr("Arm REAL"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_scope->setObjectName(QStringLiteral("scope"));
     m_scope->setWordWrap(true);
     m_scope->setText(tr("Asking the core what is ready…"));
+    m_allow->setObjectName(QStringLiteral("allow"));
+    m_allow->setAutoDefault(false);
+    m_allow->hide();
+    connect(m_allow, &QPushButton::clicked, this, &ArmDialog::allowReal);
     m_minutes->setRange(1, kMostMinutes);
     m_count->setRange(1, kMostCount);
     connect(m_minutes, &QSpinBox::valueChanged, this, [this](int n) { m_minutes->setSuffix(tr(" minute(s)", nullptr, n)); });
@@ -104,6 +109,7 @@ void ArmDialog::layOut(QWidget *buttons)
            "tasks, with the program, with a kill and with a change of the lease. Disarming asks nothing."), this));
     layout->addWidget(m_scope);
     layout->addWidget(m_checks, 1);
+    layout->addWidget(m_allow, 0, Qt::AlignLeading);
     layout->addLayout(form);
     layout->addWidget(buttons);
 }
@@ -122,6 +128,9 @@ void ArmDialog::askForChecks()
 void ArmDialog::showChecks(const QJsonArray &checks)
 {
     qint64 ready = 0;
+    m_checks->clear();
+    m_isRefused = false;
+    bool canBeAllowed = false;
     for (const QJsonValue &value : checks) {
         const QString id = value[QLatin1String("id")].toString();
         const auto result = fromText<CheckResult>(value[QLatin1String("result")].toString()).value_or(CheckResult::Fail);
@@ -130,9 +139,11 @@ void ArmDialog::showChecks(const QJsonArray &checks)
         m_checks->addFact({text.what, wordOf(result), text.found}, themedIcon(QLatin1String(iconOf(result))));
         m_checks->topLevelItem(m_checks->topLevelItemCount() - 1)->setForeground(1, toneColour(toneOf(result), palette()));
         m_isRefused = m_isRefused || blocks(result);
+        canBeAllowed = canBeAllowed || (blocks(result) && id == QLatin1String("allow_real"));
         if (id == QLatin1String("ready"))
             ready = number;
     }
+    m_allow->setVisible(canBeAllowed);
     m_scope->setText(tr("Scope: only tasks that ask for REAL and whose effect is approved, %L1 of them ready now. Every "
                         "other task stays in PROOF.").arg(ready));
     m_checks->setMinimumWidth(std::min(m_checks->neededWidth(), fontMetrics().averageCharWidth() * kMostWidth));
@@ -140,6 +151,22 @@ void ArmDialog::showChecks(const QJsonArray &checks)
     resize(sizeHint()); // the sentence may take more lines now; adjustSize() would stop at two thirds of the screen
     m_checks->fitColumns();
     offerArming();
+}
+
+void ArmDialog::allowReal()
+{
+    auto *question = new AllowRealDialog(this);
+    connect(question, &QDialog::accepted, this, [this] {
+        const QJsonObject parameters{{QStringLiteral("name"), QStringLiteral("safety.allow_real")},
+                                     {QStringLiteral("value"), QStringLiteral("true")}};
+        m_link.request(Operation::SettingsSet, parameters, this, [this](const Result<Payload> &answer) {
+            if (answer)
+                askForChecks();
+            else
+                m_scope->setText(errorTextWithDetail(answer.error()));
+        });
+    });
+    question->open();
 }
 
 void ArmDialog::offerArming()

@@ -1,4 +1,5 @@
 #include "tests/support/fakescene.h"
+#include "ui/dialogs/allowrealdialog.h"
 #include "ui/dialogs/armdialog.h"
 #include "ui/dialogs/factlist.h"
 #include "ui/dialogs/quitdialog.h"
@@ -8,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void armTellsTimeAndNumber();
     void armListsWhatTheCoreSays();
     void armIsNotOfferedWhereTheCoreWouldRefuse();
+    void realCanBeAllowedFromHere();
     void returnInAFieldArms();
     void resetNeedsTheWord();
     void resetBeginsInItsField();
@@ -204,6 +207,31 @@ void TestConfirmations::armIsNotOfferedWhereTheCoreWouldRefuse()
     dialog.open();
     wordField(dialog)->setText(QStringLiteral("REAL"));
     QTRY_VERIFY(!buttonOf(dialog, QDialogButtonBox::AcceptRole)->isEnabled());
+}
+
+void TestConfirmations::realCanBeAllowedFromHere()
+{
+    FakeLine line;
+    line.core->answerWith(Operation::EngineArmCheck, checks({{"not_killed", "pass", 0}, {"allow_real", "fail", 0}}));
+    line.core->answerWith(Operation::SettingsSet, {});
+    ArmDialog dialog(line.link);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    wordField(dialog)->setText(QStringLiteral("REAL"));
+    auto *allow = dialog.findChild<QPushButton *>(QStringLiteral("allow"));
+    QTRY_VERIFY(allow->isVisible());
+    allow->click();
+    QPointer<AllowRealDialog> question = dialog.findChild<AllowRealDialog *>();
+    QVERIFY(question && question->isVisible());
+    QCOMPARE(line.core->calls(Operation::SettingsSet).size(), size_t(0)); // not unasked
+    line.core->answerWith(Operation::EngineArmCheck, checks({{"not_killed", "pass", 0}, {"allow_real", "pass", 0}}));
+    question->accept();
+    QTRY_VERIFY(buttonOf(dialog, QDialogButtonBox::AcceptRole)->isEnabled());
+    QVERIFY(!allow->isVisible());
+    QCOMPARE(dialog.findChild<FactList *>()->topLevelItemCount(), 2);
+    const QJsonObject sent = line.core->calls(Operation::SettingsSet).at(0).parameters;
+    QCOMPARE(sent[QLatin1String("name")].toString(), QStringLiteral("safety.allow_real"));
+    QCOMPARE(sent[QLatin1String("value")].toString(), QStringLiteral("true"));
 }
 
 void TestConfirmations::quitIsSafeByDefault()
