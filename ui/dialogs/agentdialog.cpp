@@ -1,6 +1,7 @@
 #include "ui/dialogs/agentdialog.h"
 
 #include "core/api/statuscodec.h"
+#include "ui/dialogs/discarddialog.h"
 #include "ui/dialogs/environmenttable.h"
 #include "ui/dialogs/taskdocument.h"
 #include "ui/link/corelink.h"
@@ -142,6 +143,7 @@ AgentDialog::AgentDialog(CoreLink &link, const std::optional<Agent> &agent, QWid
     if (agent)
         fill(*agent);
     showFieldsOfTransport();
+    m_atStart = members();
     orderFocus(*this);
     area->setMinimumWidth(fields->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     const int most = screen()->availableGeometry().height() * 9 / 10;
@@ -318,6 +320,16 @@ QJsonObject AgentDialog::changes() const
     if (!changed.isEmpty())
         changes.insert(QStringLiteral("settings"), changed);
     return changes;
+}
+
+bool AgentDialog::isWritten() const
+{
+    return m_agent ? !changes().isEmpty() : members() != m_atStart || !m_name->text().isEmpty();
+}
+
+void AgentDialog::reject()
+{
+    DiscardDialog::closeForm(this, isWritten());
 }
 
 void AgentDialog::submit()

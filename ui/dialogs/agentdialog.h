@@ -5,6 +5,7 @@
 
 #include <QDialog>
 #include <QHash>
+#include <QJsonObject>
 
 #include <optional>
 
@@ -32,6 +33,9 @@ public:
     /// \param agent what to change; none: a new one
     AgentDialog(CoreLink &link, const std::optional<Agent> &agent, QWidget *parent = nullptr);
 
+public Q_SLOTS:
+    void reject() override;
+
 private:
     void makeFields();
     void makeCommandFields();
@@ -41,6 +45,7 @@ private:
     [[nodiscard]] QJsonObject members() const;
     [[nodiscard]] QJsonObject settings() const;
     [[nodiscard]] QJsonObject changes() const;
+    [[nodiscard]] bool isWritten() const;
     void submit();
     void finish(const Result<Payload> &answer);
     void showFault(const QString &field, const QString &sentence);
@@ -67,6 +72,7 @@ private:
     QHash<QString, PlainLabel *> m_hints;  ///< likewise
     PlainLabel *m_fault;                   ///< for what belongs to no field
     QPushButton *m_save;
+    QJsonObject m_atStart; ///< of a new agent: its members before anybody wrote
 };
 
 } // namespace qd

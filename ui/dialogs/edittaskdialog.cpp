@@ -1,6 +1,7 @@
 #include "ui/dialogs/edittaskdialog.h"
 
 #include "ui/dialogs/dialogheader.h"
+#include "ui/dialogs/discarddialog.h"
 #include "ui/dialogs/fieldform.h"
 #include "ui/dialogs/taskdocument.h"
 #include "ui/link/corelink.h"
@@ -113,6 +114,11 @@ void EditTaskDialog::takeFields(const Result<Payload> &result)
     orderFocus(*this);
     m_form->focusFirst();
     showWhetherChanged();
+}
+
+void EditTaskDialog::reject()
+{
+    DiscardDialog::closeForm(this, !m_form->changes().isEmpty() || !m_reason->text().isEmpty());
 }
 
 void EditTaskDialog::save()

@@ -26,6 +26,9 @@ public:
     /// \param retry the box "and try it again" is ticked; there is none for a task that waits anyway
     EditTaskDialog(CoreLink &link, const TaskSummary &task, bool retry, QWidget *parent = nullptr);
 
+public Q_SLOTS:
+    void reject() override;
+
 Q_SIGNALS:
     /// \param before the former values of what was changed  \param answer of tasks.edit
     void edited(const QJsonObject &before, const QJsonObject &answer, bool retried);

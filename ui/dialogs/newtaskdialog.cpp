@@ -1,10 +1,12 @@
 #include "ui/dialogs/newtaskdialog.h"
 
 #include "core/domain/task.h"
+#include "ui/dialogs/discarddialog.h"
 #include "ui/dialogs/taskdocument.h"
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
 #include "ui/models/words.h"
+#include "ui/parts/focusorder.h"
 #include "ui/parts/foreigntextedit.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/statelook.h"
@@ -79,6 +81,8 @@ NewTaskDialog::NewTaskDialog(CoreLink &link, QWidget *parent)
     layout->addWidget(m_fault);
     layout->addWidget(buttons);
     showFieldsOfKind();
+    orderFocus(*this);
+    m_atStart = document();
     resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());
 }
 
@@ -87,6 +91,12 @@ void NewTaskDialog::setText(const QString &text)
     // Its first line in plain; a person may write another.
     m_title->setText(UntrustedText(text.left(text.indexOf(u'\n'))).displayLine(kTitleLimit - 1).trimmed());
     m_instructions->setText(text);
+    m_atStart = document();
+}
+
+void NewTaskDialog::reject()
+{
+    DiscardDialog::closeForm(this, document() != m_atStart);
 }
 
 void NewTaskDialog::makeFields(QFormLayout *form)
@@ -105,16 +115,17 @@ void NewTaskDialog::makeFields(QFormLayout *form)
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     addField(form, tr("&Title:"), "title", m_title);
     addField(form, tr("&Kind:"), "kind", m_kind);
+    addField(form, tr("&Directory:"), "workspace", m_workspace);
+    addField(form, tr("&Priority, 10 first:"), "priority", m_priority);
+    addField(form, tr("&Mode:"), "mode", m_mode);
+    form->addRow(QString(), m_hold);
+    // What depends on the kind comes last: nothing above it moves when another one is chosen.
     m_nobody->setObjectName(QStringLiteral("nobody"));
     m_nobody->setWordWrap(true);
     form->addRow(QString(), m_nobody);
     addField(form, tr("&Command,\none argument per line:"), "command", m_command);
     addField(form, tr("&Steps,\none per line:"), "rehearse", m_rehearse);
     addField(form, tr("&Instructions:"), "instructions", m_instructions);
-    addField(form, tr("&Directory:"), "workspace", m_workspace);
-    addField(form, tr("&Priority, 10 first:"), "priority", m_priority);
-    addField(form, tr("&Mode:"), "mode", m_mode);
-    form->addRow(QString(), m_hold);
 }
 
 void NewTaskDialog::addField(QFormLayout *form, const QString &label, const char *field, QWidget *editor)
@@ -124,20 +135,16 @@ void NewTaskDialog::addField(QFormLayout *form, const QString &label, const char
     fault->setWordWrap(true);
     fault->hide();
     m_faults.insert(QLatin1String(field), fault);
-    auto *cell = new QWidget(this);
-    auto *column = new QVBoxLayout(cell);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    column->addWidget(editor);
-    if (const auto *text = qobject_cast<ForeignTextEdit *>(editor))
-        column->addWidget(text->note());
-    column->addWidget(fault);
     auto *caption = new PlainLabel(label, this);
     caption->setBuddy(editor);
-    editor->setAccessibleName(spokenName(label)); // a buddy names only what stands beside it, not in a cell
+    editor->setAccessibleName(spokenName(label));
     if (qobject_cast<QComboBox *>(editor)) // its spoken name is the choice that is made
         editor->setAccessibleDescription(spokenName(label));
-    form->addRow(caption, cell);
+    form->addRow(caption, editor);
+    // Rows of their own: within a cell, words that wrap would not get the height they need.
+    if (const auto *text = qobject_cast<ForeignTextEdit *>(editor))
+        form->addRow(QString(), text->note());
+    form->addRow(QString(), fault);
 }
 
 void NewTaskDialog::showFieldsOfKind()
@@ -145,9 +152,9 @@ void NewTaskDialog::showFieldsOfKind()
     const auto kind = fromText<TaskKind>(wordOf(m_kind));
     m_nobody->setText(tr("No agent does this yet: the task would wait for one."));
     m_form->setRowVisible(m_nobody, kind && !isDone(*kind));
-    m_form->setRowVisible(m_command->parentWidget(), kind == TaskKind::Command);
-    m_form->setRowVisible(m_rehearse->parentWidget(), kind == TaskKind::Rehearsal);
-    m_form->setRowVisible(m_instructions->parentWidget(), kind != TaskKind::Command && kind != TaskKind::Rehearsal);
+    m_form->setRowVisible(m_command, kind == TaskKind::Command);
+    m_form->setRowVisible(m_rehearse, kind == TaskKind::Rehearsal);
+    m_form->setRowVisible(m_instructions, kind != TaskKind::Command && kind != TaskKind::Rehearsal);
 }
 
 bool NewTaskDialog::isDone(TaskKind kind) const

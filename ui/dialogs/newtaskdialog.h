@@ -4,6 +4,7 @@
 
 #include <QDialog>
 #include <QHash>
+#include <QJsonObject>
 
 class QCheckBox;
 class QComboBox;
@@ -19,7 +20,7 @@ class ForeignTextEdit;
 class PlainLabel;
 
 /// Writes one task as a document and sends it the way of every other one: previewed first, so that what is wrong stands
-/// beside its field, then added. Deletes itself when closed.
+/// beside its field, then added. What was written is not thrown away unasked. Deletes itself when closed.
 class NewTaskDialog : public QDialog
 {
     Q_OBJECT
@@ -32,6 +33,9 @@ public:
 
     /// The task as the fields stand now.
     [[nodiscard]] QJsonObject document() const;
+
+public Q_SLOTS:
+    void reject() override;
 
 Q_SIGNALS:
     void added(int tasks, int duplicates);
@@ -60,6 +64,7 @@ private:
     QSpinBox *m_priority;
     QComboBox *m_mode;
     QCheckBox *m_hold;
+    QJsonObject m_atStart; ///< the task as it was before anybody wrote
     PlainLabel *m_fault; ///< what belongs to no field
     QPushButton *m_add;
     QHash<QString, PlainLabel *> m_faults;

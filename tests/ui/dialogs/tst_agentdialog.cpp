@@ -1,6 +1,7 @@
 #include "ui/dialogs/agentdialog.h"
 
 #include "tests/support/fakescene.h"
+#include "ui/dialogs/discarddialog.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void onlyChangesAreSent();
     void whatIsTakenAwayIsSentAsNull();
     void nothingChangedAsksNothing();
+    void whatWasWrittenIsNotThrownAwayUnasked();
     void valuesAreHiddenUntilAskedFor();
     void faultsStandBesideTheirField_data();
     void faultsStandBesideTheirField();
@@ -217,6 +219,21 @@ void TestAgentDialog::otherTransportsShowNoProgram()
     s.field<QSpinBox>("slots")->setValue(2);
     s.save();
     QCOMPARE(s.sent(Operation::AgentsSet), json(R"({"name":"ada","changes":{"slots":2}})"));
+}
+
+void TestAgentDialog::whatWasWrittenIsNotThrownAwayUnasked()
+{
+    for (const std::optional<Agent> &agent : {std::optional<Agent>(), std::optional<Agent>(ada())}) {
+        Scene untouched(agent);
+        untouched.dialog.reject();
+        QVERIFY(!untouched.dialog.isVisible());
+        Scene s(agent);
+        s.field<QLineEdit>("directory")->setText(QStringLiteral("/srv"));
+        s.dialog.reject();
+        QVERIFY(s.dialog.isVisible());
+        s.dialog.findChild<DiscardDialog *>()->accept();
+        QVERIFY(!s.dialog.isVisible());
+    }
 }
 
 QTEST_MAIN(TestAgentDialog)

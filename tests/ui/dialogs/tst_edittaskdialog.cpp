@@ -1,6 +1,7 @@
 #include "ui/dialogs/edittaskdialog.h"
 
 #include "tests/support/fakescene.h"
+#include "ui/dialogs/discarddialog.h"
 #include "ui/dialogs/fieldform.h"
 
 #include <QCheckBox>
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void faultsStandBesideTheirFields();
     void whatChangedMeanwhileIsReadAgain();
     void aTaskThatWaitsIsNotRetried();
+    void whatWasWrittenIsNotThrownAwayUnasked();
 };
 
 void TestEditTaskDialog::anUntouchedFormChangesNothing()
@@ -231,6 +233,22 @@ void TestEditTaskDialog::aTaskThatWaitsIsNotRetried()
     s.open(fakeTask(1), true);
     QVERIFY(!s.dialog->findChild<QCheckBox *>(QStringLiteral("retry"))->isVisible());
     QVERIFY(!s.dialog->findChild<QCheckBox *>(QStringLiteral("retry"))->isChecked());
+}
+
+void TestEditTaskDialog::whatWasWrittenIsNotThrownAwayUnasked()
+{
+    Scene s;
+    s.open(fakeTask(1, TaskState::Failed));
+    QTRY_VERIFY(s.isRead());
+    s.dialog->findChild<QLineEdit *>(QStringLiteral("reason"))->setText(QStringLiteral("the path was wrong"));
+    s.dialog->reject();
+    QVERIFY(s.dialog->isVisible());
+    s.dialog->findChild<DiscardDialog *>()->accept();
+    QVERIFY(!s.dialog->isVisible());
+    s.open(fakeTask(1, TaskState::Failed));
+    QTRY_VERIFY(s.isRead());
+    s.dialog->reject();
+    QVERIFY(!s.dialog->isVisible());
 }
 
 QTEST_MAIN(TestEditTaskDialog)

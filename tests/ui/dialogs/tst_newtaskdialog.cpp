@@ -1,17 +1,22 @@
 #include "ui/dialogs/newtaskdialog.h"
 
 #include "tests/support/fakecore.h"
+#include "tests/support/layoutinspector.h"
+#include "ui/dialogs/discarddialog.h"
 #include "ui/dialogs/taskdocument.h"
 #include "ui/link/corelink.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace qd;
@@ -85,6 +90,9 @@ private Q_SLOTS:
     void faultsStandBesideTheirField();
     void duplicateIsNamed();
     void droppedTextFillsTheFields();
+    void faultsAreNotCut();
+    void nothingMovesWhenAnotherKindIsChosen();
+    void whatWasWrittenIsNotThrownAwayUnasked();
 };
 
 void TestNewTaskDialog::linesBecomeArguments_data()
@@ -213,6 +221,60 @@ void TestNewTaskDialog::droppedTextFillsTheFields()
     const QJsonObject task = scene.dialog->document();
     QCOMPARE(task[QLatin1String("title")].toString(), QStringLiteral("Tidy up"));
     QCOMPARE(task[QLatin1String("instructions")].toString(), QStringLiteral("Tidy up\nAll of it."));
+}
+
+void TestNewTaskDialog::faultsAreNotCut()
+{
+    const Scene scene;
+    QJsonArray rows;
+    for (const char *field : {"title", "priority", "rehearse", "workspace"})
+        rows += QJsonObject{{QStringLiteral("status"), QStringLiteral("invalid")}, {QStringLiteral("field"), QLatin1String(field)},
+                            {QStringLiteral("code"), QStringLiteral("field_range")},
+                            {QStringLiteral("detail"), QStringLiteral("must have 1 to 200 characters, and so on until a line is full and wraps")}};
+    scene.choose(TaskKind::Rehearsal);
+    scene.core->answerWith(Operation::TasksPreview, {{QStringLiteral("rows"), rows}, {QStringLiteral("ok"), 0}});
+    scene.submit();
+    QTRY_VERIFY(scene.fault("title")->isVisible());
+    scene.dialog->layout()->activate();
+    QCOMPARE(layoutFaults(*scene.dialog), QStringList());
+}
+
+void TestNewTaskDialog::nothingMovesWhenAnotherKindIsChosen()
+{
+    const Scene scene;
+    const auto places = [&scene] {
+        QList<QPoint> places;
+        for (const QWidget *field : QList<QWidget *>{scene.dialog->findChild<QSpinBox *>(), scene.dialog->findChild<QCheckBox *>(),
+                                                     scene.dialog->findChildren<QComboBox *>()[0], scene.dialog->findChildren<QComboBox *>()[1]})
+            places += field->mapTo(scene.dialog.get(), QPoint());
+        return places;
+    };
+    const QList<QPoint> before = places();
+    for (const auto &[kind, word] : EnumWords<TaskKind>::kWords) {
+        scene.choose(kind);
+        scene.dialog->layout()->activate();
+        QCOMPARE(places(), before);
+    }
+}
+
+void TestNewTaskDialog::whatWasWrittenIsNotThrownAwayUnasked()
+{
+    const Scene scene;
+    QTest::keyClicks(scene.dialog->findChild<QLineEdit *>(), QStringLiteral("Count"));
+    QTest::keyClick(scene.dialog.get(), Qt::Key_Escape);
+    auto *question = scene.dialog->findChild<DiscardDialog *>();
+    QVERIFY(question && question->isVisible() && scene.dialog->isVisible());
+    question->reject();
+    QVERIFY(scene.dialog->isVisible());
+    QTRY_VERIFY(!scene.dialog->findChild<DiscardDialog *>());
+    QVERIFY(!scene.dialog->close()); // by the window's own button too
+    question = scene.dialog->findChild<DiscardDialog *>();
+    QVERIFY(question);
+    question->accept();
+    QVERIFY(!scene.dialog->isVisible());
+    const Scene untouched;
+    QTest::keyClick(untouched.dialog.get(), Qt::Key_Escape);
+    QVERIFY(!untouched.dialog->isVisible());
 }
 
 QTEST_MAIN(TestNewTaskDialog)
