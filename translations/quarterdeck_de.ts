@@ -1112,8 +1112,8 @@ eines je Zeile:</translation>
         <translation>Dürfen Aufgaben dieses Profils wirklich wirken?</translation>
     </message>
     <message>
-        <source>Nothing happens by this alone: REAL still has to be armed, for a time and a number of tasks, and effects to be approved. But from now on it can be, also by other programs of yours. What agents then do outside cannot be undone. It stays allowed until you take it back here.</source>
-        <translation>Das allein bewirkt noch nichts: REAL muss weiterhin für eine Zeit und eine Anzahl Aufgaben scharf geschaltet und jede Wirkung genehmigt werden. Aber von nun an ist das möglich, auch für andere eigene Programme. Was Agenten dann draußen tun, lässt sich nicht rückgängig machen. Es bleibt erlaubt, bis es hier zurückgenommen wird.</translation>
+        <source>Nothing happens by this alone: REAL still has to be armed, for a time and a number of tasks, and effects to be approved. But from now on it can be, also by other programs of yours. What agents then do outside cannot be undone. It stays allowed until you take it back in the settings.</source>
+        <translation>Das allein bewirkt noch nichts: REAL muss weiterhin für eine Zeit und eine Anzahl Aufgaben scharf geschaltet und jede Wirkung genehmigt werden. Aber von nun an ist das möglich, auch für andere eigene Programme. Was Agenten dann draußen tun, lässt sich nicht rückgängig machen. Es bleibt erlaubt, bis es in den Einstellungen zurückgenommen wird.</translation>
     </message>
 </context>
 <context>
@@ -1128,10 +1128,6 @@ eines je Zeile:</translation>
             <numerusform>Zustimmen zu dem, was diese Aufgabe fragt?</numerusform>
             <numerusform>Zustimmen zu dem, was diese %Ln Aufgaben fragen?</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The agent goes on with your answer.</source>
-        <translation>Der Agent macht mit der Antwort weiter.</translation>
     </message>
     <message>
         <source>REAL is armed: it begins as soon as it is its turn.</source>
@@ -1220,6 +1216,50 @@ eines je Zeile:</translation>
     <message>
         <source>Nothing like it was approved before.</source>
         <translation>Dergleichen wurde noch nie genehmigt.</translation>
+    </message>
+    <message>
+        <source>The agent of %1 asks</source>
+        <translation>Der Agent von %1 fragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The agents of %n task(s) ask</source>
+        <translation>
+            <numerusform>Der Agent von %Ln Aufgabe fragt</numerusform>
+            <numerusform>Die Agenten von %Ln Aufgaben fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It goes on with your yes or no.</source>
+        <translation>Mit einem Ja oder Nein macht er weiter.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antworten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer &amp;yes to %n question(s)</source>
+        <translation>
+            <numerusform>%Ln Frage mit &amp;Ja beantworten</numerusform>
+            <numerusform>%Ln Fragen mit &amp;Ja beantworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer n&amp;o to %n question(s)</source>
+        <translation>
+            <numerusform>%Ln Frage mit Nei&amp;n beantworten</numerusform>
+            <numerusform>%Ln Fragen mit Nei&amp;n beantworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Deny %n task(s)</source>
+        <translation>
+            <numerusform>%Ln Aufgabe a&amp;blehnen</numerusform>
+            <numerusform>%Ln Aufgaben a&amp;blehnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held tasks fail</source>
+        <translation>Zurückgehaltene Aufgaben scheitern</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1421,10 @@ eines je Zeile:</translation>
     <message>
         <source>Scope: only tasks that ask for REAL and whose effect is approved, %L1 of them ready now. Every other task stays in PROOF.</source>
         <translation>Umfang: nur Aufgaben, die REAL verlangen und deren Wirkung genehmigt ist, davon jetzt bereit: %L1. Alle anderen bleiben in PROOF.</translation>
+    </message>
+    <message>
+        <source>Allow &amp;REAL here…</source>
+        <translation>&amp;REAL hier erlauben…</translation>
     </message>
 </context>
 <context>
@@ -2331,6 +2375,25 @@ eines je Zeile:</translation>
     </message>
 </context>
 <context>
+    <name>qd::DiscardDialog</name>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Throw away what you have written?</source>
+        <translation>Das Geschriebene verwerfen?</translation>
+    </message>
+    <message>
+        <source>It is kept nowhere else.</source>
+        <translation>Es ist nirgends sonst aufgehoben.</translation>
+    </message>
+    <message>
+        <source>&amp;Throw it away</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>qd::EditTaskDialog</name>
     <message>
         <source>Its attempts stay on record. Changed work is proved anew: whatever you approved of it does not count any more.</source>
@@ -2472,6 +2535,10 @@ eines je Zeile:</translation>
     <message>
         <source>%1 / h</source>
         <translation>%1 / h</translation>
+    </message>
+    <message>
+        <source>Disarm</source>
+        <translation>Entschärfen</translation>
     </message>
 </context>
 <context>
@@ -4568,6 +4635,10 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>Mode</source>
         <translation>Modus</translation>
     </message>
+    <message>
+        <source>Show where the mode is changed</source>
+        <translation>Zeigen, wo der Modus geändert wird</translation>
+    </message>
 </context>
 <context>
     <name>qd::NeedsYou</name>
@@ -4667,17 +4738,17 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>Nothing waits for you.</source>
         <translation>Nichts zu erledigen.</translation>
     </message>
-    <message>
-        <source>%1 or more</source>
-        <comment>sentence with a number</comment>
-        <translation>%1 oder mehr</translation>
-    </message>
     <message numerus="yes">
         <source>%n task(s) wait for an agent: no enabled one does them</source>
         <translation>
             <numerusform>%Ln Aufgabe wartet auf einen Agenten: kein eingeschalteter kann sie</numerusform>
             <numerusform>%Ln Aufgaben warten auf einen Agenten: kein eingeschalteter kann sie</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>At least %1</source>
+        <comment>sentence that begins with a number</comment>
+        <translation>Mindestens %1</translation>
     </message>
 </context>
 <context>
@@ -6649,6 +6720,26 @@ einer je Zeile:</translation>
         <source>Last error: %1</source>
         <translation>Letzter Fehler: %1</translation>
     </message>
+    <message>
+        <source>Its outcome was unknown. %1 decided: it did not happen.</source>
+        <comment>who</comment>
+        <translation>Der Ausgang war unbekannt. %1 hat entschieden: Es ist nicht geschehen.</translation>
+    </message>
+    <message>
+        <source>Its outcome was unknown. %1 decided: it happened.</source>
+        <comment>who</comment>
+        <translation>Der Ausgang war unbekannt. %1 hat entschieden: Es ist geschehen.</translation>
+    </message>
+    <message>
+        <source>%1 denied what it would have done.</source>
+        <comment>who</comment>
+        <translation>%1 hat abgelehnt, was sie getan hätte.</translation>
+    </message>
+    <message>
+        <source>%1 rejected its result.</source>
+        <comment>who</comment>
+        <translation>%1 hat das Ergebnis zurückgewiesen.</translation>
+    </message>
 </context>
 <context>
     <name>qd::TaskTable</name>
@@ -6675,6 +6766,13 @@ einer je Zeile:</translation>
     <message>
         <source>Choose columns</source>
         <translation>Spalten wählen</translation>
+    </message>
+</context>
+<context>
+    <name>qd::TaskTableModel</name>
+    <message>
+        <source>as soon as the daemon runs</source>
+        <translation>sobald der Daemon läuft</translation>
     </message>
 </context>
 <context>
@@ -7422,10 +7520,6 @@ einer je Zeile:</translation>
         <translation>Wird zurückgehalten, bis jemand sie freigibt.</translation>
     </message>
     <message>
-        <source>Was taken by the engine; no effect has begun.</source>
-        <translation>Wurde von der Maschine übernommen; noch keine Wirkung hat begonnen.</translation>
-    </message>
-    <message>
         <source>Its agent has asked something and waits for a yes or a no.</source>
         <translation>Ihr Agent hat etwas gefragt und wartet auf Ja oder Nein.</translation>
     </message>
@@ -7459,6 +7553,10 @@ einer je Zeile:</translation>
     <message>
         <source>An effect may have happened and nobody knows. A person decides.</source>
         <translation>Eine Wirkung ist vielleicht eingetreten, und niemand weiß es. Ein Mensch entscheidet.</translation>
+    </message>
+    <message>
+        <source>Was taken by the daemon; no effect has begun.</source>
+        <translation>Vom Daemon übernommen; noch keine Wirkung hat begonnen.</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,34 @@
             <numerusform>&amp;Approve %Ln tasks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The agents of %n task(s) ask</source>
+        <translation>
+            <numerusform>The agent of %Ln task asks</numerusform>
+            <numerusform>The agents of %Ln tasks ask</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer &amp;yes to %n question(s)</source>
+        <translation>
+            <numerusform>Answer &amp;yes to %Ln question</numerusform>
+            <numerusform>Answer &amp;yes to %Ln questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer n&amp;o to %n question(s)</source>
+        <translation>
+            <numerusform>Answer n&amp;o to %Ln question</numerusform>
+            <numerusform>Answer n&amp;o to %Ln questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Deny %n task(s)</source>
+        <translation>
+            <numerusform>&amp;Deny %Ln task</numerusform>
+            <numerusform>&amp;Deny %Ln tasks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qd::ArmCheckWords</name>
