@@ -4,6 +4,7 @@
 #include "ui/parts/statelook.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -106,11 +107,23 @@ void SettingField::setRow(const SettingRow &row)
 
 void SettingField::showFault(const QString &sentence)
 {
+    inkFault();
+    m_fault->setText(sentence);
+    m_fault->show();
+}
+
+void SettingField::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        inkFault();
+}
+
+void SettingField::inkFault()
+{
     QPalette ink;
     ink.setColor(QPalette::WindowText, toneColour(Tone::Bad, palette()));
     m_fault->setPalette(ink);
-    m_fault->setText(sentence);
-    m_fault->show();
 }
 
 bool SettingField::speaksOf(const QString &words) const

@@ -31,8 +31,12 @@ Q_SIGNALS:
     void changeRequested(const QString &name, const QString &value);
     void resetRequested(const QString &name);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void submit();
+    void inkFault();
 
     SettingRow m_row;
     PlainLabel *m_title;

@@ -2,6 +2,7 @@
 
 #include "ui/parts/themedicon.h"
 
+#include <QGroupBox>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleOption>
@@ -17,6 +18,7 @@ constexpr int kFusionFrame = 140;
 
 constexpr int kFocusWidth = 2;
 constexpr int kFusionRadius = 2;
+constexpr int kFusionGroupTop = 3; ///< between the title of a group and its frame
 
 /// Calls `draw` with a copy of the option by which Fusion frames in this ink, if the option is one of this kind.
 template <class Option, class Draw>
@@ -59,6 +61,25 @@ void drawFocus(const QStyleOption &option, QPainter &painter)
     painter.restore();
 }
 
+void drawBox(const QRect &rect, const QColor &frame, const QBrush &ground, QPainter &painter)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(frame, 1));
+    painter.setBrush(ground);
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), kFusionRadius, kFusionRadius);
+    painter.restore();
+}
+
+/// Where Fusion frames a group.
+QRect groupFrame(const QStyleOption &option, const QWidget *widget, int indicator)
+{
+    const auto *group = qobject_cast<const QGroupBox *>(widget);
+    const bool hasHead = !group || group->isCheckable() || !group->title().isEmpty();
+    const int head = hasHead ? std::max(indicator, option.fontMetrics.height()) : 0;
+    return option.rect.adjusted(0, head + kFusionGroupTop, 0, 0);
+}
+
 } // namespace
 
 ConsoleStyle::ConsoleStyle() : QProxyStyle(QStringLiteral("Fusion")) { }
@@ -79,6 +100,13 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
                                  const QWidget *widget) const
 {
     const auto draw = [&](const QStyleOption *given) { QProxyStyle::drawPrimitive(element, given, painter, widget); };
+    if (element == PE_PanelButtonTool && (option->state & State_On))
+        return drawBox(option->rect, option->palette.color(QPalette::Shadow), option->palette.brush(QPalette::Highlight), *painter);
+    if (element == PE_FrameGroupBox) {
+        draw(option);
+        const int indicator = pixelMetric(PM_ExclusiveIndicatorHeight, option, widget);
+        return drawBox(groupFrame(*option, widget, indicator), option->palette.color(QPalette::Mid), Qt::NoBrush, *painter);
+    }
     const QPalette::ColorRole ink = inkOf(element, widget);
     if (ink == QPalette::NoRole)
         return draw(option);

@@ -5,7 +5,8 @@
 namespace qd {
 
 /// Fusion, with three differences. Frames of controls are as strong as QPalette::Shadow and those around lists and pages
-/// as QPalette::Mid, also where Fusion darkens a dark window for them; what has the focus gets one in QPalette::Link.
+/// as QPalette::Mid, also where Fusion darkens a dark window for them; what has the focus gets one in QPalette::Link. A
+/// tool button that is on has a frame and a ground.
 /// The buttons of a dialog carry our symbols or none. So does the one that clears a line: Fusion's is of another hand,
 /// and to find it every start would read through all folders of icons. GUI thread.
 class ConsoleStyle final : public QProxyStyle

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QGroupBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -16,6 +17,7 @@
 #include <QStyle>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -91,6 +93,9 @@ private Q_SLOTS:
     void switchesLive();
     void framesOfControlsAreSeen_data();
     void framesOfControlsAreSeen();
+    void aButtonThatIsOnIsSeen_data() { framesOfControlsAreSeen_data(); }
+    void aButtonThatIsOnIsSeen();
+    void cardsAreFramedInHighContrast();
     void theFocusIsSeen_data();
     void theFocusIsSeen();
     void aLineIsClearedByOurSymbol();
@@ -171,6 +176,42 @@ void TestTheme::framesOfControlsAreSeen()
         const double seen = strongestFrame(*control);
         QVERIFY2(seen >= 3, qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(control->metaObject()->className())).arg(seen)));
     }
+}
+
+void TestTheme::aButtonThatIsOnIsSeen()
+{
+    QFETCH(ThemeChoice, choice);
+    Theme theme;
+    theme.apply(choice);
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *button = new QToolButton(&window);
+    button->setText(QStringLiteral("Follow"));
+    button->setAutoRaise(true);
+    button->setCheckable(true);
+    column->addWidget(button);
+    window.show();
+    const QImage off = button->grab().toImage();
+    button->setChecked(true);
+    QVERIFY(strongestFrame(*button) >= 3);
+    const QImage on = button->grab().toImage();
+    QVERIFY(framePixelsThatDiffer(off, on) > 40);
+    const QPoint inside(3, on.height() / 2);
+    QVERIFY(contrast(on.pixelColor(inside), off.pixelColor(inside)) >= 1.35); // its ground too
+    QVERIFY(contrast(on.pixelColor(inside), button->palette().color(QPalette::ButtonText)) >= 4.5);
+}
+
+void TestTheme::cardsAreFramedInHighContrast()
+{
+    Theme theme;
+    theme.apply(ThemeChoice::HighContrast);
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *card = new QGroupBox(QStringLiteral("Mode"), &window);
+    card->setMinimumSize(120, 80);
+    column->addWidget(card);
+    window.show();
+    QVERIFY(strongestFrame(*card) >= 3);
 }
 
 void TestTheme::theFocusIsSeen_data()
