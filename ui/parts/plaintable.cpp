@@ -106,10 +106,21 @@ QString PlainTable::copyOf(const QModelIndex &cell) const
 
 void PlainTable::keyPressEvent(QKeyEvent *event)
 {
+    const bool toEnd = event->key() == Qt::Key_End;
     if (event->matches(QKeySequence::Copy))
         copySelectedRows();
+    else if ((toEnd || event->key() == Qt::Key_Home) && !(event->modifiers() & ~Qt::KeypadModifier) && model() && model()->rowCount() > 0)
+        goToEdge(toEnd ? model()->rowCount() - 1 : 0);
     else
         QTableView::keyPressEvent(event);
+}
+
+// Rows are what is chosen here; Qt would go to the first or last cell of one.
+void PlainTable::goToEdge(int row)
+{
+    const QModelIndex index = model()->index(row, std::max(0, currentIndex().column()));
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
 }
 
 // Qt makes a first row the current one without choosing it: commands would not mean it, and it would not be seen.

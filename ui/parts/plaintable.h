@@ -7,7 +7,7 @@
 namespace qd {
 
 /// The table that every page uses: whole rows, state cells with symbols, height and widths in units of the font, Tab
-/// leaves it, Ctrl+C copies the chosen rows as text.
+/// leaves it, Home and End go to the first and the last row, Ctrl+C copies the chosen rows as text.
 class PlainTable : public QTableView
 {
     Q_OBJECT
@@ -37,6 +37,7 @@ protected:
 
 private:
     void fitRowsToFont();
+    void goToEdge(int row);
     [[nodiscard]] int widthOfWords(int column) const;
 
     bool m_compact = false;

@@ -122,6 +122,7 @@ private Q_SLOTS:
     void whoDecidedIsNamed();
     void aStandingDaemonHasNoNextTry();
     void allThatAskAreOneGroup();
+    void homeAndEndGoToRows();
     void taskHasItsOwnLog();
     void rowsAreCopied();
     void whatIsNotLoadedIsFetchedForTheClipboard();
@@ -482,6 +483,19 @@ void TestQueuePage::allThatAskAreOneGroup()
     s.page.showAsking();
     QCOMPARE(s.find<QListView>("states")->currentIndex().data().toString(), QStringLiteral("Needs approval"));
     QTRY_COMPARE(s.core->calls(Operation::TasksIds).back().parameters[QLatin1String("filter")].toString(), QStringLiteral("is:approval"));
+}
+
+void TestQueuePage::homeAndEndGoToRows()
+{
+    Scene s({fakeTask(1), fakeTask(2), fakeTask(3)});
+    QTRY_VERIFY(s.loaded(3));
+    s.choose(1);
+    QTest::keyClick(s.table(), Qt::Key_End);
+    QCOMPARE(s.table()->currentIndex().row(), 2);
+    QCOMPARE(s.table()->selectionModel()->selectedRows().size(), 1);
+    QTest::keyClick(s.table(), Qt::Key_Home);
+    QCOMPARE(s.table()->currentIndex().row(), 0);
+    QVERIFY(s.table()->selectionModel()->isRowSelected(0));
 }
 
 void TestQueuePage::detailTellsWhatStandsInTheWay()
