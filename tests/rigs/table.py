@@ -20,6 +20,7 @@ RIGS = [
     "pid-reuse",
     "power-cut",
     "real-gate",
+    "short-runs",
     "simulation",
 ]
 
