@@ -10,6 +10,7 @@ RIGS = [
     "canary",
     "effects-once",
     "failing-disk",
+    "flood",
     "journal-tamper",
     "kill-broken",
     "kill-nine",

@@ -15,8 +15,12 @@ namespace {
 constexpr qint64 kMegabyte = 1'000'000;
 constexpr int kPerDrop = 500;    ///< tasks that come at once
 constexpr int kMostNewFiles = 8; ///< descriptors an owner may keep that has just been busy
-constexpr qint64 kMostGrowth = 100 * kMegabyte;
+constexpr qint64 kMostGrowth = 100 * kMegabyte; ///< of memory
 constexpr int kUnwaited = 50;    ///< children of the control
+constexpr qint64 kMostKept = 32 * kMegabyte;
+constexpr qint64 kMostAnswerMs = 1'000; ///< over the slowest answer of an owner that has nothing to do
+constexpr qint64 kControlFlood = 100 * kMegabyte;
+constexpr int kIdleMs = 3'000;
 
 /// A line of /proc/<pid>/status that counts kB, in bytes.
 qint64 memoryOf(qint64 pid, const QByteArray &line)
@@ -54,8 +58,8 @@ struct Traces {
     {
         const int pid = int(owner.program().pid());
         return {int(childrenOf(pid).size()), int(runningWith(owner.rig().mark()).size()),
-                entries(owner.rig().inProfile(QStringLiteral("spool"))), entries(QStringLiteral("/proc/%1/fd").arg(pid)),
-                memoryOf(pid, "VmRSS")};
+                entries(owner.rig().inProfile(QStringLiteral("spool"))),
+                entries(QStringLiteral("/proc/%1/fd").arg(pid)), memoryOf(pid, "VmRSS")};
     }
     [[nodiscard]] bool clean(const Traces &before) const
     {
@@ -66,18 +70,22 @@ struct Traces {
 
 } // namespace
 
-/// Very many agents that say nothing.
+/// Very many agents that say nothing, and one that says far too much.
 class TestManyRuns : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void shortRunsLeaveNothingBehind();
+    void aFloodIsDrainedAndCut();
 
 private:
     [[nodiscard]] static qint64 ended(LoadedOwner &owner);
     [[nodiscard]] static bool run(LoadedOwner &owner, int runs);
     [[nodiscard]] static int zombiesOfWhoDoesNotWait();
+    [[nodiscard]] static qint64 answerMs(LoadedOwner &owner);
+    [[nodiscard]] static qint64 idleAnswerMs(LoadedOwner &owner);
+    [[nodiscard]] static qint64 growthOfWhoDoesNotRead();
 };
 
 qint64 TestManyRuns::ended(LoadedOwner &owner)
@@ -143,7 +151,8 @@ void TestManyRuns::shortRunsLeaveNothingBehind()
     reportRig({QStringLiteral("short-runs"), QStringLiteral("Very many short runs leave no process and no file behind"),
                QStringLiteral("%1 of %2 runs succeeded in %3 s; %4 children, %5 strays, %6 spooled files; open files "
                               "%7 -> %8; memory %9 -> %10 MB; %11")
-                   .arg(succeeded).arg(runs).arg(tookMs / 1'000).arg(after.children).arg(after.strays).arg(after.spooled)
+                   .arg(succeeded).arg(runs).arg(tookMs / 1'000)
+                   .arg(after.children).arg(after.strays).arg(after.spooled)
                    .arg(before.files).arg(after.files).arg(before.memory / kMegabyte).arg(after.memory / kMegabyte)
                    .arg(machineLoad()),
                QStringLiteral("all; as many children and spooled files as before, 0 strays; at most %1 open files and "
@@ -151,6 +160,82 @@ void TestManyRuns::shortRunsLeaveNothingBehind()
                QStringLiteral("an owner that waits for nobody: %1 of %2 children left").arg(zombies).arg(kUnwaited),
                met && zombies == kUnwaited});
     QCOMPARE(zombies, kUnwaited);
+    QVERIFY(met);
+}
+
+/// How long a person waits for ten tasks; -1 if in vain.
+qint64 TestManyRuns::answerMs(LoadedOwner &owner)
+{
+    QElapsedTimer asked;
+    asked.start();
+    return owner.line().done(Operation::TasksList, {{QStringLiteral("limit"), 10}}) ? asked.elapsed() : -1;
+}
+
+// Other programs make every answer slow; what they do to an idle owner is not the flood's fault.
+qint64 TestManyRuns::idleAnswerMs(LoadedOwner &owner)
+{
+    qint64 slowest = 0;
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < kIdleMs)
+        slowest = std::max(slowest, answerMs(owner));
+    return slowest;
+}
+
+// The control: a program that leaves the reading to QProcess, and looks at the end.
+qint64 TestManyRuns::growthOfWhoDoesNotRead()
+{
+    const qint64 before = memoryOf(::getpid(), "VmRSS");
+    QProcess flood;
+    flood.start(QStringLiteral("head"),
+                {QStringLiteral("-c"), QString::number(kControlFlood), QStringLiteral("/dev/zero")});
+    flood.waitForFinished();
+    return memoryOf(::getpid(), "VmRSS") - before;
+}
+
+void TestManyRuns::aFloodIsDrainedAndCut()
+{
+    const qint64 size = rigSize(100, 1'000) * kMegabyte;
+    LoadedOwner owner;
+    QVERIFY(owner.start({0, 0, 0}));
+    const qint64 idle = idleAnswerMs(owner);
+    const qint64 before = memoryOf(owner.program().pid(), "VmHWM");
+    const QString command = QStringLiteral("sh, -c, \"yes 'too much is said here' | head -c %1\"").arg(size);
+    const QJsonArray flood{document(1, command, owner.rig())};
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(owner.line().done(Operation::TasksAdd, {{QStringLiteral("documents"), flood}}));
+    qint64 slowest = 0;
+    bool answered = true;
+    while (answered && ended(owner) == 0 && timer.elapsed() < size / 1'000) { // a megabyte in a second at least
+        const qint64 ms = answerMs(owner);
+        answered = ms >= 0;
+        slowest = std::max(slowest, ms);
+    }
+    const qint64 tookMs = timer.elapsed();
+    const qint64 growth = memoryOf(owner.program().pid(), "VmHWM") - before;
+    const QJsonObject task = owner.rig().show(1);
+    qint64 kept = 0;
+    const QJsonArray artifacts = task[QLatin1String("attempt_list")][0][QLatin1String("artifacts")].toArray();
+    for (const QJsonValue &artifact : artifacts)
+        kept = std::max(kept, artifact[QLatin1String("size")].toInteger());
+    const bool succeeded = task[QLatin1String("state")].toString() == QLatin1String("succeeded");
+    const qint64 control = growthOfWhoDoesNotRead();
+    const bool seen = control > kControlFlood / 2;
+    const bool met = succeeded && answered && growth <= kMostGrowth && slowest <= idle + kMostAnswerMs && kept > 0
+        && kept <= kMostKept;
+    reportRig({QStringLiteral("flood"),
+               QStringLiteral("An agent that writes without end costs no memory and no answer"),
+               QStringLiteral("%1 MB in %2 ms: %3 MB more memory at most, %4 MB kept; slowest answer %5 ms, "
+                              "idle before it %6 ms; %7")
+                   .arg(size / kMegabyte).arg(tookMs).arg(growth / kMegabyte).arg(kept / kMegabyte)
+                   .arg(slowest).arg(idle).arg(machineLoad()),
+               QStringLiteral("at most %1 MB more, %2 MB kept, an answer %3 ms slower than an idle owner's")
+                   .arg(kMostGrowth / kMegabyte).arg(kMostKept / kMegabyte).arg(kMostAnswerMs),
+               QStringLiteral("QProcess that nobody reads: %1 MB more after %2 MB")
+                   .arg(control / kMegabyte).arg(kControlFlood / kMegabyte),
+               met && seen});
+    QVERIFY(seen);
     QVERIFY(met);
 }
 
