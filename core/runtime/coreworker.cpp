@@ -15,6 +15,7 @@
 namespace qd {
 namespace {
 
+constexpr qint64 kSmallestDatabase = 512; // bytes: the smallest page that there is
 constexpr QLatin1String kActor("runtime");
 
 } // namespace
@@ -109,8 +110,10 @@ void CoreWorker::beginTicking()
 
 Result<void> CoreWorker::openStore()
 {
-    // Whoever has lost a queue must not be shown an empty one, as if all were well.
-    if (!QFileInfo::exists(m_shared.profile.database()) && QFileInfo::exists(m_shared.profile.idFile()))
+    // Whoever has lost a queue must not be shown an empty one, as if all were well. SQLite takes a file of no bytes for
+    // a new database; ours has some before the id is written.
+    const bool isThere = QFileInfo(m_shared.profile.database()).size() >= kSmallestDatabase;
+    if (!isThere && QFileInfo::exists(m_shared.profile.idFile()))
         return Error{QStringLiteral("database_lost"), ErrorCategory::Operator,
                      QStringLiteral("%1 was here before").arg(m_shared.profile.database())};
     auto store = Store::open(m_shared.profile.database(), QString::fromLatin1(m_random.hex(16)), m_clock.wallMs());

@@ -197,6 +197,15 @@ void TestRuntime::aQueueThatIsLostIsNotReplacedByAnEmptyOne()
     QVERIFY(!started.ok());
     QCOMPARE(started.error().code, QStringLiteral("database_lost"));
     QVERIFY(!QFile::exists(profile.database()));
+    for (const int size : {0, 1}) { // an emptied one is no new one either
+        QFile emptied(profile.database());
+        QVERIFY(emptied.open(QIODevice::WriteOnly) && emptied.resize(size));
+        emptied.close();
+        const auto again = Runtime::start(profile, {});
+        QVERIFY(!again.ok());
+        QCOMPARE(again.error().code, QStringLiteral("database_lost"));
+    }
+    QVERIFY(QFile::remove(profile.database()));
     QVERIFY(QFile::rename(aside, profile.database()));
     QVERIFY(Runtime::start(profile, {}).ok());
 }

@@ -243,11 +243,11 @@ void TestNewTaskDialog::nothingMovesWhenAnotherKindIsChosen()
 {
     const Scene scene;
     const auto places = [&scene] {
-        QList<QPoint> places;
+        QList<QPoint> found;
         for (const QWidget *field : QList<QWidget *>{scene.dialog->findChild<QSpinBox *>(), scene.dialog->findChild<QCheckBox *>(),
                                                      scene.dialog->findChildren<QComboBox *>()[0], scene.dialog->findChildren<QComboBox *>()[1]})
-            places += field->mapTo(scene.dialog.get(), QPoint());
-        return places;
+            found += field->mapTo(scene.dialog.get(), QPoint());
+        return found;
     };
     const QList<QPoint> before = places();
     for (const auto &[kind, word] : EnumWords<TaskKind>::kWords) {
