@@ -1,0 +1,47 @@
+#pragma once
+
+#include "tests/bench/controldatabase.h"
+
+#include <array>
+#include <vector>
+
+namespace qd::bench {
+
+/// The queue without the product: the rows that the product writes for the same work, by the same statements, and what
+/// must be read to decide. Hashes and JSON stand there ready: what they cost is the product's.
+class ControlQueue
+{
+public:
+    /// \param path the database of a profile, with its tables
+    explicit ControlQueue(const QString &path);
+
+    void begin() { m_database.execute("BEGIN IMMEDIATE"); }
+    void commit() { m_database.execute("COMMIT"); }
+    void rollBack() { m_database.execute("ROLLBACK"); }
+
+    /// A task of a kind that the agent `rehearsal` does, with its line in the journal.
+    void add();
+    /// The first statement of every transaction of an engine.
+    void guard();
+    /// What is due, and what a person wishes.
+    void lookAround();
+    /// Takes the next tasks. \return their ids
+    std::vector<qint64> claim(int most);
+    void start(qint64 task);
+    void settle(qint64 task);
+    void recordTick(qint64 tasks);
+    void journal(std::string_view event, std::string_view object, std::string_view data);
+
+    [[nodiscard]] ControlDatabase &database() { return m_database; }
+
+private:
+    void count(std::string_view state, qint64 by);
+    void check(qint64 attempt, std::string_view phase, int rows);
+
+    ControlDatabase m_database;
+    qint64 m_lastTask = 0;
+    qint64 m_lastEntry = 0;
+    qint64 m_lastTick = 0;
+};
+
+} // namespace qd::bench
