@@ -77,6 +77,7 @@ void MessageBar::tell(Level level, const QString &text, const QList<MessageActio
     setActions(actions);
     render();
     watch();
+    place(); // before it is seen: where it was made may be under the pointer
     show();
     place();
     awaitEnd();
@@ -118,14 +119,15 @@ void MessageBar::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         render();
-        place();
+        if (!isHidden())
+            place();
     }
 }
 
 bool MessageBar::eventFilter(QObject *watched, QEvent *event)
 {
     constexpr std::array kMoves{QEvent::Resize, QEvent::Move, QEvent::Show, QEvent::Hide};
-    if (std::find(kMoves.begin(), kMoves.end(), event->type()) != kMoves.end())
+    if (!isHidden() && std::find(kMoves.begin(), kMoves.end(), event->type()) != kMoves.end())
         place();
     return QFrame::eventFilter(watched, event);
 }
@@ -150,7 +152,7 @@ void MessageBar::watch()
 void MessageBar::place()
 {
     const QWidget *host = parentWidget();
-    if (!host || m_dock || isHidden())
+    if (!host || m_dock)
         return;
     int bottom = host->height();
     for (const MessageBar *bar : barsBelow()) {
@@ -165,9 +167,7 @@ void MessageBar::place()
 void MessageBar::awaitEnd()
 {
     const bool isGood = m_level == Level::Information || m_level == Level::Success;
-    const QList<QPushButton *> buttons = findChildren<QPushButton *>(QStringLiteral("messageAction"));
-    const bool asks = std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *button) { return !button->isHidden(); });
-    if (m_stay == Stay::WhileNew && isGood && !asks)
+    if (m_stay == Stay::WhileNew && isGood && m_ways == 0)
         m_new.start();
     else
         m_new.stop();
@@ -194,6 +194,7 @@ void MessageBar::setActions(const QList<MessageAction> &actions)
 {
     m_countdown.stop();
     m_offer = nullptr;
+    m_ways = int(actions.size());
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the one that was just clicked
@@ -233,6 +234,7 @@ void MessageBar::countDown()
     m_countdown.stop();
     m_offer->hide();
     m_offer = nullptr;
+    --m_ways;
     awaitEnd();
 }
 

@@ -84,6 +84,7 @@ private:
     QPushButton *m_offer = nullptr; ///< that goes by itself
     QString m_offerText;
     int m_secondsLeft = 0;
+    int m_ways = 0; ///< what it offers at the moment
 };
 
 } // namespace qd

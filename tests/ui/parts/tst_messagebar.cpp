@@ -174,7 +174,10 @@ void TestMessageBar::goodNewsGoByThemselves()
     QFETCH(int, level);
     QFETCH(bool, asks);
     QFETCH(bool, goes);
-    MessageBar bar;
+    QWidget host;
+    MessageBar bar(&host);
+    host.resize(500, 300);
+    host.show();
     auto *clock = bar.findChild<QTimer *>(QStringLiteral("new"));
     QCOMPARE(clock->interval(), MessageBar::kNewMs);
     QList<MessageAction> actions;
