@@ -82,7 +82,6 @@ FilterLine::FilterLine(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_field);
-    column->addWidget(m_error);
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingMs);
     connect(&m_typing, &QTimer::timeout, this, &FilterLine::apply);
@@ -103,6 +102,11 @@ void FilterLine::setText(const QString &text)
 QString FilterLine::text() const
 {
     return m_field->text().trimmed();
+}
+
+QWidget *FilterLine::fault() const
+{
+    return m_error;
 }
 
 void FilterLine::setAgents(const QStringList &names)

@@ -12,7 +12,7 @@ namespace qd {
 class PlainLabel;
 
 /// The line in which an operator says which tasks to see. Offers qualifiers and known values while it is typed; what
-/// cannot be understood is said below it, and what was shown stays. GUI thread; owned by the queue page.
+/// cannot be understood is said, and what was shown stays. GUI thread; owned by the queue page.
 class FilterLine : public QWidget
 {
     Q_OBJECT
@@ -29,6 +29,8 @@ public:
     /// Takes what was typed at once. \return false if it cannot be understood
     bool apply();
     [[nodiscard]] QLineEdit *field() const { return m_field; }
+    /// What says why a text cannot be understood: for a line of its own, below the whole row.
+    [[nodiscard]] QWidget *fault() const;
 
 Q_SIGNALS:
     /// A text that can be understood, a moment after the last key.

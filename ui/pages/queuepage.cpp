@@ -182,6 +182,7 @@ QWidget *QueuePage::makeList()
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(makeSeekRow());
+    column->addWidget(m_filter->fault());
     addButtons(m_commands->barActions(), *column);
     column->addWidget(m_stack, 1);
     return list;
