@@ -134,11 +134,11 @@ void ApproveDialog::layOut(const std::vector<TaskSummary> &tasks)
     QPushButton *notYet = buttons->addButton(tr("&Not yet"), QDialogButtonBox::RejectRole);
     const int count = int(tasks.size());
     const bool asks = areQuestions(tasks);
-    m_approve = buttons->addButton(asks ? tr("Answer &yes to %n question(s)", nullptr, count) : tr("&Approve %n task(s)", nullptr, count),
-                                   QDialogButtonBox::AcceptRole);
+    m_approve = buttons->addButton(asks ? tr("Answer &yes to %n question(s)", nullptr, count)
+                                        : tr("&Approve %n task(s)", nullptr, count), QDialogButtonBox::AcceptRole);
     m_approve->setObjectName(QStringLiteral("approve"));
-    m_deny = buttons->addButton(asks ? tr("Answer n&o to %n question(s)", nullptr, count) : tr("&Deny %n task(s)", nullptr, count),
-                                QDialogButtonBox::DestructiveRole);
+    m_deny = buttons->addButton(asks ? tr("Answer n&o to %n question(s)", nullptr, count)
+                                     : tr("&Deny %n task(s)", nullptr, count), QDialogButtonBox::DestructiveRole);
     m_deny->setObjectName(QStringLiteral("deny"));
     m_deny->setToolTip(asks ? QString() : tr("Held tasks fail"));
     for (QPushButton *button : {m_approve, m_deny})

@@ -54,7 +54,8 @@ QString wordOf(CheckResult result)
 ArmDialog::ArmDialog(CoreLink &link, QWidget *parent)
     : QDialog(parent), m_link(link), m_scope(new PlainLabel(this)),
       m_checks(new FactList(tr("Checks before arming"), {tr("Check"), tr("Verdict"), tr("What was found")}, this)),
-      m_allow(new QPushButton(tr("Allow &REAL here…"), this)), m_minutes(new QSpinBox(this)), m_count(new QSpinBox(this)), m_word(new QLineEdit(this)), m_arm(nullptr)
+      m_allow(new QPushButton(tr("Allow &REAL here…"), this)), m_minutes(new QSpinBox(this)),
+      m_count(new QSpinBox(this)), m_word(new QLineEdit(this)), m_arm(nullptr)
 {
     setWindowTitle(tr("Arm REAL"));
     setAttribute(Qt::WA_DeleteOnClose);

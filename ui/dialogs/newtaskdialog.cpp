@@ -126,6 +126,23 @@ void NewTaskDialog::makeFields(QFormLayout *form)
     addField(form, tr("&Command,\none argument per line:"), "command", m_command);
     addField(form, tr("&Steps,\none per line:"), "rehearse", m_rehearse);
     addField(form, tr("&Instructions:"), "instructions", m_instructions);
+    levelCaptions();
+}
+
+// Those that are not seen count too: fields keep their left edge.
+void NewTaskDialog::levelCaptions()
+{
+    QList<QWidget *> captions;
+    int widest = 0;
+    for (int row = 0; row < m_form->rowCount(); ++row) {
+        const QLayoutItem *item = m_form->itemAt(row, QFormLayout::LabelRole);
+        if (!item || !item->widget())
+            continue;
+        captions += item->widget();
+        widest = std::max(widest, item->widget()->sizeHint().width());
+    }
+    for (QWidget *caption : std::as_const(captions))
+        caption->setMinimumWidth(widest);
 }
 
 void NewTaskDialog::addField(QFormLayout *form, const QString &label, const char *field, QWidget *editor)

@@ -43,6 +43,7 @@ Q_SIGNALS:
 private:
     void makeFields(QFormLayout *form);
     void addField(QFormLayout *form, const QString &label, const char *field, QWidget *editor);
+    void levelCaptions();
     void showFieldsOfKind();
     [[nodiscard]] bool isDone(TaskKind kind) const;
     [[nodiscard]] QJsonObject parameters() const;
