@@ -166,10 +166,9 @@ void TestOutsideKill::ownWordsAreBetterThanTheLatchs()
     RuntimeRig rig;
     rig.options.runEngine = false;
     QVERIFY(rig.start());
-    rig.stop();
-    QVERIFY(KillLatch(rig.profile().killLatch()).set(QStringLiteral("first the file")));
-    QVERIFY(rig.start());
     Client client(*rig.runtime);
+    QVERIFY(client.ask(Operation::StatusGet));
+    QVERIFY(KillLatch(rig.profile().killLatch()).set(QStringLiteral("first the file")));
     QVERIFY(client.ask(Operation::EngineKill, {{QStringLiteral("reason"), QStringLiteral("then the order")}}));
     QTRY_COMPARE(killReasons(client), QStringList{QStringLiteral("then the order")});
 }

@@ -175,6 +175,8 @@ void TestMessageBar::goodNewsGoByThemselves()
     QFETCH(bool, asks);
     QFETCH(bool, goes);
     QWidget host;
+    QLineEdit elsewhere(&host); // where the person is
+    elsewhere.setFocus();
     MessageBar bar(&host);
     host.resize(500, 300);
     host.show();
