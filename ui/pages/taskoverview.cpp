@@ -124,6 +124,7 @@ void TaskOverview::showDetail(const TaskDetail &detail)
     m_error->setText(detail.error ? tr("Last error: %1").arg(errorTextWithDetail(*detail.error)) : QString());
     m_error->setVisible(detail.error.has_value());
     m_facts->setText(factsText(detail));
+    m_facts->show();
     m_age = 0;
     refresh();
 }
@@ -132,6 +133,7 @@ void TaskOverview::clear()
 {
     m_detail.reset();
     m_state->hide();
+    m_facts->hide(); // its text can be chosen, so it can have the focus: not while there is none
     m_why->setText(QString());
     m_reasons->hide();
     m_error->hide();
