@@ -235,7 +235,8 @@ void TestKillBroken::aPlainKillLeavesSome()
     environment.insert(QStringLiteral("RIG_MARK"), rig.markValue());
     agent.setProcessEnvironment(environment);
     agent.start(QStringLiteral(NASTYAGENT), words("tree"));
-    QTRY_VERIFY(agent.readAllStandardOutput().contains("ready"));
+    QByteArray said; // it may come in pieces
+    QTRY_VERIFY((said += agent.readAllStandardOutput()).contains("ready"));
     agent.kill();
     QVERIFY(agent.waitForFinished());
     QVERIFY(msUntilNone({rig.mark()}, kGentleMs) < 0);

@@ -82,7 +82,10 @@ class Helm:
         rows = [row for row, task in enumerate(self.tasks()) if task[1:] == (mode, title)]
         if len(rows) != 1:
             raise Missing(f"'{title}' in {mode} is there {len(rows)} times")
-        pointer.click(pointer.centre_of(self.reader.table("Tasks").cell(rows[0], "Title")))
+        table = self.reader.table("Tasks")
+        cell = table.cell(rows[0], "Title")
+        pointer.scroll_to(cell, table.node)
+        pointer.click(pointer.centre_of(cell))
 
     def views(self):
         """The groups and saved views beside the queue, from top to bottom, as (name, cell)."""

@@ -5,6 +5,8 @@ import subprocess
 from screenreader import Atspi, Missing, wait_for
 
 DRAG_STEPS = 20
+HEADER = 22  # pixels at the upper edge of a table
+SCROLL_BAR = 20  # and at the lower one, if it is wide
 
 
 def place_of(node):
@@ -26,6 +28,20 @@ def xdotool(*words):
 
 def click(place):
     xdotool("mousemove", "--sync", *place, "click", 1)
+
+
+def scroll_to(node, view, foot=SCROLL_BAR):
+    """Turns the wheel over the view until the middle of the node is inside of it, and so far above its lower edge."""
+    def probe():
+        box = Atspi.Component.get_extents(view, Atspi.CoordType.SCREEN)
+        place = place_of(node)
+        top = box.y + HEADER
+        if place and top < place[1] < box.y + box.height - foot:
+            return True
+        xdotool("mousemove", "--sync", *place_of(view), "click", 5 if not place or place[1] > top else 4)
+        return False
+
+    wait_for(f"'{node.get_name()}' to be scrolled to", probe)
 
 
 def key(*names):
