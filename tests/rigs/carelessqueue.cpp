@@ -17,7 +17,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr auto kBetweenSaves = std::chrono::milliseconds(200);
+constexpr auto kBetweenSaves = std::chrono::milliseconds(80);
 constexpr auto kBetweenDeeds = std::chrono::milliseconds(15);
 
 std::map<int, bool> load(const std::string &path)

@@ -14,7 +14,7 @@ using namespace qd::test;
 namespace {
 
 constexpr quint32 kSeed = 20240611;
-constexpr int kControlCrashes = 30;
+constexpr int kControlCrashes = 100;
 constexpr int kOffersPerLife = 4;
 constexpr int kLongestLifeMs = 160;
 constexpr qint64 kRunsAfterMs = 2'000;
