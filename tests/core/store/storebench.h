@@ -49,6 +49,27 @@ public:
         return done ? QString() : done.error().code;
     }
 
+    /// Claims a queued task and begins its first attempt.
+    Attempt begin(Task &task)
+    {
+        Attempt attempt;
+        attempt.task = task.id;
+        attempt.number = 1;
+        attempt.agent = QStringLiteral("command");
+        const auto begun = inUnitOfWork(*store, 1, QStringLiteral("test"), [&](UnitOfWork &unit) -> Result<void> {
+            if (auto claimed = unit.move(task, TaskEvent::Claim, {}); !claimed)
+                return claimed;
+            if (auto inserted = unit.store().attempts().insert(attempt, EffectClass::Pure); !inserted)
+                return inserted;
+            TaskStore::Change change;
+            change.beginsAttempt = true;
+            return unit.move(task, TaskEvent::Start, change);
+        });
+        if (!begun)
+            qFatal("%s", qPrintable(begun.error().detail));
+        return attempt;
+    }
+
     static TaskDraft draft(const QString &title = QStringLiteral("title"))
     {
         TaskDraft draft;

@@ -21,36 +21,16 @@ class TestConsistency : public QObject
         QCOMPARE(bench.add(waiting, QStringLiteral("three")), QString());
         Task runs;
         QCOMPARE(bench.add(StoreBench::draft(), QStringLiteral("four"), &runs), QString());
-        begin(bench, runs);
+        bench.begin(runs);
         Task done;
         QCOMPARE(bench.add(StoreBench::draft(), QStringLiteral("five"), &done), QString());
-        Attempt attempt = begin(bench, done);
+        Attempt attempt = bench.begin(done);
         QCOMPARE(codeOf(inUnitOfWork(*bench.store, 1, QStringLiteral("test"), [&](UnitOfWork &unit) -> Result<void> {
                      attempt.state = AttemptState::Ok;
                      if (auto finished = unit.store().attempts().finish(attempt); !finished)
                          return finished;
                      return unit.move(done, TaskEvent::Succeed, {});
                  })), QStringLiteral("ok"));
-    }
-
-    static Attempt begin(StoreBench &bench, Task &task)
-    {
-        Attempt attempt;
-        const auto begun = inUnitOfWork(*bench.store, 1, QStringLiteral("test"), [&](UnitOfWork &unit) -> Result<void> {
-            if (auto claimed = unit.move(task, TaskEvent::Claim, {}); !claimed)
-                return claimed;
-            attempt.task = task.id;
-            attempt.number = 1;
-            attempt.agent = QStringLiteral("command");
-            if (auto inserted = unit.store().attempts().insert(attempt, EffectClass::Pure); !inserted)
-                return inserted;
-            TaskStore::Change change;
-            change.beginsAttempt = true;
-            return unit.move(task, TaskEvent::Start, change);
-        });
-        if (!begun)
-            qFatal("%s", qPrintable(begun.error().detail));
-        return attempt;
     }
 
     /// What the rows say of each other, and not of themselves.
@@ -134,7 +114,7 @@ private Q_SLOTS:
         second.spec.dependsOn = {QStringLiteral("first"), QStringLiteral("T-1"), QStringLiteral("first"), QStringLiteral("T-1")};
         QCOMPARE(bench.add(second, QStringLiteral("second")), QString());
         QCOMPARE(*findInconsistencies(*bench.reader()), QStringList());
-        Attempt attempt = begin(bench, first);
+        Attempt attempt = bench.begin(first);
         QCOMPARE(codeOf(inUnitOfWork(*bench.store, 1, QStringLiteral("test"), [&](UnitOfWork &unit) -> Result<void> {
                      attempt.state = AttemptState::Ok;
                      if (auto finished = unit.store().attempts().finish(attempt); !finished)
