@@ -39,7 +39,7 @@ Dress dressOf(MessageBar::Level level)
 } // namespace
 
 MessageBar::MessageBar(QWidget *host)
-    : QFrame(host), m_symbol(new QLabel(this)), m_text(new PlainLabel(this)), m_buttons(new QHBoxLayout),
+    : QFrame(host), m_floats(host != nullptr), m_symbol(new QLabel(this)), m_text(new PlainLabel(this)), m_buttons(new QHBoxLayout),
       m_close(new QToolButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
@@ -90,18 +90,10 @@ QString MessageBar::text() const
     return m_text->text();
 }
 
-void MessageBar::dock(QBoxLayout &layout, int index)
-{
-    m_dock = &layout;
-    layout.insertWidget(index, this);
-}
-
 void MessageBar::dismiss()
 {
     hide();
     m_new.stop();
-    if (QBoxLayout *layout = std::exchange(m_dock, nullptr))
-        layout->removeWidget(this); // the next message comes when there is something that could move
     setActions({});
     m_text->clear();
 }
@@ -143,8 +135,9 @@ QList<MessageBar *> MessageBar::barsBelow() const
 
 void MessageBar::watch()
 {
-    if (parentWidget())
-        parentWidget()->installEventFilter(this);
+    if (!m_floats)
+        return;
+    parentWidget()->installEventFilter(this);
     for (MessageBar *bar : barsBelow())
         bar->installEventFilter(this);
 }
@@ -152,11 +145,11 @@ void MessageBar::watch()
 void MessageBar::place()
 {
     const QWidget *host = parentWidget();
-    if (!host || m_dock)
+    if (!m_floats)
         return;
     int bottom = host->height();
     for (const MessageBar *bar : barsBelow()) {
-        if (bar->isVisible() && !bar->m_dock)
+        if (bar->isVisible() && bar->m_floats)
             bottom = std::min(bottom, host->mapFromGlobal(bar->mapToGlobal(QPoint())).y());
     }
     const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(host->width()) : sizeHint().height();

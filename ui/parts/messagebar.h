@@ -6,7 +6,6 @@
 
 #include <functional>
 
-class QBoxLayout;
 class QHBoxLayout;
 class QPushButton;
 class QLabel;
@@ -42,14 +41,11 @@ public:
 
     static constexpr int kNewMs = 10'000;
 
-    /// \param host whose bottom edge it floats at
+    /// \param host whose bottom edge it floats at; none: it does not float, and has its place in a layout, as a banner
     explicit MessageBar(QWidget *host = nullptr);
 
     /// Replaces what was shown. `text` is shown plain.
     void tell(Level level, const QString &text, const QList<MessageAction> &actions = {}, Stay stay = Stay::WhileNew);
-    /// Gives it a place in a layout for as long as it shows something, instead of floating: for what is there from the
-    /// start, where nothing can move yet.
-    void dock(QBoxLayout &layout, int index);
     [[nodiscard]] QString text() const;
     [[nodiscard]] Level level() const { return m_level; }
 
@@ -74,8 +70,8 @@ private:
 
     Level m_level = Level::Information;
     Stay m_stay = Stay::WhileNew;
-    QBoxLayout *m_dock = nullptr; ///< what it is a part of instead of floating
-    QTimer m_new{this};           ///< runs while the message will go by itself
+    const bool m_floats;
+    QTimer m_new{this}; ///< runs while the message will go by itself
     QLabel *m_symbol;
     PlainLabel *m_text;
     QHBoxLayout *m_buttons;

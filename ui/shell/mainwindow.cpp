@@ -175,7 +175,7 @@ void MainWindow::buildCentre()
     column->addWidget(m_pages, 1);
     m_messages->setObjectName(QStringLiteral("messages"));
     m_banner->setObjectName(QStringLiteral("banner"));
-    m_banner->setParent(centre);
+    column->addWidget(m_banner); // below: what is read stays where it is, and nothing is covered for long
     setCentralWidget(centre);
     if (m_owner == CoreOwner::AnotherProgram)
         m_statusLine->showAttached();
@@ -277,7 +277,6 @@ void MainWindow::showStatus(const EngineStatus &status)
     m_pages->showCounts(status);
     m_statusLine->showStatus(status);
     showKill(status.state == EngineState::Killed);
-    m_hasStatus = true;
 }
 
 void MainWindow::showKill(bool killed)
@@ -287,16 +286,8 @@ void MainWindow::showKill(bool killed)
     m_isKilled = killed;
     if (!killed)
         return m_banner->dismiss();
-    dockBanner();
     m_banner->tell(MessageBar::Level::Warning, tr("The daemon was killed and stays stopped until you reset the kill."),
                    {{tr("Reset kill…"), [this] { m_flow->resetKill(); }}}, MessageBar::Stay::UntilWithdrawn);
-}
-
-// Only what is there from the start takes room: later it would push the page away under a person's hand.
-void MainWindow::dockBanner()
-{
-    if (!m_hasStatus)
-        m_banner->dock(static_cast<QBoxLayout &>(*centralWidget()->layout()), 1);
 }
 
 void MainWindow::showConnectionLost()
@@ -382,7 +373,6 @@ void MainWindow::connectAlerts()
 
 void MainWindow::tellOfDemo()
 {
-    dockBanner();
     m_banner->tell(MessageBar::Level::Information,
                    tr("This is a demo with agents that only rehearse: nothing leaves this machine, and the next demo begins "
                       "anew. Look at the dead letter, release the held task, or press Kill… to see what a kill does."),

@@ -80,7 +80,6 @@ private:
     void restore();
     void showStatus(const EngineStatus &status);
     void showKill(bool killed);
-    void dockBanner();
     void showConnectionLost();
     void showTitle();
     void followVisibility();
@@ -118,7 +117,6 @@ private:
     WorkspaceFlow *m_workspaces;
     StallMeter *m_stalls = nullptr;
     bool m_isKilled = false;
-    bool m_hasStatus = false; ///< before the first one, nothing stands in the window that could move
     bool m_quits = false; ///< the operator chose Quit, not only to close the window
 };
 
