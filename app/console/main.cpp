@@ -15,6 +15,9 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/windowstate.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cstdio>
 
 namespace {
@@ -49,14 +52,31 @@ int failed(const qd::Error &error)
     return say(stderr, QStringLiteral("quarterdeck: %1 (%2)\n").arg(error.detail, error.code), kFailed);
 }
 
+/// Somebody sees what is said there: a person at a terminal, or a program behind a pipe.
+bool isHeard(std::FILE *stream)
+{
+    struct stat what{};
+    return ::isatty(::fileno(stream)) != 0 || (::fstat(::fileno(stream), &what) == 0 && S_ISFIFO(what.st_mode));
+}
+
+/// \param byClick it was started by one, wherever its words go
+int couldNotStart(const qd::Error &error, const qd::ConsoleOptions &options, const qd::SignalWatch &signalWatch, bool byClick)
+{
+    const int status = failed(error);
+    if (!byClick && isHeard(stderr))
+        return status;
+    qd::StartFaultDialog dialog(error, options.profile.root());
+    QObject::connect(&signalWatch, &qd::SignalWatch::caught, &dialog, &QDialog::reject);
+    dialog.exec();
+    return status;
+}
+
 int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
 {
     QApplication::setApplicationName(QStringLiteral("quarterdeck"));
     const qd::Visit visit{options.files, qd::takeActivation()};
     const auto seat = qd::takeSeatOrVisit(options.profile, visit); // kept until the core has ended
-    if (!seat)
-        return failed(seat.error());
-    if (!*seat)
+    if (seat && !*seat)
         return say(stderr, QStringLiteral("quarterdeck: the console that is open on this profile comes to the front\n"), kOk);
     qd::allowActivation(visit.activation);
     qd::Application application(argc, argv);
@@ -68,12 +88,12 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     const qd::WindowState state(options.windowStateFile());
     const qd::Language language(state.language());
     qd::setDisplayZone(state.timeZone());
+    const bool byClick = !visit.activation.isEmpty();
+    if (!seat)
+        return couldNotStart(seat.error(), options, signalWatch, byClick);
     auto core = qd::openCore(options);
-    if (!core) {
-        if (!visit.activation.isEmpty()) // started by a click, and not from a terminal
-            qd::StartFaultDialog(core.error(), options.profile.root()).exec();
-        return failed(core.error());
-    }
+    if (!core)
+        return couldNotStart(core.error(), options, signalWatch, byClick);
     const auto owner = core->own ? qd::CoreOwner::ThisConsole : qd::CoreOwner::AnotherProgram;
     qd::MainWindow window(std::move(core->line), options.profileName(), options.windowStateFile(), owner);
     const qd::SignalEnd signalEnd(signalWatch, core->own);

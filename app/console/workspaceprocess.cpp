@@ -24,7 +24,11 @@ QStringList profileArguments(const QString &folder)
 
 WorkspaceProcess::WorkspaceProcess()
     : WorkspaceProcess([](const QStringList &arguments) {
-          return QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
+          QProcess console;
+          console.setProgram(QCoreApplication::applicationFilePath());
+          console.setArguments(arguments);
+          console.setStandardErrorFile(QProcess::nullDevice()); // who clicked sees windows, not the terminal behind this one
+          return console.startDetached();
       })
 {
 }

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aDeadFirstIsReplaced();
     void aClientOfAnotherProgramIsOneConsoleToo();
     void otherProfilesHaveTheirOwn();
+    void whoReadsNoWordsIsToldInAWindow();
 
 private:
     [[nodiscard]] QString profile(const char *name = "night") const { return m_dir->filePath(QLatin1String(name)); }
@@ -174,6 +175,27 @@ void TestOneConsole::otherProfilesHaveTheirOwn()
     QCOMPARE(other->state(), QProcess::Running);
     other->kill();
     QVERIFY(other->waitForFinished(kPatienceMs));
+}
+
+// A desktop starts it with its words going to a file, or nowhere.
+void TestOneConsole::whoReadsNoWordsIsToldInAWindow()
+{
+    QFile file(profile());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const Ending heard = second();
+    QCOMPARE(heard.code, 1);
+    QVERIFY2(heard.said.contains("profile_unusable"), heard.said.constData());
+
+    const QString words = m_dir->filePath(QStringLiteral("words"));
+    QProcess unheard;
+    unheard.setStandardErrorFile(words);
+    unheard.start(QStringLiteral(CONSOLE), on("night"));
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(words).size() > 0, kPatienceMs);
+    QVERIFY(!unheard.waitForFinished(int(heard.ms) + 500)); // its window is there, and closes at a signal
+    unheard.terminate();
+    QVERIFY(unheard.waitForFinished(kPatienceMs));
+    QCOMPARE(unheard.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(unheard.exitCode(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestOneConsole)
