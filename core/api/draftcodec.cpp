@@ -60,7 +60,8 @@ QJsonObject fieldsOf(const Task &task, const QString &key)
     fields.insert(QStringLiteral("max_attempts"), task.maxAttempts);
     if (!key.isEmpty())
         fields.insert(QStringLiteral("key"), key);
-    if (task.notBefore)
+    const bool waits = task.state == TaskState::Queued || task.state == TaskState::Held;
+    if (task.notBefore && (waits || task.attempts == 0)) // else it is the end of a pause between two attempts
         fields.insert(QStringLiteral("not_before"), momentText(*task.notBefore));
     if (task.deadline)
         fields.insert(QStringLiteral("deadline"), momentText(*task.deadline));

@@ -122,6 +122,24 @@ private Q_SLOTS:
         QCOMPARE(parsed.draft.hold, draft.hold);
     }
 
+    void aPauseBetweenAttemptsIsNoField()
+    {
+        Task task;
+        task.spec.title = QStringLiteral("Plain");
+        task.notBefore = 1'000;
+        const auto isThere = [&task](TaskState state, int attempts) {
+            task.state = state;
+            task.attempts = attempts;
+            return fieldsOf(task, {}).contains(QStringLiteral("not_before"));
+        };
+        QVERIFY(isThere(TaskState::Queued, 0));
+        QVERIFY(isThere(TaskState::Queued, 1)); // it waits for it now, and whoever changes the task may change that
+        QVERIFY(isThere(TaskState::Held, 1));
+        QVERIFY(isThere(TaskState::Cancelled, 0));
+        QVERIFY(!isThere(TaskState::Dead, 3));
+        QVERIFY(!isThere(TaskState::Succeeded, 1));
+    }
+
     void aFileOfThemCanBeDroppedAgain()
     {
         Bench bench;
