@@ -6,7 +6,7 @@ namespace qd {
 namespace {
 
 constexpr int kBegins = 8;    ///< the letter begins a word
-constexpr int kNeighbour = 5; ///< the letter follows the one before it
+constexpr int kNeighbour = 9; ///< the letter follows the one before it: who types a beginning means it
 constexpr int kLetter = 1;
 
 bool beginsWord(const QString &name, qsizetype at)

@@ -34,6 +34,7 @@ private Q_SLOTS:
         QVERIFY(better("nt", "New task", "Agents"));
         QVERIFY(better("kill", "Kill…", "Reset kill…"));
         QVERIFY(better("pd", "Pause daemon", "Copied"));
+        QVERIFY(better("da", "Database…", "Drain and quit"));
     }
 
     void metricsModelIsAModel()
