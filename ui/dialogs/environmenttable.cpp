@@ -50,6 +50,7 @@ EnvironmentTable::EnvironmentTable(QWidget *parent) : QWidget(parent), m_table(n
     m_table->setAccessibleName(tr("Environment"));
     m_table->setHorizontalHeaderLabels({tr("Name"), tr("Value")});
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->setCornerButtonEnabled(false);
     m_table->setTabKeyNavigation(false);

@@ -6,6 +6,7 @@
 #include "ui/models/helptopics.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/plaintextview.h"
+#include "ui/parts/themedicon.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -119,7 +120,7 @@ void HelpDialog::fillKeys()
     m_keys->clear();
     for (const Shortcuts::Entry &entry : m_shortcuts.entries())
         m_keys->addFact({entry.action->iconText(), QKeySequence::listToString(entry.action->shortcuts(), QKeySequence::NativeText), entry.place,
-                         entry.action->statusTip()}, entry.action->icon());
+                         entry.action->statusTip()}, entry.action->icon().isNull() ? blankIcon() : entry.action->icon());
     leaveRows(*m_keys, m_search->text().split(u' ', Qt::SkipEmptyParts));
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/models/fuzzymatch.h"
 #include "ui/parts/plaindelegate.h"
+#include "ui/parts/themedicon.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -77,7 +78,7 @@ void PaletteDialog::showMatches()
         m_shown.resize(size_t(kMostShown));
     m_list->clear();
     for (const PaletteEntry &entry : m_shown)
-        m_list->addItem(new QListWidgetItem(entry.icon, entry.hint.isEmpty() ? entry.name
+        m_list->addItem(new QListWidgetItem(entry.icon.isNull() ? blankIcon() : entry.icon, entry.hint.isEmpty() ? entry.name
                                                                               : tr("%1   (%2)").arg(entry.name, entry.hint)));
     m_list->setCurrentRow(m_shown.empty() ? -1 : 0);
 }

@@ -5,6 +5,7 @@
 #include "ui/parts/plaindelegate.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/statelook.h"
+#include "ui/parts/themedicon.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -93,12 +94,9 @@ QLayout *ShortcutsPage::makeEditor()
 
 void ShortcutsPage::fill()
 {
-    QPixmap nothing(m_list->iconSize().isValid() ? m_list->iconSize() : QSize(fontMetrics().height(), fontMetrics().height()));
-    nothing.fill(Qt::transparent);
-    const QIcon blank(nothing); // names stand below each other
     for (const Shortcuts::Entry &entry : m_shortcuts.entries()) {
         auto *item = new QTreeWidgetItem(m_list, {entry.action->iconText(), keysOf(*entry.action), entry.place, entry.id});
-        item->setIcon(NameColumn, entry.action->icon().isNull() ? blank : entry.action->icon());
+        item->setIcon(NameColumn, entry.action->icon().isNull() ? blankIcon() : entry.action->icon());
     }
     const int character = fontMetrics().averageCharWidth();
     m_list->setColumnWidth(NameColumn, character * 34);

@@ -11,6 +11,8 @@
 namespace qd {
 namespace {
 
+constexpr int kBlankSide = 128;
+
 QColor inkFor(QIcon::Mode mode)
 {
     const QPalette palette = QGuiApplication::palette();
@@ -88,6 +90,13 @@ QIcon themedIcon(const QString &name)
 {
     const QString path = QStringLiteral(":/icons/%1.svg").arg(name);
     return QFile::exists(path) ? QIcon(new TintedIconEngine(path)) : QIcon();
+}
+
+QIcon blankIcon()
+{
+    QPixmap nothing(kBlankSide, kBlankSide); // what is too large is made smaller for its place
+    nothing.fill(Qt::transparent);
+    return QIcon(nothing);
 }
 
 } // namespace qd
