@@ -111,7 +111,7 @@ QVariant unloadedTaskCell(int role)
 QVariant taskCellAlignment(int column)
 {
     if (column == TaskColumns::Priority)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignCenter));
     return {};
 }
 

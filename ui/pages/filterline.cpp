@@ -69,10 +69,6 @@ FilterLine::FilterLine(QWidget *parent)
     m_field->setMaxLength(TaskFilter::kMostCharacters);
     m_error->setObjectName(QStringLiteral("filterError"));
     m_error->setWordWrap(true);
-    m_error->setMinimumHeight(m_error->fontMetrics().height());
-    QSizePolicy kept = m_error->sizePolicy();
-    kept.setRetainSizeWhenHidden(true); // the list below does not move while a filter is typed
-    m_error->setSizePolicy(kept);
     m_error->hide();
     auto *completer = new LastWordCompleter(m_offers, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);

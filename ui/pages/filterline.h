@@ -29,7 +29,7 @@ public:
     /// Takes what was typed at once. \return false if it cannot be understood
     bool apply();
     [[nodiscard]] QLineEdit *field() const { return m_field; }
-    /// What says why a text cannot be understood: for a line of its own, below the whole row.
+    /// What says why a text cannot be understood: for a line that is there anyway, so that nothing moves for it.
     [[nodiscard]] QWidget *fault() const;
 
 Q_SIGNALS:

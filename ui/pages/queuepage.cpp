@@ -167,10 +167,18 @@ QLayout *QueuePage::makeSeekRow()
 {
     auto *row = new QHBoxLayout;
     row->addWidget(m_filter, 1);
-    row->addWidget(m_shown, 0, Qt::AlignTop);
     row->addWidget(m_newer, 0, Qt::AlignTop);
     addButtons({m_saveView, m_follow}, *row);
     row->addWidget(m_table->makeColumnButton(this), 0, Qt::AlignTop);
+    return row;
+}
+
+QLayout *QueuePage::makeFoundRow()
+{
+    auto *row = new QHBoxLayout;
+    m_shown->setMinimumHeight(m_shown->fontMetrics().height());
+    row->addWidget(m_shown);
+    row->addWidget(m_filter->fault(), 1);
     return row;
 }
 
@@ -182,7 +190,7 @@ QWidget *QueuePage::makeList()
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(makeSeekRow());
-    column->addWidget(m_filter->fault());
+    column->addLayout(makeFoundRow());
     addButtons(m_commands->barActions(), *column);
     column->addWidget(m_stack, 1);
     return list;
@@ -284,7 +292,7 @@ void QueuePage::showList()
     const bool filtered = !m_model.filter().isEmpty();
     const int rows = m_model.rowCount();
     m_stack->setCurrentIndex(rows == 0 ? 1 : 0);
-    m_shown->setText(m_model.isLoaded() ? tr("%n task(s)", nullptr, rows) : QString());
+    showFound();
     if (!m_model.isLoaded())
         m_empty->setContents(QStringLiteral("nav-queue"), tr("The queue is being read…"));
     else if (filtered)
@@ -298,6 +306,18 @@ void QueuePage::showList()
     m_commands->updateActions();
 }
 
+void QueuePage::showFound()
+{
+    const int rows = m_model.rowCount();
+    const qint64 all = m_link.hasStatus() ? m_link.status().queue.total() : rows;
+    if (!m_model.isLoaded())
+        m_shown->clear();
+    else if (m_model.filter().isEmpty() || all < rows)
+        m_shown->setText(tr("%n task(s)", nullptr, rows));
+    else
+        m_shown->setText(tr("%1 of %n task(s)", "those that a filter leaves", int(all)).arg(QLocale().toString(rows)));
+}
+
 void QueuePage::showNewer()
 {
     const int count = m_model.newerCount();
@@ -307,8 +327,10 @@ void QueuePage::showNewer()
 
 void QueuePage::showCounts(const EngineStatus &status)
 {
-    if (isVisible())
-        m_sidebar->setCounts(status.queue);
+    if (!isVisible())
+        return;
+    m_sidebar->setCounts(status.queue);
+    showFound();
 }
 
 void QueuePage::showAgents(const std::vector<AgentStatus> &agents)

@@ -78,8 +78,10 @@ private:
     void layOut();
     [[nodiscard]] QWidget *makeList();
     [[nodiscard]] QLayout *makeSeekRow();
+    [[nodiscard]] QLayout *makeFoundRow();
     void addButtons(const QList<QAction *> &actions, QBoxLayout &layout);
     void showList();
+    void showFound();
     void showNewer();
     void showCounts(const EngineStatus &status);
     void showAgents(const std::vector<AgentStatus> &agents);

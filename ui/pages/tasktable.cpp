@@ -7,7 +7,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QSettings>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace qd {
 namespace {
@@ -56,19 +56,15 @@ void TaskTable::makeColumnActions()
     horizontalHeader()->addAction(m_reset);
 }
 
-QToolButton *TaskTable::makeColumnButton(QWidget *parent)
+QPushButton *TaskTable::makeColumnButton(QWidget *parent)
 {
     auto *menu = new QMenu(parent);
     menu->addActions(m_columns);
     menu->addSeparator();
     menu->addAction(m_reset);
-    auto *button = new QToolButton(parent);
-    button->setObjectName(QStringLiteral("columnsButton"));
-    button->setText(tr("Columns"));
+    auto *button = new QPushButton(tr("Columns"), parent); // a tool button would draw its arrow over the word
     button->setAccessibleName(tr("Choose columns"));
     button->setMenu(menu);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }
 

@@ -3,7 +3,7 @@
 #include "ui/parts/plaintable.h"
 
 class QAction;
-class QToolButton;
+class QPushButton;
 
 namespace qd {
 
@@ -22,7 +22,7 @@ public:
     void restoreColumns(const QString &file);
     void saveColumns(const QString &file) const;
     /// A button with a menu in which columns are chosen.
-    [[nodiscard]] QToolButton *makeColumnButton(QWidget *parent);
+    [[nodiscard]] QPushButton *makeColumnButton(QWidget *parent);
 
     /// In the order in which they stand.
     [[nodiscard]] QList<int> shownColumns() const;

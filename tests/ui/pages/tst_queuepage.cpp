@@ -171,11 +171,12 @@ void TestQueuePage::sidebarCountsAndFilters()
     QTRY_VERIFY(s.loaded(4));
     auto *states = s.find<QListView>("states");
     QTRY_COMPARE(states->model()->index(0, 0).data().toString(), QStringLiteral("All (4)"));
+    QCOMPARE(s.text("shown"), QStringLiteral("4 task(s)"));
     const QModelIndex running = s.group("Running (2)");
     QVERIFY(running.isValid());
     states->setCurrentIndex(running);
     QTRY_COMPARE(s.table()->model()->rowCount(), 2);
-    QCOMPARE(s.text("shown"), QStringLiteral("2 task(s)"));
+    QCOMPARE(s.text("shown"), QStringLiteral("2 of 4 task(s)"));
     s.page.showStates({TaskState::Dead});
     QTRY_COMPARE(s.table()->model()->rowCount(), 1);
     QVERIFY(states->currentIndex().data().toString().startsWith(QStringLiteral("Dead letters")));
