@@ -57,7 +57,8 @@ Result<Task> UnitOfWork::insert(const TaskDraft &draft, const QString &key)
     const QJsonObject data{{QStringLiteral("key"), key},
                            {QStringLiteral("mode"), toText(task->mode)},
                            {QStringLiteral("spec_sha256"), task->specHash.hex()},
-                           {QStringLiteral("source"), task->source}};
+                           {QStringLiteral("source"), task->source},
+                           {QStringLiteral("state"), toText(task->state)}};
     if (auto recorded = record(QStringLiteral("task_added"), displayId(task->id), data); !recorded)
         return recorded.error();
     return task;

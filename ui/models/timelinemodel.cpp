@@ -15,7 +15,7 @@ struct Step {
     TaskState to;
 };
 
-// Where the word of the journal leads.
+// Where the word of the journal leads, unless the entry says it.
 constexpr Step kSteps[] = {
     {"task_added", TaskState::Queued}, {"task_held", TaskState::Held}, {"task_released", TaskState::Queued},
     {"task_claimed", TaskState::Claimed}, {"task_unclaimed", TaskState::Queued}, {"attempt_started", TaskState::Running},
@@ -49,7 +49,8 @@ void TimelineModel::setEntries(const QJsonObject &answer)
         const qint64 at = entry[QLatin1String("at")].toInteger();
         if (!rows.empty())
             rows.back().lasted = at - rows.back().at;
-        rows.push_back({entry[QLatin1String("seq")].toInteger(), at, step->to, entry[QLatin1String("actor")].toString(), event, std::nullopt});
+        const QJsonValue state = entry[QLatin1String("data")][QLatin1String("state")];
+        rows.push_back({entry[QLatin1String("seq")].toInteger(), at, fromText<TaskState>(state.toString()).value_or(step->to), entry[QLatin1String("actor")].toString(), event, std::nullopt});
     }
     replaceRows(std::move(rows), [](const TimelineRow &row) { return row.seq; });
 }
