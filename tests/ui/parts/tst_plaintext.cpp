@@ -12,6 +12,7 @@ class TestPlainText : public QObject
 private Q_SLOTS:
     void labelNeverInterpretsMarkup();
     void labelShowsHiddenCharacters();
+    void aLongWordMakesNoWideLabel();
     void toolTipIsEscaped();
     void viewIsCappedAndReadOnly();
 };
@@ -32,6 +33,22 @@ void TestPlainText::labelShowsHiddenCharacters()
     QVERIFY(label.text().contains(QStringLiteral("U+202E")));
     label.setText(UntrustedText(QString(100'000, u'x')));
     QVERIFY(label.text().size() <= 2 * UntrustedText::kLabelLimit);
+}
+
+void TestPlainText::aLongWordMakesNoWideLabel()
+{
+    const QString word(PlainLabel::kLongestWord, u'x');
+    PlainLabel label;
+    label.setWordWrap(true);
+    label.setText(word);
+    QCOMPARE(label.text(), word);
+    const int widest = label.minimumSizeHint().width();
+    label.setText(UntrustedText(QStringLiteral("a ") + QString(1'000, u'x')));
+    QVERIFY(label.minimumSizeHint().width() <= widest);
+    QVERIFY(label.heightForWidth(widest) > 10 * label.fontMetrics().height()); // and all of it is there
+    label.setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label.setText(word + word);
+    QCOMPARE(label.text(), word + word);
 }
 
 void TestPlainText::toolTipIsEscaped()
