@@ -4042,6 +4042,18 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>&amp;Add %L1</source>
         <translation>%L1 &amp;hinzufügen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln source(s) cannot be read.</source>
+        <comment>files, folders or pasted text</comment>
+        <translation>
+            <numerusform>%Ln Quelle ist nicht lesbar.</numerusform>
+            <numerusform>%Ln Quellen sind nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
 </context>
 <context>
     <name>qd::JournalModel</name>
@@ -4991,6 +5003,30 @@ einer je Zeile:</translation>
     <message>
         <source>%1 is not in the queue.</source>
         <translation>%1 ist nicht in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>There is neither a file nor text on the clipboard.</source>
+        <translation>In der Zwischenablage ist weder eine Datei noch Text.</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Take files or text from the clipboard, as if they were dropped here</source>
+        <translation>Dateien oder Text aus der Zwischenablage nehmen, als wären sie hier abgelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s)</source>
+        <comment>those that a filter leaves</comment>
+        <translation>
+            <numerusform>%1 von %n Aufgabe</numerusform>
+            <numerusform>%1 von %n Aufgaben</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,14 @@
             <numerusform>%Ln tasks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln source(s) cannot be read.</source>
+        <comment>files, folders or pasted text</comment>
+        <translation>
+            <numerusform>%Ln source cannot be read.</numerusform>
+            <numerusform>%Ln sources cannot be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qd::KillDialog</name>
@@ -390,6 +398,14 @@
         <translation>
             <numerusform>%Ln newer – show</numerusform>
             <numerusform>%Ln newer – show</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s)</source>
+        <comment>those that a filter leaves</comment>
+        <translation>
+            <numerusform>%1 of %n task</numerusform>
+            <numerusform>%1 of %n tasks</numerusform>
         </translation>
     </message>
 </context>

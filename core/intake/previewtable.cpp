@@ -34,6 +34,7 @@ QJsonObject toJson(const RowError &error)
 
 void PreviewTable::add(const PlannedFile &file)
 {
+    m_isProse = m_isProse && file.file->isProse;
     for (const PlannedRow &row : file.rows)
         put(file, row);
     for (const RowError &error : file.file->errors)
@@ -72,7 +73,8 @@ QJsonObject PreviewTable::toJson() const
 {
     return {{QStringLiteral("rows"), m_rows},           {QStringLiteral("total"), m_rows.size()},
             {QStringLiteral("ok"), m_ok},               {QStringLiteral("duplicate"), m_duplicate},
-            {QStringLiteral("invalid"), m_invalid},     {QStringLiteral("skipped"), m_skipped}};
+            {QStringLiteral("invalid"), m_invalid},     {QStringLiteral("skipped"), m_skipped},
+            {QStringLiteral("prose"), m_isProse}};
 }
 
 } // namespace qd

@@ -10,7 +10,8 @@ namespace qd {
 /// How a fault or a skipped row is told: {source,row,field,code,detail}.
 [[nodiscard]] QJsonObject toJson(const RowError &error);
 
-/// Writes a plan down, row by row, as the answer of `tasks.preview`.
+/// Writes a plan down, row by row, as the answer of `tasks.preview`: {rows,total,ok,duplicate,invalid,skipped,prose}, the
+/// last one true if all of it is plain text.
 class PreviewTable
 {
 public:
@@ -22,6 +23,7 @@ private:
     void put(const char *status, int &count, QJsonObject object);
 
     QJsonArray m_rows;
+    bool m_isProse = true;
     int m_ok = 0;
     int m_duplicate = 0;
     int m_invalid = 0;

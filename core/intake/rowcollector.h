@@ -19,6 +19,8 @@ public:
     bool refuseRow(const QString &field, const Error &error);
     /// The next row, which is not to be imported. \return as take()
     bool skipRow(const QString &field, const Error &reason);
+    /// It is plain text.
+    void noteProse() { m_file.isProse = true; }
     /// The document as a whole.
     void refuse(const QString &field, const Error &error);
 

@@ -129,7 +129,10 @@ void readRows(const SourceDocument &document, RowCollector &rows)
     case TaskFormat::Json: readJson(*text, document.directory, rows); break;
     case TaskFormat::JsonLines: readJsonLines(*text, rows); break;
     case TaskFormat::Csv: readCsvTasks(*text, rows); break;
-    case TaskFormat::Text: rows.take(plainTextToFields(*text)); break;
+    case TaskFormat::Text:
+        rows.noteProse();
+        rows.take(plainTextToFields(*text));
+        break;
     }
 }
 

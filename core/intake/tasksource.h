@@ -38,6 +38,7 @@ struct ParsedFile {
     std::vector<ParsedRow> rows;
     std::vector<RowError> errors;
     std::vector<RowError> skipped; ///< rows that are not to be imported, and why; no fault of the file
+    bool isProse = false; ///< plain text, and so one task at most
 };
 
 /// The files that a drop means.

@@ -20,6 +20,7 @@
 namespace qd {
 namespace {
 
+constexpr int kRowLines = 3;      // of what is said of the chosen row
 constexpr int kMeasuredRows = 50; // widths are taken from the first rows only: thousands would be felt
 
 int countOf(const QJsonArray &rows, bool duplicate)
@@ -34,7 +35,7 @@ int countOf(const QJsonArray &rows, bool duplicate)
 ImportDialog::ImportDialog(CoreLink &link, const QJsonObject &source, QWidget *parent)
     : QDialog(parent), m_link(link), m_source(source),
       m_model(new SourcePreviewModel(themedIcon, this)), m_summary(new PlainLabel(this)),
-      m_table(new QTableView(this)), m_mode(new QComboBox(this)),
+      m_table(new QTableView(this)), m_row(new PlainLabel(this)), m_mode(new QComboBox(this)),
       m_hold(new QCheckBox(tr("&Hold them until I release them"), this))
 {
     setWindowTitle(tr("Import tasks"));
@@ -47,12 +48,14 @@ ImportDialog::ImportDialog(CoreLink &link, const QJsonObject &source, QWidget *p
     m_add->setIcon(themedIcon(QStringLiteral("action-import")));
     m_add->setDefault(true);
     connect(m_add, &QPushButton::clicked, this, &ImportDialog::add);
+    m_close = buttons->button(QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
     layout->addWidget(m_summary);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_row);
     layout->addLayout(makeOptions());
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 150, fontMetrics().lineSpacing() * 30);
@@ -116,6 +119,20 @@ void ImportDialog::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_row->setObjectName(QStringLiteral("row"));
+    m_row->setWordWrap(true);
+    m_row->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_row->setFixedHeight(m_row->fontMetrics().lineSpacing() * kRowLines); // nothing moves when another row is chosen
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ImportDialog::showRow);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_row->clear(); });
+}
+
+// The table cuts what is long.
+void ImportDialog::showRow(const QModelIndex &current)
+{
+    const QString from = current.siblingAtColumn(SourcePreviewModel::SourceColumn).data().toString();
+    const QString why = current.siblingAtColumn(SourcePreviewModel::ReasonColumn).data().toString();
+    m_row->setText(why.isEmpty() ? from : from + u'\n' + why);
 }
 
 void ImportDialog::preview()
@@ -144,13 +161,15 @@ void ImportDialog::showPreview(const Result<Payload> &answer)
     if (counts.skipped > 0)
         parts += tr("%L1 left out").arg(counts.skipped);
     QString summary = tr("%1 found: %2. Nothing is added yet.")
-                          .arg(tasksText(counts.total), parts.join(QStringLiteral(", ")));
+                          .arg(tasksText(counts.tasks()), parts.join(QStringLiteral(", ")));
+    if (counts.unreadable > 0)
+        summary += u'\n' + tr("%Ln source(s) cannot be read.", "files, folders or pasted text", counts.unreadable);
     const EngineStatus &status = m_link.status();
     if (m_model->wantsReal() && !status.controls.real.open(status.at))
         summary += u'\n' + tr("REAL is not armed: what asks for REAL waits until you arm it.");
     m_summary->setText(summary);
     setAddable(counts.ok);
-    m_table->setColumnHidden(SourcePreviewModel::ReasonColumn, counts.ok == counts.total);
+    m_table->setColumnHidden(SourcePreviewModel::ReasonColumn, m_model->rowCount() == counts.ok);
     m_table->resizeColumnsToContents();
     for (const int column : {SourcePreviewModel::TitleColumn, SourcePreviewModel::SourceColumn})
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), width() / 3));
@@ -168,11 +187,12 @@ void ImportDialog::add()
 
 void ImportDialog::showAdded(const Result<Payload> &answer)
 {
-    m_mode->setEnabled(true);
-    m_hold->setEnabled(true);
     const auto *object = answer ? std::get_if<QJsonObject>(&*answer) : nullptr;
-    if (!object)
+    if (!object) {
+        m_mode->setEnabled(true);
+        m_hold->setEnabled(true);
         return showProblem(answer.error());
+    }
     const QJsonArray rows = object->value(QLatin1String("added")).toArray();
     const int fresh = countOf(rows, false);
     Q_EMIT added(fresh, countOf(rows, true));
@@ -181,7 +201,9 @@ void ImportDialog::showAdded(const Result<Payload> &answer)
     m_model->showRejected(*object);
     m_table->showColumn(SourcePreviewModel::ReasonColumn);
     m_summary->setText(tr("%1 added; these were refused:").arg(tasksText(fresh)));
-    setAddable(0);
+    m_add->hide(); // it is done: nothing is taken back by going
+    m_close->setText(tr("&Close"));
+    m_close->setFocus();
 }
 
 void ImportDialog::showProblem(const Error &error)

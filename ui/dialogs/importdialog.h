@@ -38,6 +38,7 @@ private:
     void preview();
     void showPreview(const Result<Payload> &answer);
     void add();
+    void showRow(const QModelIndex &current);
     void showAdded(const Result<Payload> &answer);
     void showProblem(const Error &error);
     void setAddable(int count);
@@ -47,9 +48,11 @@ private:
     SourcePreviewModel *m_model;
     PlainLabel *m_summary;
     QTableView *m_table;
+    PlainLabel *m_row; ///< all of the chosen row that the table may have cut
     QComboBox *m_mode;
     QCheckBox *m_hold;
     QPushButton *m_add;
+    QPushButton *m_close;
     int m_previews = 0; ///< asked for; only the answer to the last one is shown
 };
 

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QJsonArray>
+#include <QSet>
 #include <QTextDocument>
 
 #include <algorithm>
@@ -60,28 +61,39 @@ SourcePreviewModel::SourcePreviewModel(IconSource icons, QObject *parent)
 
 void SourcePreviewModel::showPreview(const QJsonObject &preview)
 {
-    beginResetModel();
-    m_rows.clear();
-    const QJsonArray rows = preview[QLatin1String("rows")].toArray();
-    for (const QJsonValue &row : rows)
-        m_rows.push_back(rowFrom(row.toObject()));
-    forgetNeedlessNumbers();
-    m_counts = {preview[QLatin1String("total")].toInt(), preview[QLatin1String("ok")].toInt(),
-                preview[QLatin1String("duplicate")].toInt(), preview[QLatin1String("invalid")].toInt(),
-                preview[QLatin1String("skipped")].toInt()};
-    endResetModel();
+    showRows(preview[QLatin1String("rows")].toArray());
 }
 
 void SourcePreviewModel::showRejected(const QJsonObject &added)
 {
+    showRows(added[QLatin1String("rejected")].toArray());
+}
+
+void SourcePreviewModel::showRows(const QJsonArray &rows)
+{
     beginResetModel();
     m_rows.clear();
-    const QJsonArray rows = added[QLatin1String("rejected")].toArray();
     for (const QJsonValue &row : rows)
         m_rows.push_back(rowFrom(row.toObject()));
+    count();
     forgetNeedlessNumbers();
-    m_counts = {int(m_rows.size()), 0, 0, int(m_rows.size()), 0};
     endResetModel();
+}
+
+void SourcePreviewModel::count()
+{
+    m_counts = {};
+    QSet<std::pair<QString, qint64>> faulty;
+    for (const Row &row : m_rows) {
+        switch (row.status) {
+        case Status::Ok: ++m_counts.ok; break;
+        case Status::Duplicate: ++m_counts.duplicate; break;
+        case Status::Skipped: ++m_counts.skipped; break;
+        case Status::Invalid: faulty.insert({row.source.raw(), row.line}); break;
+        }
+    }
+    for (const auto &[source, line] : std::as_const(faulty))
+        ++(line > 0 ? m_counts.invalid : m_counts.unreadable);
 }
 
 /// "task 1" helps nobody where a file has only one.

@@ -24,12 +24,15 @@ public:
 
     enum class Status { Ok, Duplicate, Invalid, Skipped };
 
+    /// Of tasks: one may have several rows, a row for each of its faults.
     struct Counts {
-        int total = 0;
         int ok = 0;
         int duplicate = 0;
         int invalid = 0;
         int skipped = 0;
+        int unreadable = 0; ///< files and folders in which no task was found
+
+        [[nodiscard]] int tasks() const { return ok + duplicate + invalid + skipped; }
 
         friend bool operator==(const Counts &, const Counts &) = default;
     };
@@ -64,6 +67,8 @@ private:
         Error error;
     };
 
+    void showRows(const QJsonArray &rows);
+    void count();
     void forgetNeedlessNumbers();
     [[nodiscard]] static Row rowFrom(const QJsonObject &object);
     [[nodiscard]] QString textOf(const Row &row, Column column) const;

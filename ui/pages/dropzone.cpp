@@ -66,14 +66,19 @@ void DropZone::drop(QDropEvent &event)
     hideMark();
     event.setDropAction(Qt::CopyAction); // never a move: the source keeps its files
     event.accept();
-    const QStringList paths = localPaths(*event.mimeData());
-    const QString text = event.mimeData()->text();
+    if (!take(*event.mimeData()))
+        Q_EMIT unreadableDropped();
+}
+
+bool DropZone::take(const QMimeData &data)
+{
+    const QStringList paths = localPaths(data);
+    const QString text = data.text();
     if (!paths.isEmpty())
         Q_EMIT pathsDropped(paths);
     else if (!text.isEmpty())
         Q_EMIT textDropped(text);
-    else
-        Q_EMIT unreadableDropped();
+    return !paths.isEmpty() || !text.isEmpty();
 }
 
 } // namespace qd

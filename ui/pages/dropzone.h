@@ -20,6 +20,8 @@ public:
     /// What is dragged from there is not taken.
     void setOwnSource(QObject *source) { m_ownSource = source; }
     void hideMark();
+    /// As if it were dropped. \return false if there is neither a file nor text in it
+    bool take(const QMimeData &data);
 
 Q_SIGNALS:
     void pathsDropped(const QStringList &paths);

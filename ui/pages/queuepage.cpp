@@ -15,10 +15,13 @@
 #include "ui/parts/themedicon.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -87,6 +90,13 @@ void QueuePage::takeDrops()
     });
 }
 
+void QueuePage::paste()
+{
+    const QMimeData *held = QGuiApplication::clipboard()->mimeData();
+    if (!held || !m_drops->take(*held))
+        m_messages->tell(MessageBar::Level::Information, tr("There is neither a file nor text on the clipboard."));
+}
+
 void QueuePage::dressTable()
 {
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -134,11 +144,16 @@ void QueuePage::makeListActions()
     m_follow->setShortcut(QKeySequence(Qt::Key_Space));
     m_follow->setShortcutContext(Qt::WidgetShortcut); // elsewhere the key types a space or presses a button
     connect(m_follow, &QAction::toggled, &m_model, &TaskTableModel::setFollowing);
+    m_paste = addListAction("pasteTasks", "action-import", tr("&Paste"), tr("Paste"),
+                            tr("Take files or text from the clipboard, as if they were dropped here"));
+    m_paste->setShortcut(QKeySequence(QKeySequence::Paste));
+    m_paste->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_paste, &QAction::triggered, this, &QueuePage::paste);
 }
 
 QList<QAction *> QueuePage::listActions() const
 {
-    return QList<QAction *>{m_saveView, m_follow} + m_transfer->actions();
+    return QList<QAction *>{m_saveView, m_follow, m_paste} + m_transfer->actions();
 }
 
 const QList<SavedView> &QueuePage::savedViews() const

@@ -71,6 +71,7 @@ protected:
 
 private:
     void takeDrops();
+    void paste();
     void dressTable();
     void dressFilter();
     void makeListActions();
@@ -104,6 +105,7 @@ private:
     QPushButton *m_newer;
     QAction *m_saveView = nullptr;
     QAction *m_follow = nullptr;
+    QAction *m_paste = nullptr;
     TaskTable *m_table;
     QueueSight *m_sight;
     TaskTransfer *m_transfer;

@@ -10,6 +10,8 @@
 #include "ui/parts/filechooser.h"
 #include "ui/parts/messagebar.h"
 
+#include <QJsonArray>
+
 namespace qd {
 namespace {
 
@@ -93,6 +95,20 @@ void CommandFlow::writeTask()
     writeTaskFrom({});
 }
 
+// Only the core knows what is a task file.
+void CommandFlow::takeText(const QString &text)
+{
+    const QJsonObject source{{QStringLiteral("documents"), QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("console")},
+                                                                                 {QStringLiteral("text"), text}}}}};
+    m_link.request(Operation::TasksPreview, source, this, [this, source, text](const Result<Payload> &answer) {
+        const auto *object = answer ? std::get_if<QJsonObject>(&*answer) : nullptr;
+        if (object && !object->value(QLatin1String("prose")).toBool(true))
+            import(source);
+        else
+            writeTaskFrom(text);
+    });
+}
+
 void CommandFlow::writeTaskFrom(const QString &text)
 {
     auto *dialog = new NewTaskDialog(m_link, m_window);
@@ -115,7 +131,12 @@ void CommandFlow::importFiles(const QStringList &paths)
 {
     if (paths.isEmpty())
         return chooseFiles();
-    auto *dialog = new ImportDialog(m_link, ImportDialog::sourceOf(paths), m_window);
+    import(ImportDialog::sourceOf(paths));
+}
+
+void CommandFlow::import(const QJsonObject &source)
+{
+    auto *dialog = new ImportDialog(m_link, source, m_window);
     connect(dialog, &ImportDialog::added, this, &CommandFlow::sayAdded);
     dialog->open();
 }

@@ -44,7 +44,8 @@ public Q_SLOTS:
     void arm();
     void disarm();
     void writeTask();
-    void writeTaskFrom(const QString &text);
+    /// Whatever a person has dropped or pasted: task files are looked at first, plain text becomes the draft of a task.
+    void takeText(const QString &text);
     void chooseFiles();
     /// No paths: asks for some.
     void importFiles(const QStringList &paths);
@@ -55,6 +56,8 @@ Q_SIGNALS:
 
 private:
     void send(Operation operation, const QJsonObject &parameters, const QString &what);
+    void import(const QJsonObject &source);
+    void writeTaskFrom(const QString &text);
     void sayAdded(int tasks, int duplicates);
 
     CoreLink &m_link;

@@ -29,9 +29,11 @@
 #include "ui/shell/workspaceflow.h"
 #include "ui/shell/workspaceopener.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QVBoxLayout>
 
@@ -104,6 +106,17 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         followVisibility();
+}
+
+// Return presses the button that has the focus, as in dialogs. A key that is held down presses nothing.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (isReturn && button && !event->isAutoRepeat())
+        button->click();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -201,7 +214,7 @@ void MainWindow::connectCommands()
     connect(m_pages, &PageBook::disarmRequested, m_flow, &CommandFlow::disarm);
     connect(m_strip, &ControlStrip::modeRequested, m_pages, &PageBook::showMode);
     connect(m_pages, &PageBook::importRequested, m_flow, &CommandFlow::importFiles);
-    connect(m_pages, &PageBook::importTextRequested, m_flow, &CommandFlow::writeTaskFrom);
+    connect(m_pages, &PageBook::importTextRequested, m_flow, &CommandFlow::takeText);
     connect(m_flow, &CommandFlow::done, m_statusLine, &StatusLine::showResult);
     for (const auto &[command, choice] : kThemes) {
         on(command, this, [this, wanted = choice] {

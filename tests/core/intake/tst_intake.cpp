@@ -99,6 +99,17 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
     }
 
+    void saysWhetherItIsProse()
+    {
+        const auto isProse = [this](const QByteArray &text) {
+            return previewed(gathered({{QStringLiteral("console"), text, {}}}))[QLatin1String("prose")].toBool();
+        };
+        QVERIFY(isProse("Call the harbour master\n\nabout the crane"));
+        QVERIFY(!isProse("{\"title\": \"Call\"}"));
+        QVERIFY(!isProse("- title: Call\n- title: Write\n"));
+        QVERIFY(!isProse("# Call\n\nabout the crane"));
+    }
+
     void aFileIsAllOrNothing_data()
     {
         QTest::addColumn<QJsonValue>("bad");

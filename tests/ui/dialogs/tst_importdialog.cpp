@@ -79,6 +79,7 @@ private Q_SLOTS:
     void saysThatRealIsNotArmed();
     void closesWhenAllWasAdded();
     void staysWithWhatWasRefused();
+    void theChosenRowIsReadWhole();
     void tellsWhenTheCoreRefuses();
 };
 
@@ -149,10 +150,28 @@ void TestImportDialog::staysWithWhatWasRefused()
     scene.core->answerWith(Operation::TasksAdd, {{QStringLiteral("added"), QJsonArray{addedRow(5, false)}},
                                                  {QStringLiteral("rejected"), QJsonArray{row("", "Late")}}});
     QTRY_VERIFY(scene.add()->isEnabled());
+    const QPushButton *add = scene.add();
     scene.add()->click();
     QTRY_COMPARE(scene.dialog->findChild<QTableView *>()->model()->rowCount(), 1);
     QVERIFY(scene.dialog->isVisible());
-    QVERIFY(!scene.add()->isEnabled());
+    QVERIFY(add->isHidden()); // nothing more can be done, and going takes nothing back
+    QCOMPARE(scene.dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Cancel)->text(), QStringLiteral("&Close"));
+}
+
+void TestImportDialog::theChosenRowIsReadWhole()
+{
+    QJsonObject bad = row("invalid", "Bad");
+    bad.insert(QStringLiteral("source"), QStringLiteral("/very/long/path/of/a/file.md"));
+    bad.insert(QStringLiteral("code"), QStringLiteral("document_empty"));
+    QJsonObject answer = preview(0);
+    answer.insert(QStringLiteral("rows"), QJsonArray{bad});
+    const Scene scene(answer);
+    auto *table = scene.dialog->findChild<QTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    const QString said = scene.dialog->findChild<QLabel *>(QStringLiteral("row"))->text();
+    QVERIFY2(said.contains(QStringLiteral("/very/long/path/of/a/file.md")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("nothing in it")), qPrintable(said));
 }
 
 void TestImportDialog::tellsWhenTheCoreRefuses()

@@ -26,8 +26,7 @@ QJsonObject row(const char *status, const char *title)
 
 QJsonObject previewOf(const QJsonArray &rows)
 {
-    return {{QStringLiteral("rows"), rows}, {QStringLiteral("total"), 3}, {QStringLiteral("ok"), 1},
-            {QStringLiteral("duplicate"), 1}, {QStringLiteral("invalid"), 1}};
+    return {{QStringLiteral("rows"), rows}};
 }
 
 } // namespace
@@ -38,6 +37,7 @@ class TestSourcePreviewModel : public QObject
 
 private Q_SLOTS:
     void showsRowsAndCounts();
+    void countsTasksAndNotTheirFaults();
     void numbersOnlyWhereAFileHasSeveral();
     void tellsWhetherRealIsWanted();
     void saysWhyNot();
@@ -58,13 +58,26 @@ void TestSourcePreviewModel::showsRowsAndCounts()
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.showPreview(previewOf({row("ok", "Count words"), row("duplicate", "Twice"), row("invalid", "Bad")}));
     QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(model.counts(), (SourcePreviewModel::Counts{3, 1, 1, 1}));
+    QCOMPARE(model.counts(), (SourcePreviewModel::Counts{1, 1, 1, 0, 0}));
     QCOMPARE(cell(model, 0, SourcePreviewModel::StatusColumn), QStringLiteral("Ready"));
     QCOMPARE(cell(model, 0, SourcePreviewModel::TitleColumn), QStringLiteral("Count words"));
     QCOMPARE(cell(model, 0, SourcePreviewModel::ModeColumn), QStringLiteral("PROOF"));
     QCOMPARE(cell(model, 0, SourcePreviewModel::PriorityColumn), QStringLiteral("7"));
     QCOMPARE(cell(model, 0, SourcePreviewModel::SourceColumn), QStringLiteral("count.md, task 2"));
     QCOMPARE(cell(model, 0, SourcePreviewModel::ReasonColumn), QString());
+}
+
+void TestSourcePreviewModel::countsTasksAndNotTheirFaults()
+{
+    QJsonObject other = row("invalid", "Other");
+    other.insert(QStringLiteral("row"), 3);
+    QJsonObject whole = row("invalid", "");
+    whole.insert(QStringLiteral("row"), 0);
+    SourcePreviewModel model(noIcon);
+    model.showPreview(previewOf({row("invalid", "Bad"), row("invalid", "Bad"), other, whole, row("ok", "Good")}));
+    QCOMPARE(model.rowCount(), 5);
+    QCOMPARE(model.counts(), (SourcePreviewModel::Counts{1, 0, 2, 0, 1}));
+    QCOMPARE(model.counts().tasks(), 3);
 }
 
 void TestSourcePreviewModel::numbersOnlyWhereAFileHasSeveral()
@@ -133,7 +146,7 @@ void TestSourcePreviewModel::rejectedRowsReplaceThePreview()
                                {QStringLiteral("code"), QStringLiteral("field_missing")}};
     model.showRejected({{QStringLiteral("rejected"), QJsonArray{rejected}}});
     QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(model.counts(), (SourcePreviewModel::Counts{1, 0, 0, 1}));
+    QCOMPARE(model.counts(), (SourcePreviewModel::Counts{0, 0, 1}));
     QCOMPARE(cell(model, 0, SourcePreviewModel::ReasonColumn), QStringLiteral("title: This is needed."));
 }
 

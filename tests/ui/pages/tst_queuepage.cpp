@@ -958,6 +958,14 @@ void TestQueuePage::droppedFilesAndTextAreHandedOn()
     QMimeData text;
     text.setText(QStringLiteral("Count the words"));
     drop(text);
+    QApplication::clipboard()->setText(QStringLiteral("Pasted"));
+    QTest::keyClick(s.table(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(texts.count(), 2);
+    QCOMPARE(texts.last().first().toString(), QStringLiteral("Pasted"));
+    QApplication::clipboard()->clear();
+    QTest::keyClick(s.table(), Qt::Key_V, Qt::ControlModifier);
+    QVERIFY(s.messages()->text().contains(QStringLiteral("clipboard")));
+    texts.removeLast();
     QCOMPARE(texts.count(), 1);
     QCOMPARE(texts.first().first().toString(), QStringLiteral("Count the words"));
 }

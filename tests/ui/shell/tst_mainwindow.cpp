@@ -13,6 +13,7 @@
 #include "ui/dialogs/resetkilldialog.h"
 #include "ui/link/corelink.h"
 #include "ui/models/undohistory.h"
+#include "ui/pages/queuepage.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/plaintable.h"
 #include "ui/shell/alertflow.h"
@@ -97,6 +98,8 @@ private Q_SLOTS:
     void theModeLeadsToItsCard();
     void armingNeedsTheWordAndShowsInTheTitle();
     void filesArePreviewedThenAdded();
+    void textIsATaskOrAFileOfThem();
+    void returnPressesTheButtonWithTheFocus();
     void aSecondStartBringsFilesToTheFront();
     void aSecondStartIsRefusedInWords();
     void noticesLeadToTheirPage();
@@ -325,6 +328,29 @@ void TestMainWindow::filesArePreviewedThenAdded()
     QTRY_VERIFY(!dialog);
     const auto *result = m_window->findChild<QLabel *>(QStringLiteral("lastResult"));
     QVERIFY(result->text().endsWith(QStringLiteral("1 task(s) added")));
+}
+
+void TestMainWindow::textIsATaskOrAFileOfThem()
+{
+    auto *queue = m_window->findChild<QueuePage *>();
+    m_core->answerWith(Operation::TasksPreview, {{QStringLiteral("prose"), true}});
+    Q_EMIT queue->importTextRequested(QStringLiteral("Call them"));
+    QTRY_VERIFY(m_window->findChild<NewTaskDialog *>());
+    QVERIFY(!m_window->findChild<ImportDialog *>());
+    m_core->answerWith(Operation::TasksPreview, {{QStringLiteral("prose"), false}});
+    Q_EMIT queue->importTextRequested(QStringLiteral("- title: Call them"));
+    QTRY_VERIFY(m_window->findChild<ImportDialog *>());
+    const QJsonArray documents = m_core->calls(Operation::TasksPreview).back().parameters[QLatin1String("documents")].toArray();
+    QCOMPARE(documents.at(0)[QLatin1String("text")].toString(), QStringLiteral("- title: Call them"));
+}
+
+void TestMainWindow::returnPressesTheButtonWithTheFocus()
+{
+    auto *pause = m_window->findChild<QToolButton *>(QStringLiteral("daemon-pause-resume"));
+    QVERIFY(pause);
+    pause->setFocus();
+    QTest::keyClick(pause, Qt::Key_Return);
+    QTRY_COMPARE(m_core->calls(Operation::EnginePause).size(), size_t(1));
 }
 
 void TestMainWindow::aSecondStartBringsFilesToTheFront()
