@@ -40,6 +40,7 @@ qint64 Housekeeper::firstDue() const
 void Housekeeper::step(bool idle)
 {
     regainSpace();
+    m_orphans.step(m_context.clock.bootMs());
     if (m_phase == Phase::CopyAsked) {
         hearOfCopy();
     } else if (m_phase == Phase::Waiting) {

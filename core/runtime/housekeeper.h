@@ -1,14 +1,16 @@
 #pragma once
 
 #include "core/engine/enginecontext.h"
+#include "core/process/orphanreaper.h"
 #include "core/runtime/command.h"
 #include "core/runtime/profile.h"
 #include "core/store/backupfolder.h"
 
 namespace qd {
 
-/// Takes the reserve of space again when a full disk has room. Once a day: a copy of the database, made on the reader's thread, and then, bit by bit while nothing runs, the removal
-/// of what is too old. Lives on the core thread and is asked after every step.
+/// Takes the reserve of space again when a full disk has room, and collects processes that nobody waits for. Once a day: a
+/// copy of the database, made on the reader's thread, and then, bit by bit while nothing runs, the removal of what is too
+/// old. Lives on the core thread and is asked after every step.
 class Housekeeper
 {
 public:
@@ -45,6 +47,7 @@ private:
     Inbox &m_reader;
     std::shared_ptr<ChangeBoard> m_board; ///< where the reader answers
     BackupFolder m_backups;
+    OrphanReaper m_orphans;
     Phase m_phase = Phase::Waiting;
     qint64 m_due; ///< wall ms UTC
     qint64 m_triedBoot = 0; ///< CLOCK_BOOTTIME ms of the last try to reserve space
