@@ -2,6 +2,7 @@
 
 #include "core/engine/taskeditor.h"
 #include "core/intake/intake.h"
+#include "core/runtime/actlog.h"
 #include "core/runtime/parameters.h"
 
 #include <QJsonArray>
@@ -23,6 +24,8 @@ ActOptions optionsOf(const QJsonObject &parameters)
 Result<Payload> WriteOperations::perform(const Command &command)
 {
     auto answer = answerTo(command);
+    if (const auto line = answer ? actLine(command, *answer, m_context.clock.wallMs()) : std::nullopt)
+        m_context.listener.logged(*line);
     return answer ? Result<Payload>(*std::move(answer)) : Result<Payload>(answer.error());
 }
 
