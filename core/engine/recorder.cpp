@@ -23,8 +23,13 @@ bool Recorder::committed(Tick &tick)
 {
     m_supervisor.questionsRecorded();
     m_supervisor.prober().recorded();
-    for (const AttemptId attempt : m_settled)
-        ++(m_supervisor.forget(attempt) ? tick.succeeded : tick.failed);
+    for (const AttemptId attempt : m_settled) {
+        const AttemptState state = m_supervisor.forget(attempt);
+        if (state == AttemptState::Ok)
+            ++tick.succeeded;
+        else if (state != AttemptState::Cancelled) // a person has stopped it: it did not fail
+            ++tick.failed;
+    }
     return !std::exchange(m_settled, {}).empty();
 }
 

@@ -33,14 +33,13 @@ void Supervisor::take(Run run, const Result<void> &begun)
     m_board.add(std::move(run));
 }
 
-bool Supervisor::forget(AttemptId attempt)
+AttemptState Supervisor::forget(AttemptId attempt)
 {
     const Run *run = m_board.find(attempt);
-    const bool ok = run->ending->cause == EndCause::Answered && !run->error;
-    const Ending ending{run->ending->cause, run->error, run->effectClass, run->attempt.mode, 0, 0};
-    m_roster.noteEnd(run->attempt.agent, attemptStateOf(ending), run->error, m_context.clock.bootMs());
+    const AttemptState state = attemptStateOf({run->ending->cause, run->error, run->effectClass, run->attempt.mode, 0, 0});
+    m_roster.noteEnd(run->attempt.agent, state, run->error, m_context.clock.bootMs());
     m_board.remove(attempt);
-    return ok;
+    return state;
 }
 
 void Supervisor::disown(AttemptId attempt)

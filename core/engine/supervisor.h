@@ -27,8 +27,8 @@ public:
 
     /// Puts a run on the board, with `begun` telling whether its agent has really begun.
     void take(Run run, const Result<void> &begun);
-    /// The store has accepted how it ended. \return whether it went well
-    bool forget(AttemptId attempt);
+    /// The store has accepted how it ended.
+    AttemptState forget(AttemptId attempt);
     /// The store says that it is not ours any more: whatever is still alive of it is ended without further ado.
     void disown(AttemptId attempt);
 
