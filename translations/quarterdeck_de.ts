@@ -4148,20 +4148,16 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <translation>Ausgang ungewiss: Ein Mensch entscheidet, was geschehen ist</translation>
     </message>
     <message>
-        <source>Retried later</source>
-        <translation>Später noch einmal versucht</translation>
-    </message>
-    <message>
-        <source>Dead: it has no attempt left</source>
-        <translation>Aufgegeben: Kein Versuch ist übrig</translation>
-    </message>
-    <message>
         <source>%1  %2  (%3)</source>
         <translation>%1  %2  (%3)</translation>
     </message>
     <message>
         <source>The first %L1 are:</source>
         <translation>Die ersten %L1 sind:</translation>
+    </message>
+    <message>
+        <source>Tried again later; this attempt does not count</source>
+        <translation>Später erneut versucht; dieser Versuch zählt nicht</translation>
     </message>
 </context>
 <context>
@@ -5007,10 +5003,6 @@ einer je Zeile:</translation>
     <message>
         <source>There is neither a file nor text on the clipboard.</source>
         <translation>In der Zwischenablage ist weder eine Datei noch Text.</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>Paste</source>

@@ -85,6 +85,7 @@ Result<void> Settler::end(UnitOfWork &unit, Task &task, Attempt &attempt, Effect
         event = TaskEvent::Cancel;
     TaskStore::Change change;
     change.error = error;
+    change.sparesAttempt = cause == EndCause::Killed && event == TaskEvent::Retry;
     if (event == TaskEvent::Retry)
         change.notBefore = unit.now() + retryDelayMs(m_context.settings.retry, task.attempts, m_context.random.unit());
     return unit.move(task, event, change,

@@ -31,7 +31,8 @@ TaskEvent settle(const Ending &ending)
         return TaskEvent::Succeed;
     if (ending.error && ending.error->category == ErrorCategory::Permanent)
         return TaskEvent::Refuse;
-    return ending.attempts < ending.maxAttempts ? TaskEvent::Retry : TaskEvent::Exhaust;
+    const bool spared = ending.cause == EndCause::Killed; // who kills the engine has nothing against the task
+    return spared || ending.attempts < ending.maxAttempts ? TaskEvent::Retry : TaskEvent::Exhaust;
 }
 
 std::optional<TaskEvent> settleProbe(ProbeAnswer answer, bool cancelled, int attempts, int maxAttempts)

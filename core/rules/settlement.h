@@ -32,7 +32,8 @@ struct Ending {
 [[nodiscard]] bool performs(Mode mode, EffectClass effectClass);
 
 /// Succeed, Refuse, Retry, Exhaust, Cancel or LoseTrack. An unsafe effect in REAL that ended without an answer is
-/// never retried and never called failed: nobody knows, so the event is LoseTrack (reliability.md §3.4).
+/// never retried and never called failed: nobody knows, so the event is LoseTrack (reliability.md §3.4). An attempt that a
+/// kill of the engine has ended does not count, so that is never Exhaust.
 [[nodiscard]] TaskEvent settle(const Ending &ending);
 
 /// What a program that was asked about the effect of an attempt said of it.

@@ -185,6 +185,8 @@ Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
         next.attempts = 0;
     if (change.beginsAttempt)
         ++next.attempts;
+    if (change.sparesAttempt)
+        --next.attempts;
     const auto changed = m_database.execute(
         "UPDATE task SET state = ?, ready = ?, not_before = ?, attempts = ?, last_attempt = last_attempt + ?, epoch = ?, "
         "agent = ?, error_code = ?, error_category = ?, error_detail = ?, updated_at = ?, stage = ?, hold_reason = ?, "

@@ -44,6 +44,7 @@ public:
         std::optional<Sha256> approvedEffect; ///< null takes an approval back
         bool beginsAttempt = false;      ///< counts an attempt
         bool newBudget = false;          ///< attempts start again at 0
+        bool sparesAttempt = false;      ///< the one that has ended does not count
     };
     /// The one compare-and-set of a task's state: `task` is what the caller read, and is updated to what was written.
     /// Errors: `illegal_transition` (Permanent), `conflict` (Transient) if the row has changed meanwhile.

@@ -115,7 +115,7 @@ QString KillDialog::fateOf(const TaskSummary &task)
                                     .maxAttempts = task.maxAttempts});
     if (event == TaskEvent::LoseTrack)
         return tr("Outcome unknown: you decide what happened");
-    return event == TaskEvent::Retry ? tr("Retried later") : tr("Dead: it has no attempt left");
+    return tr("Tried again later; this attempt does not count");
 }
 
 void KillDialog::askForRunning()

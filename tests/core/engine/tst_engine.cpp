@@ -502,7 +502,7 @@ private Q_SLOTS:
     {
         EngineBench bench;
         bench.step(); // the lease is granted: a new holder begins disarmed
-        const TaskId pure = bench.addRehearsal();
+        const TaskId pure = bench.addRehearsal(1);
         const TaskId unsafe = bench.addCommand(Mode::Real);
         bench.arm();
         bench.settleDown();
@@ -518,7 +518,8 @@ private Q_SLOTS:
         bench.settleDown();
         bench.step();
         QCOMPARE(bench.engine->status().state, EngineState::Killed);
-        QCOMPARE(bench.state(pure), TaskState::Queued);
+        QCOMPARE(bench.state(pure), TaskState::Queued); // at its only attempt, which does not count
+        QCOMPARE(bench.task(pure).attempts, 0);
         QCOMPARE(bench.state(unsafe), TaskState::Unknown);
         QCOMPARE(bench.state(late), TaskState::Queued);
         QCOMPARE(bench.engine->status().controls.wish, RunWish::Halted);

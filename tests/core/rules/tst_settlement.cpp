@@ -82,6 +82,7 @@ private Q_SLOTS:
         row("cancelled in REAL", {Cancelled, {}, Unsafe, Mode::Real, 1, 3}, "lose_track", "cancelled");
 
         row("killed in PROOF", {Killed, {}, Unsafe, Mode::Proof, 1, 3}, "retry", "cancelled");
+        row("killed at the last attempt", {Killed, {}, Unsafe, Mode::Proof, 3, 3}, "retry", "cancelled");
         row("killed in REAL", {Killed, {}, Unsafe, Mode::Real, 1, 3}, "lose_track", "cancelled");
     }
 
@@ -115,7 +116,9 @@ private Q_SLOTS:
     {
         for (const Ending &ending : allEndings()) {
             const TaskEvent event = settle(ending);
-            QVERIFY(event != TaskEvent::Retry || ending.attempts < ending.maxAttempts);
+            const bool spared = ending.cause == EndCause::Killed;
+            QVERIFY(event != TaskEvent::Retry || spared || ending.attempts < ending.maxAttempts);
+            QVERIFY(!spared || event != TaskEvent::Exhaust);
             QVERIFY(event != TaskEvent::Exhaust || ending.attempts >= ending.maxAttempts);
             QVERIFY(!isPermanent(ending) || (event != TaskEvent::Retry && event != TaskEvent::Exhaust));
         }

@@ -65,9 +65,9 @@ void TestKillDialog::fates_data()
     QTest::newRow("nothing had begun") << S::Claimed << Mode::Real << K::Command << 1 << QStringLiteral("queue");
     QTest::newRow("a real command") << S::Running << Mode::Real << K::Command << 1 << QStringLiteral("unknown");
     QTest::newRow("its last attempt") << S::Running << Mode::Real << K::Command << 3 << QStringLiteral("unknown");
-    QTest::newRow("a proof") << S::Running << Mode::Proof << K::Command << 1 << QStringLiteral("Retried");
-    QTest::newRow("a rehearsal") << S::Running << Mode::Real << K::Rehearsal << 1 << QStringLiteral("Retried");
-    QTest::newRow("no attempt left") << S::Running << Mode::Proof << K::Command << 3 << QStringLiteral("Dead");
+    QTest::newRow("a proof") << S::Running << Mode::Proof << K::Command << 1 << QStringLiteral("again");
+    QTest::newRow("a rehearsal") << S::Running << Mode::Real << K::Rehearsal << 1 << QStringLiteral("again");
+    QTest::newRow("no attempt left") << S::Running << Mode::Proof << K::Command << 3 << QStringLiteral("again");
 }
 
 void TestKillDialog::fates()
@@ -96,7 +96,7 @@ void TestKillDialog::listsRunningTasksWithTheirFate()
     QVERIFY(list->isVisible());
     QVERIFY(list->topLevelItem(0)->text(0).contains(QStringLiteral("T-1")));
     QVERIFY(list->topLevelItem(0)->text(1).contains(QStringLiteral("unknown")));
-    QVERIFY(list->topLevelItem(1)->text(1).contains(QStringLiteral("Retried")));
+    QVERIFY(list->topLevelItem(1)->text(1).contains(QStringLiteral("again")));
 }
 
 void TestKillDialog::canBeAnsweredBeforeTheListIsThere()
