@@ -14,6 +14,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QFormLayout>
@@ -22,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -101,7 +103,6 @@ void NewTaskDialog::reject()
 
 void NewTaskDialog::makeFields(QFormLayout *form)
 {
-    m_title->setMaxLength(kTitleLimit);
     for (const auto &[kind, word] : EnumWords<TaskKind>::kWords)
         m_kind->addItem(wordFor(kind), QLatin1String(word));
     for (ForeignTextEdit *edit : {m_command, m_rehearse})
@@ -264,6 +265,17 @@ void NewTaskDialog::showFault(const QString &field, const QString &sentence)
     label->setPalette(ink);
     label->setText(isFirst ? sentence : label->text() + u'\n' + sentence);
     label->show();
+}
+
+// Lines that wrap are no part of what a window takes for its least size: it grows when one appears.
+bool NewTaskDialog::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible()) {
+        const int most = screen()->availableGeometry().height();
+        resize(width(), std::min(most, std::max(height(), layout()->totalHeightForWidth(width()))));
+    }
+    return done;
 }
 
 void NewTaskDialog::forgetFaults()

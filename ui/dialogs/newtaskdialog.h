@@ -40,6 +40,9 @@ public Q_SLOTS:
 Q_SIGNALS:
     void added(int tasks, int duplicates);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void makeFields(QFormLayout *form);
     void addField(QFormLayout *form, const QString &label, const char *field, QWidget *editor);

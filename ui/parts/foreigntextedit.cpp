@@ -53,10 +53,12 @@ void ForeignTextEdit::insertFromMimeData(const QMimeData *source)
 {
     const QString text = source->text();
     const QString plain = plainForm(text);
-    if (document()->isEmpty() && !canBeEdited(text, plain))
-        setText(text);
-    else
-        insertPlainText(plain);
+    const bool isCut = text.size() > PlainTextView::kLimit;
+    if (!isCut && (!document()->isEmpty() || canBeEdited(text, plain)))
+        return insertPlainText(plain); // what cannot be seen in it stands there as a mark
+    QString whole = toPlainText();
+    const QTextCursor place = textCursor();
+    setText(whole.replace(place.selectionStart(), place.selectionEnd() - place.selectionStart(), text));
 }
 
 void ForeignTextEdit::keyPressEvent(QKeyEvent *event)

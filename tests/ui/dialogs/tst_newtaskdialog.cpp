@@ -90,6 +90,7 @@ private Q_SLOTS:
     void faultsStandBesideTheirField();
     void duplicateIsNamed();
     void droppedTextFillsTheFields();
+    void faultsAreNotCut_data();
     void faultsAreNotCut();
     void nothingMovesWhenAnotherKindIsChosen();
     void whatWasWrittenIsNotThrownAwayUnasked();
@@ -223,20 +224,31 @@ void TestNewTaskDialog::droppedTextFillsTheFields()
     QCOMPARE(task[QLatin1String("instructions")].toString(), QStringLiteral("Tidy up\nAll of it."));
 }
 
+void TestNewTaskDialog::faultsAreNotCut_data()
+{
+    QTest::addColumn<TaskKind>("kind");
+    QTest::addColumn<QStringList>("fields");
+    const QStringList all{QStringLiteral("title"), QStringLiteral("priority"), QStringLiteral("rehearse"), QStringLiteral("workspace")};
+    QTest::newRow("many") << TaskKind::Rehearsal << all;
+    QTest::newRow("one") << TaskKind::Code << all.mid(0, 1);
+    QTest::newRow("one of a command") << TaskKind::Command << all.mid(0, 1);
+}
+
 void TestNewTaskDialog::faultsAreNotCut()
 {
+    QFETCH(TaskKind, kind);
+    QFETCH(QStringList, fields);
     const Scene scene;
     QJsonArray rows;
-    for (const char *field : {"title", "priority", "rehearse", "workspace"})
-        rows += QJsonObject{{QStringLiteral("status"), QStringLiteral("invalid")}, {QStringLiteral("field"), QLatin1String(field)},
+    for (const QString &field : std::as_const(fields))
+        rows += QJsonObject{{QStringLiteral("status"), QStringLiteral("invalid")}, {QStringLiteral("field"), field},
                             {QStringLiteral("code"), QStringLiteral("field_range")},
                             {QStringLiteral("detail"), QStringLiteral("must have 1 to 200 characters, and so on until a line is full and wraps")}};
-    scene.choose(TaskKind::Rehearsal);
+    scene.choose(kind);
     scene.core->answerWith(Operation::TasksPreview, {{QStringLiteral("rows"), rows}, {QStringLiteral("ok"), 0}});
     scene.submit();
     QTRY_VERIFY(scene.fault("title")->isVisible());
-    scene.dialog->layout()->activate();
-    QCOMPARE(layoutFaults(*scene.dialog), QStringList());
+    QTRY_COMPARE(layoutFaults(*scene.dialog), QStringList());
 }
 
 void TestNewTaskDialog::nothingMovesWhenAnotherKindIsChosen()

@@ -66,6 +66,23 @@ private Q_SLOTS:
         QCOMPARE(edit.text(), QStringLiteral("new"));
     }
 
+    void aLargePasteIsNotCut()
+    {
+        ForeignTextEdit edit;
+        edit.setText(QStringLiteral("before after"));
+        const QString large = QString(PlainTextView::kLimit, u'x') + QStringLiteral("end");
+        QGuiApplication::clipboard()->setText(large);
+        QTextCursor place = edit.textCursor();
+        place.setPosition(7);
+        edit.setTextCursor(place);
+        edit.paste();
+        QCOMPARE(edit.text(), QStringLiteral("before ") + large + QStringLiteral("after"));
+        edit.setText(QStringLiteral("all of it"));
+        edit.selectAll();
+        edit.paste();
+        QCOMPARE(edit.text(), large);
+    }
+
     void pastedTextIsKeptWholeOrMadePlain()
     {
         ForeignTextEdit edit;
