@@ -6,6 +6,7 @@
 #include "ui/pages/logfilterbar.h"
 #include "ui/pages/logrecord.h"
 #include "ui/parts/actionbutton.h"
+#include "ui/parts/actionrow.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/filechooser.h"
 #include "ui/parts/plainlabel.h"
@@ -184,15 +185,16 @@ void LogPage::layOut()
     auto *bar = new QHBoxLayout;
     for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_freeze, iconButton(command("follow"), this)})
         bar->addWidget(widget);
+    bar->addWidget(m_note, 1);
     bar->addStretch();
+    QList<QAction *> deeds;
+    for (const char *name : {"previousError", "nextError", "mark", "wrap", "copy", "copyJson", "save"})
+        deeds += command(name);
+    auto *tools = new QHBoxLayout;
+    tools->addWidget(new ActionRow(deeds, this), 1);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_find, actionButton(command("regex"), this), m_found,
                                                             iconButton(command("findPrevious"), this), iconButton(command("findNext"), this)})
-        bar->addWidget(widget);
-    auto *tools = new QHBoxLayout;
-    for (const char *name : {"previousError", "nextError", "mark", "wrap", "copy", "copyJson", "save"})
-        tools->addWidget(actionButton(command(name), this));
-    tools->addWidget(m_note, 1);
-    tools->addStretch();
+        tools->addWidget(widget);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     auto *split = new QSplitter(Qt::Vertical, this);

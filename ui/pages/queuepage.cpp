@@ -144,7 +144,7 @@ void QueuePage::makeListActions()
     m_follow->setShortcut(QKeySequence(Qt::Key_Space));
     m_follow->setShortcutContext(Qt::WidgetShortcut); // elsewhere the key types a space or presses a button
     connect(m_follow, &QAction::toggled, &m_model, &TaskTableModel::setFollowing);
-    m_paste = addListAction("pasteTasks", "action-import", tr("&Paste"), tr("Paste"),
+    m_paste = addListAction("pasteTasks", "action-import", tr("Paste"), tr("Paste"),
                             tr("Take files or text from the clipboard, as if they were dropped here"));
     m_paste->setShortcut(QKeySequence(QKeySequence::Paste));
     m_paste->setShortcutContext(Qt::WidgetWithChildrenShortcut);

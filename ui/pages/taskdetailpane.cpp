@@ -10,11 +10,17 @@
 #include "ui/parts/plaintextview.h"
 
 #include <QJsonDocument>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace qd {
+namespace {
+
+constexpr int kLeastLines = 9; // what needs more scrolls: the window must fit a small screen
+
+} // namespace
 
 TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
     : QWidget(parent), m_link(link), m_tabs(new DetailTabs(this)), m_title(new PlainLabel(this)),
@@ -36,7 +42,13 @@ TaskDetailPane::TaskDetailPane(CoreLink &link, QWidget *parent)
     checks->setColumnChars({9, 9, 22, 12, 50});
     PlainTable *journal = makeTable(QStringLiteral("journal"), tr("Journal of the task"), &m_journal);
     journal->setColumnChars({21, 16, 20, 40});
-    m_tabs->addTab(m_overview, tr("Overview"));
+    auto *overview = new QScrollArea(this);
+    overview->setFrameShape(QFrame::NoFrame);
+    overview->setWidgetResizable(true);
+    overview->setFocusPolicy(Qt::NoFocus);
+    overview->setWidget(m_overview);
+    m_tabs->setMinimumHeight(fontMetrics().height() * kLeastLines);
+    m_tabs->addTab(overview, tr("Overview"));
     m_tabs->addTab(makePayload(), tr("Payload"));
     m_tabs->addTab(attempts, tr("Attempts"));
     m_tabs->addTab(checks, tr("Checks"));

@@ -2,6 +2,8 @@
 
 #include <QTextDocument>
 
+#include <algorithm>
+
 namespace qd {
 namespace {
 
@@ -50,6 +52,12 @@ void PlainLabel::setText(const QString &text)
 void PlainLabel::setText(const UntrustedText &text)
 {
     setText(text.displayPlain());
+}
+
+QSize PlainLabel::minimumSizeHint() const
+{
+    const QSize least = QLabel::minimumSizeHint();
+    return wordWrap() ? QSize(std::min(least.width(), kLongestWord * fontMetrics().averageCharWidth()), least.height()) : least;
 }
 
 QString plainToolTip(const UntrustedText &text)

@@ -21,6 +21,7 @@ public:
 
     void setText(const QString &text);
     void setText(const UntrustedText &text);
+    [[nodiscard]] QSize minimumSizeHint() const override;
 };
 
 /// Foreign text for a tool tip, which would otherwise be taken for markup if it looks like some.

@@ -254,6 +254,7 @@ void MainWindow::restore()
     restoreShortcuts();
     if (!restoreGeometry(m_state->geometry()))
         resize(kFirstSize);
+    resize(size().boundedTo(screen()->availableSize())); // it may have been another one
     m_pages->setCurrentIndex(m_state->tab());
     m_pages->focusPage();
 }

@@ -49,6 +49,7 @@ void TestPlainText::aLongWordMakesNoWideLabel()
     label.setTextInteractionFlags(Qt::TextSelectableByMouse);
     label.setText(word + word);
     QCOMPARE(label.text(), word + word);
+    QVERIFY(label.minimumSizeHint().width() <= widest);
 }
 
 void TestPlainText::toolTipIsEscaped()

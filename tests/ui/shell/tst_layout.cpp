@@ -29,6 +29,7 @@ namespace {
 
 constexpr QSize kWide(1'280, 800);
 constexpr QSize kNarrow(1'000, 700);
+constexpr QSize kLeast(960, 520); // a screen of 1920 × 1080 at 200 %, less its panel
 constexpr int kPages = 4;
 const QString kForeign = QStringLiteral("47 11 08 15"); // no letters: what can be read is not foreign
 
@@ -165,6 +166,9 @@ void TestLayout::judgePage(const QString &place)
         m_window->resize(size); // it may need more than the first
         judge(*m_window, QStringLiteral("%1 at %2").arg(place).arg(m_window->width()));
     }
+    const QSize least = m_window->minimumSizeHint();
+    if (least.width() > kLeast.width() || least.height() > kLeast.height())
+        m_faults += place + QStringLiteral(": cannot be made smaller than %1 × %2").arg(least.width()).arg(least.height());
     if (m_window->width() > kWide.width() || m_window->height() > kWide.height())
         m_faults += place + QStringLiteral(": needs %1 × %2").arg(m_window->width()).arg(m_window->height());
 }
