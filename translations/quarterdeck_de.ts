@@ -4436,6 +4436,10 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
             <numerusform>%Ln Zeilen als %1 gespeichert</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Above: the newest of the journal. From here on: everything that is said.</source>
+        <translation>Darüber: das Neueste aus dem Journal. Ab hier: alles, was gesagt wird.</translation>
+    </message>
 </context>
 <context>
     <name>qd::LogRecord</name>

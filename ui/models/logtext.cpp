@@ -7,8 +7,12 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace qd {
 namespace {
+
+constexpr const char *kBadEvents[] = {"failed", "dead", "kill", "unknown", "denied", "refused"};
 
 struct LogText {
     Q_DECLARE_TR_FUNCTIONS(qd::LogText)
@@ -39,6 +43,22 @@ QString logRecordText(const LogLine &line)
 QByteArray logLineJson(const LogLine &line)
 {
     return QJsonDocument(toJson(line)).toJson(QJsonDocument::Compact);
+}
+
+LogLine lineOfJournal(const QJsonObject &entry)
+{
+    const QString event = entry[QLatin1String("event")].toString();
+    QString text = QString(event).replace(u'_', u' ');
+    const QJsonObject data = entry[QLatin1String("data")].toObject();
+    for (const char *name : {"reason", "outcome", "error", "detail"}) {
+        if (const QString said = data[QLatin1String(name)].toString(); !said.isEmpty())
+            text += QStringLiteral(": ") + said;
+    }
+    const bool isBad = std::any_of(std::begin(kBadEvents), std::end(kBadEvents),
+                                   [&event](const char *bad) { return event.contains(QLatin1String(bad)); });
+    return {entry[QLatin1String("at")].toInteger(), isBad ? LogLevel::Warning : LogLevel::Info,
+            entry[QLatin1String("actor")].toString(), parseTaskId(entry[QLatin1String("object")].toString()).value_or(TaskId()), 0,
+            UntrustedText(text)};
 }
 
 QByteArray logFile(const std::vector<LogLine> &lines, LogFormat format)

@@ -19,6 +19,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
@@ -35,6 +36,7 @@ namespace qd {
 namespace {
 
 constexpr int kWrappedLines = 3;
+constexpr int kPastLines = 1'000;
 
 } // namespace
 
@@ -81,6 +83,10 @@ LogPage::LogPage(CoreLink &link, QWidget *parent)
     layOut();
     connectModel();
     connect(&link, &CoreLink::logArrived, this, &LogPage::take);
+    connect(&link, &CoreLink::statusChanged, this, [this, &link] {
+        if (!std::exchange(m_hasAsked, true))
+            readPast(link);
+    });
     connect(m_filter, &LogFilterBar::changed, this, &LogPage::narrow);
     connect(m_freeze, &QPushButton::clicked, this, &LogPage::toggleFrozen);
     connect(m_record, &LogRecord::taskRequested, this, &LogPage::taskRequested);
@@ -103,9 +109,32 @@ void LogPage::setFileChooser(std::shared_ptr<FileChooser> chooser)
     m_chooser = std::move(chooser);
 }
 
+// The log of a program that has ended is gone; what happened stands in the journal.
+void LogPage::readPast(CoreLink &link)
+{
+    m_waitsForPast = true;
+    link.request(Operation::JournalList, {{QStringLiteral("limit"), kPastLines}}, this, [this](const Result<Payload> &answer) {
+        const auto *object = answer ? std::get_if<QJsonObject>(&*answer) : nullptr;
+        const QJsonArray entries = object ? object->value(QLatin1String("entries")).toArray() : QJsonArray();
+        std::vector<LogLine> lines;
+        for (const QJsonValue &entry : entries)
+            lines.push_back(lineOfJournal(entry.toObject()));
+        const auto isNews = [this](const LogLine &line) { return !m_early.empty() && line.at >= m_early.front().at; };
+        lines.erase(std::remove_if(lines.begin(), lines.end(), isNews), lines.end());
+        if (!lines.empty())
+            lines.push_back({lines.back().at, LogLevel::Info, QStringLiteral("console"), {}, 0,
+                             UntrustedText(tr("Above: the newest of the journal. From here on: everything that is said."))});
+        m_waitsForPast = false;
+        m_model.append(lines, 0);
+        m_model.append(std::exchange(m_early, {}), 0);
+    });
+}
+
 void LogPage::take(const std::vector<LogLine> &lines, qint64 dropped)
 {
-    m_model.append(lines, dropped);
+    if (m_waitsForPast)
+        m_early.insert(m_early.end(), lines.begin(), lines.end());
+    m_model.append(m_waitsForPast ? std::vector<LogLine>() : lines, dropped);
     if (isVisible())
         return;
     const auto errors = std::count_if(lines.begin(), lines.end(), [](const LogLine &line) { return line.level == LogLevel::Error; });

@@ -55,6 +55,7 @@ private:
     struct CommandRow;
     [[nodiscard]] static std::span<const CommandRow> commandRows();
 
+    void readPast(CoreLink &link);
     void take(const std::vector<LogLine> &lines, qint64 dropped);
     void dressTable();
     void dressFind();
@@ -89,6 +90,9 @@ private:
     LogFinder m_finder{m_model};
     std::shared_ptr<FileChooser> m_chooser;
     qint64 m_unseenErrors = 0;
+    std::vector<LogLine> m_early; ///< came before the past was read
+    bool m_hasAsked = false;      ///< for the past
+    bool m_waitsForPast = false;
     bool m_following = true;
     bool m_isRegexBroken = false;
     bool m_goesToFirst = false; ///< of the search that was just begun

@@ -77,6 +77,7 @@ class TestLogPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatHappenedBeforeIsReadFromTheJournal();
     void emptyUntilALineCame();
     void followsTheEndUnlessScrolledAway();
     void aChosenLineThatLeavesTheRingDoesNotDragTheView();
@@ -348,6 +349,40 @@ void TestLogPage::keepsUpWithAFlood()
     qInfo("longest stall with 2,500 lines per batch: %.1f ms", longest);
     QCOMPARE(s.rows(), LogModel::kMostLines);
     QVERIFY(longest < 500);
+}
+
+void TestLogPage::whatHappenedBeforeIsReadFromTheJournal()
+{
+    Scene s;
+    JournalEntry kill;
+    kill.seq = 1;
+    kill.at = 1'000;
+    kill.actor = QStringLiteral("console:mate");
+    kill.event = QStringLiteral("kill_requested");
+    kill.data = {{QStringLiteral("reason"), QStringLiteral("smoke")}};
+    JournalEntry held;
+    held.seq = 2;
+    held.at = 2'000;
+    held.actor = QStringLiteral("engine");
+    held.event = QStringLiteral("task_held");
+    held.object = QStringLiteral("T-3");
+    s.core->setJournal({kill, held});
+    QSignalSpy errors(&s.page, &LogPage::unseenErrorsCounted);
+    LogLine live;
+    live.at = 3'000;
+    live.text = UntrustedText(QStringLiteral("live"));
+    s.core->publishStatus(EngineStatus());
+    s.publish({live}); // it may come before the answer, and stands behind it all the same
+    QTRY_COMPARE(s.rows(), 4);
+    const auto *model = s.table()->model();
+    QCOMPARE(model->index(0, LogModel::Message).data().toString(), QStringLiteral("kill requested: smoke"));
+    QCOMPARE(model->index(1, LogModel::Task).data().toString(), QStringLiteral("T-3"));
+    QVERIFY(model->index(2, LogModel::Message).data().toString().contains(QStringLiteral("journal")));
+    QCOMPARE(model->index(3, LogModel::Message).data().toString(), QStringLiteral("live"));
+    QCOMPARE(errors.count(), 0);
+    s.core->publishStatus(EngineStatus());
+    s.publish({live});
+    QCOMPARE(s.rows(), 5); // read once
 }
 
 QTEST_MAIN(TestLogPage)
