@@ -4578,6 +4578,14 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>This key opens the menu %1.</source>
         <translation>Diese Taste öffnet das Menü %1.</translation>
     </message>
+    <message>
+        <source>This program was told to end. It quits when what runs has ended; nothing new begins.</source>
+        <translation>Dieses Programm soll sich beenden. Es schließt, wenn Laufendes zu Ende ist; Neues beginnt nicht.</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Jetzt beenden</translation>
+    </message>
 </context>
 <context>
     <name>qd::MessageBar</name>
@@ -5179,10 +5187,6 @@ einer je Zeile:</translation>
         <translation>Schließen, während der Daemon arbeitet?</translation>
     </message>
     <message>
-        <source>It quits by itself when they have ended. If you quit now, agents are stopped: tasks in PROOF are retried at the next start; for commands in REAL you will have to say what happened.</source>
-        <translation>Beendet wird von selbst, sobald sie geendet haben. Wird jetzt beendet, werden Agenten gestoppt: Aufgaben in PROOF werden beim nächsten Start neu versucht; bei Befehlen in REAL ist dann zu sagen, was geschehen ist.</translation>
-    </message>
-    <message>
         <source>In the tray the daemon works on without a window. Drain lets what runs end, takes nothing new, and then quits.</source>
         <translation>Im Infobereich arbeitet der Daemon ohne Fenster weiter. Auslaufen lässt enden, was läuft, nimmt nichts Neues an und beendet dann.</translation>
     </message>
@@ -5209,6 +5213,14 @@ einer je Zeile:</translation>
     <message>
         <source>&amp;Drain and quit</source>
         <translation>Aus&amp;laufen lassen und beenden</translation>
+    </message>
+    <message>
+        <source>It quits by itself when they have ended.</source>
+        <translation>Es schließt von selbst, wenn sie zu Ende sind.</translation>
+    </message>
+    <message>
+        <source>If you quit now, agents are stopped: tasks in PROOF are tried again at the next start; for commands in REAL you will have to say what happened.</source>
+        <translation>Beim sofortigen Beenden werden Agenten angehalten: Aufgaben in PROOF werden beim nächsten Start erneut versucht; bei Befehlen in REAL ist zu sagen, was geschehen ist.</translation>
     </message>
 </context>
 <context>

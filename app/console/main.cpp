@@ -97,6 +97,7 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     const auto owner = core->own ? qd::CoreOwner::ThisConsole : qd::CoreOwner::AnotherProgram;
     qd::MainWindow window(std::move(core->line), options.profileName(), options.windowStateFile(), owner);
     const qd::SignalEnd signalEnd(signalWatch, core->own);
+    QObject::connect(&signalEnd, &qd::SignalEnd::waits, &window, &qd::MainWindow::tellOfEnd);
     window.setWorkspaceOpener(std::make_unique<qd::WorkspaceProcess>());
     window.setNotifier(std::make_unique<qd::DBusNotifier>());
     window.setStallMeter(&application.stalls());

@@ -23,6 +23,7 @@ void SignalEnd::heed(int number)
     m_link = std::make_unique<CoreLink>(m_core->connect());
     connect(m_link.get(), &CoreLink::statusChanged, this, &SignalEnd::judge);
     m_core->drain();
+    Q_EMIT waits();
 }
 
 void SignalEnd::judge(const EngineStatus &status)

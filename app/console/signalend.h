@@ -22,6 +22,10 @@ public:
     SignalEnd(SignalWatch &watch, OwnCore *core);
     ~SignalEnd() override;
 
+Q_SIGNALS:
+    /// The program was told to end and waits for what runs.
+    void waits();
+
 private:
     void heed(int number);
     void judge(const EngineStatus &status);

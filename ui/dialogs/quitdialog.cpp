@@ -22,13 +22,10 @@ QString questionFor(qint64 tasks, QuitDialog::Situation situation)
                      : QuitDialog::tr("Close while the daemon works?");
 }
 
-QString meaningOf(QuitDialog::Situation situation)
+QString placeOf(QuitDialog::Situation situation)
 {
     switch (situation) {
-    case QuitDialog::Situation::Draining:
-        return QuitDialog::tr("It quits by itself when they have ended. If you quit now, agents are stopped: tasks in "
-                              "PROOF are retried at the next start; for commands in REAL you will have to say what "
-                              "happened.");
+    case QuitDialog::Situation::Draining: return QuitDialog::tr("It quits by itself when they have ended.");
     case QuitDialog::Situation::WithTray:
         return QuitDialog::tr("In the tray the daemon works on without a window. Drain lets what runs end, takes "
                               "nothing new, and then quits.");
@@ -37,6 +34,15 @@ QString meaningOf(QuitDialog::Situation situation)
                               "quits.");
     }
     return {};
+}
+
+QString meaningOf(qint64 tasks, QuitDialog::Situation situation)
+{
+    if (tasks == 0)
+        return placeOf(situation);
+    return placeOf(situation) + u' '
+        + QuitDialog::tr("If you quit now, agents are stopped: tasks in PROOF are tried again at the next start; for "
+                         "commands in REAL you will have to say what happened.");
 }
 
 } // namespace
@@ -50,36 +56,35 @@ QuitDialog::QuitDialog(qint64 runningTasks, Situation situation, QWidget *parent
     QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
     cancel->setDefault(true);
     cancel->setFocus();
-    addChoices(buttons, situation);
+    addChoices(buttons, situation, runningTasks > 0);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_remember->setVisible(situation != Situation::Draining);
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addWidget(new DialogHeader(QStringLiteral("action-quit"), questionFor(runningTasks, situation),
-                                       meaningOf(situation), this));
+                                       meaningOf(runningTasks, situation), this));
     layout->addWidget(m_remember);
     layout->addWidget(buttons);
 }
 
-void QuitDialog::addChoices(QDialogButtonBox *buttons, Situation situation)
+void QuitDialog::addChoices(QDialogButtonBox *buttons, Situation situation, bool runs)
 {
-    if (situation == Situation::Draining) {
-        connect(addChoice(buttons, tr("&Quit now"), QStringLiteral("quitNow")), &QPushButton::clicked, this, [this] {
-            accept();
-            Q_EMIT quitNowRequested();
-        });
-        return;
-    }
     if (situation == Situation::WithTray)
         connect(addChoice(buttons, tr("&Keep in the tray"), QStringLiteral("keep")), &QPushButton::clicked, this, [this] {
             accept();
             Q_EMIT keepRequested(m_remember->isChecked());
         });
-    connect(addChoice(buttons, tr("&Drain and quit"), QStringLiteral("drain")), &QPushButton::clicked, this, [this] {
-        accept();
-        Q_EMIT drainRequested(m_remember->isChecked());
-    });
+    if (situation != Situation::Draining)
+        connect(addChoice(buttons, tr("&Drain and quit"), QStringLiteral("drain")), &QPushButton::clicked, this, [this] {
+            accept();
+            Q_EMIT drainRequested(m_remember->isChecked());
+        });
+    if (runs)
+        connect(addChoice(buttons, tr("&Quit now"), QStringLiteral("quitNow")), &QPushButton::clicked, this, [this] {
+            accept();
+            Q_EMIT quitNowRequested();
+        });
 }
 
 QPushButton *QuitDialog::addChoice(QDialogButtonBox *buttons, const QString &text, const QString &objectName)

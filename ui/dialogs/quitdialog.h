@@ -30,7 +30,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QPushButton *addChoice(QDialogButtonBox *buttons, const QString &text, const QString &objectName);
-    void addChoices(QDialogButtonBox *buttons, Situation situation);
+    void addChoices(QDialogButtonBox *buttons, Situation situation, bool runs);
 
     QCheckBox *m_remember;
 };

@@ -385,6 +385,12 @@ void MainWindow::connectAlerts()
     });
 }
 
+void MainWindow::tellOfEnd()
+{
+    m_banner->tell(MessageBar::Level::Warning, tr("This program was told to end. It quits when what runs has ended; nothing new begins."),
+                   {{tr("Quit now"), [this] { m_quit->finish(); }}}, MessageBar::Stay::UntilWithdrawn);
+}
+
 void MainWindow::tellOfDemo()
 {
     m_banner->tell(MessageBar::Level::Information,

@@ -62,6 +62,8 @@ public:
 
     /// Says that this workspace is there to be played with.
     void tellOfDemo();
+    /// Something outside has told the program to end, and it waits for what runs.
+    void tellOfEnd();
 
     /// Somebody has started the program once more: comes to the front, and shows what these files would add. Errors:
     /// those of CommandFlow::previewFiles(); the window tells them as well.

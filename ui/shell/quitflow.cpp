@@ -67,6 +67,7 @@ void QuitFlow::ask(bool offersTray)
         if (m_mayClose)
             Q_EMIT closeRequested();
     });
+    connect(dialog, &QuitDialog::quitNowRequested, this, &QuitFlow::finish);
     dialog->open();
 }
 

@@ -35,6 +35,9 @@ public:
     /// \param quits the operator chose Quit, not only closed the window
     [[nodiscard]] Answer answerTo(bool quits);
 
+    /// Closes without another question.
+    void finish();
+
 public Q_SLOTS:
     void showStatus(const qd::EngineStatus &status);
 
@@ -52,7 +55,6 @@ private:
     void askWhileDraining();
     void drain();
     void takeBack();
-    void finish();
 
     CoreLink &m_link;
     MessageBar &m_messages;

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void closingOverRunningTasksDrainsFirst();
     void drainingToQuitIsTakenBack();
     void quitNowIsPossible();
+    void anOrderFromOutsideIsTold();
     void theTrayKeepsTheDaemon();
     void idleDaemonWithoutATrayClosesAtOnce();
     void drainIsShownAndTakenBack();
@@ -524,6 +525,15 @@ void TestMainWindow::quitNowIsPossible()
     QTRY_VERIFY(!m_window->findChild<QuitDialog *>());
     QVERIFY(!m_window->close());
     m_window->findChild<QPushButton *>(QStringLiteral("quitNow"))->click();
+    QVERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::anOrderFromOutsideIsTold()
+{
+    publishRunning(1, RunWish::Drain);
+    m_window->tellOfEnd();
+    QVERIFY(banner()->isVisible());
+    banner()->findChild<QPushButton *>(QStringLiteral("messageAction"))->click();
     QVERIFY(!m_window->isVisible());
 }
 
