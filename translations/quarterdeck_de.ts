@@ -3631,10 +3631,6 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <translation>• Aufgaben aus der Warteschlange auf einen Agenten ziehen, um sie ihm zu geben.</translation>
     </message>
     <message>
-        <source>What the daemon and the agents have said since this console was opened. What was done, and by whom, is in the journal of each task.</source>
-        <translation>Was der Daemon und die Agenten gesagt haben, seit diese Konsole offen ist. Was getan wurde und von wem, steht im Journal jeder Aufgabe.</translation>
-    </message>
-    <message>
         <source>• The choices above the list leave out levels, sources and times.</source>
         <translation>• Die Auswahl über der Liste lässt Stufen, Quellen und Zeiten weg.</translation>
     </message>
@@ -3715,10 +3711,6 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <translation>• Was jemand zurückhält, wartet bis %1.</translation>
     </message>
     <message>
-        <source>Task files are Markdown with a head in YAML, or JSON, YAML, CSV and plain text. Drop them, or folders of them, on the window; use %1; open them from the file manager; or type in a terminal: quarterdeck FILE.</source>
-        <translation>Aufgabendateien sind Markdown mit einem Kopf in YAML, oder JSON, YAML, CSV und einfacher Text. Sie oder Ordner davon auf das Fenster ziehen; %1 nehmen; sie aus der Dateiverwaltung öffnen; oder in einem Terminal eingeben: quarterdeck FILE.</translation>
-    </message>
-    <message>
         <source>What they would add is shown first, with the reason for everything that is wrong or there already. Nothing is added before you say so.</source>
         <translation>Zuerst wird gezeigt, was sie hinzufügen würden, mit dem Grund für alles, was falsch oder schon da ist. Ohne Zustimmung wird nichts hinzugefügt.</translation>
     </message>
@@ -3789,6 +3781,14 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
     <message>
         <source>Keys, notices and other help</source>
         <translation>Tasten, Meldungen und weitere Hilfe</translation>
+    </message>
+    <message>
+        <source>What the daemon, the agents and operators have said since this console was opened; before that, the newest of what the journal keeps. A task has all of its own in its journal.</source>
+        <translation>Was der Daemon, die Agenten und Bediener gesagt haben, seit diese Konsole offen ist; davor das Neueste aus dem Journal. Alles zu einer Aufgabe steht in ihrem Journal.</translation>
+    </message>
+    <message>
+        <source>Task files are Markdown with a head in YAML, or JSON, YAML, CSV and plain text. Drop them, or folders of them, on the window; use %1; paste them in the queue with %2; open them from the file manager; or type in a terminal: quarterdeck FILE.</source>
+        <translation>Aufgabendateien sind Markdown mit einem Kopf in YAML, oder JSON, YAML, CSV und einfacher Text. Sie oder Ordner davon auf das Fenster ziehen; %1 nehmen; sie in der Warteschlange mit %2 einfügen; sie aus der Dateiverwaltung öffnen; oder in einem Terminal eingeben: quarterdeck FILE.</translation>
     </message>
 </context>
 <context>

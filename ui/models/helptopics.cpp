@@ -37,7 +37,7 @@ constexpr HelpParagraph kAgents[] = {
 };
 
 constexpr HelpParagraph kLog[] = {
-    {QT_TRANSLATE_NOOP("qd::HelpTopics", "What the daemon and the agents have said since this console was opened. What was done, and by whom, is in the journal of each task.")},
+    {QT_TRANSLATE_NOOP("qd::HelpTopics", "What the daemon, the agents and operators have said since this console was opened; before that, the newest of what the journal keeps. A task has all of its own in its journal.")},
     {QT_TRANSLATE_NOOP("qd::HelpTopics", "• The choices above the list leave out levels, sources and times.")},
     {QT_TRANSLATE_NOOP("qd::HelpTopics", "• %1 looks for words; %2 and %3 go from match to match, %4 to the next error."),
      {"log/focusFind", "log/findNext", "log/findPrevious", "log/nextError"}},
@@ -74,8 +74,8 @@ constexpr HelpParagraph kWaiting[] = {
 };
 
 constexpr HelpParagraph kAdding[] = {
-    {QT_TRANSLATE_NOOP("qd::HelpTopics", "Task files are Markdown with a head in YAML, or JSON, YAML, CSV and plain text. Drop them, or folders of them, on the window; use %1; open them from the file manager; or type in a terminal: quarterdeck FILE."),
-     {"window/task-import"}},
+    {QT_TRANSLATE_NOOP("qd::HelpTopics", "Task files are Markdown with a head in YAML, or JSON, YAML, CSV and plain text. Drop them, or folders of them, on the window; use %1; paste them in the queue with %2; open them from the file manager; or type in a terminal: quarterdeck FILE."),
+     {"window/task-import", "queue/pasteTasks"}},
     {QT_TRANSLATE_NOOP("qd::HelpTopics", "What they would add is shown first, with the reason for everything that is wrong or there already. Nothing is added before you say so.")},
     {QT_TRANSLATE_NOOP("qd::HelpTopics", "The same content in the same mode is the same task: adding it again changes nothing.")},
     {QT_TRANSLATE_NOOP("qd::HelpTopics", "%1 writes one task without a file."), {"window/task-new"}},
