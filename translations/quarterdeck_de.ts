@@ -391,6 +391,14 @@ Apache License 2.0</translation>
         <source>White text and white frames on black</source>
         <translation>Weiße Schrift und weiße Rahmen auf Schwarz</translation>
     </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>&amp;Sichern…</translation>
+    </message>
+    <message>
+        <source>Copy the database to a new file, while everything goes on</source>
+        <translation>Die Datenbank in eine neue Datei kopieren, während alles weitergeht</translation>
+    </message>
 </context>
 <context>
     <name>qd::AgentAttemptModel</name>
@@ -1731,6 +1739,23 @@ eines je Zeile:</translation>
     <message>
         <source>Import task files</source>
         <translation>Aufgabendateien importieren</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>Sichern nach</translation>
+    </message>
+    <message>
+        <source>Databases (*.sqlite)</source>
+        <translation>Datenbanken (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>The database is being copied…</source>
+        <translation>Die Datenbank wird kopiert…</translation>
+    </message>
+    <message>
+        <source>%1 were copied to %2.</source>
+        <comment>an amount of data, a path</comment>
+        <translation>%1 wurden nach %2 kopiert.</translation>
     </message>
 </context>
 <context>

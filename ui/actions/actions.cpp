@@ -53,6 +53,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("qd::Actions", "What the daemon and this console do, and why"), QAction::PreferencesRole},
     {Command::Database, "database", QT_TRANSLATE_NOOP("qd::Actions", "&Database…"), "", "action-find",
      QT_TRANSLATE_NOOP("qd::Actions", "Ask the database in SQL; nothing can be changed")},
+    {Command::Backup, "backup", QT_TRANSLATE_NOOP("qd::Actions", "&Back up…"), "", "action-save",
+     QT_TRANSLATE_NOOP("qd::Actions", "Copy the database to a new file, while everything goes on")},
     {Command::PageHelp, "help-page", QT_TRANSLATE_NOOP("qd::Actions", "&Help on this page"), "F1;?", "action-help",
      QT_TRANSLATE_NOOP("qd::Actions", "What this page shows, and what can be done on it")},
     {Command::WhyIdle, "help-why", QT_TRANSLATE_NOOP("qd::Actions", "&Why is nothing running?"), "", "action-help",

@@ -34,6 +34,7 @@ enum class Command {
     PageHelp,
     Help,
     WhyIdle,
+    Backup,
     Diagnostics,
     About,
     Quit,

@@ -10,7 +10,9 @@
 #include "ui/parts/filechooser.h"
 #include "ui/parts/messagebar.h"
 
+#include <QDate>
 #include <QJsonArray>
+#include <QLocale>
 
 namespace qd {
 namespace {
@@ -124,6 +126,26 @@ void CommandFlow::chooseFiles()
     m_chooser->chooseFiles(m_window, tr("Import task files"), filters, [this](const QStringList &paths) {
         if (!paths.isEmpty())
             importFiles(paths);
+    });
+}
+
+void CommandFlow::backUp()
+{
+    const QString day = QDate::currentDate().toString(Qt::ISODate);
+    const FileChooser::NewFile file{tr("Back up to"), QStringLiteral("quarterdeck-%1.sqlite").arg(day), {tr("Databases (*.sqlite)")}, false};
+    m_chooser->chooseNewFile(m_window, file, [this](const QString &path) { backUpTo(path); });
+}
+
+void CommandFlow::backUpTo(const QString &path)
+{
+    m_messages.tell(MessageBar::Level::Information, tr("The database is being copied…"), {}, MessageBar::Stay::UntilWithdrawn);
+    m_link.request(Operation::StoreBackup, {{QStringLiteral("path"), path}}, this, [this](const Result<Payload> &answer) {
+        const auto *object = answer ? std::get_if<QJsonObject>(&*answer) : nullptr;
+        if (!object)
+            return m_messages.tell(MessageBar::Level::Error, errorTextWithDetail(answer.error()));
+        const QString size = QLocale().formattedDataSize(object->value(QLatin1String("size")).toInteger());
+        m_messages.tell(MessageBar::Level::Success, tr("%1 were copied to %2.", "an amount of data, a path")
+                                                        .arg(size, UntrustedText(object->value(QLatin1String("path")).toString()).displayLine()));
     });
 }
 

@@ -47,6 +47,8 @@ public Q_SLOTS:
     /// Whatever a person has dropped or pasted: task files are looked at first, plain text becomes the draft of a task.
     void takeText(const QString &text);
     void chooseFiles();
+    /// Asks for a file, and says how large the copy has become.
+    void backUp();
     /// No paths: asks for some.
     void importFiles(const QStringList &paths);
 
@@ -57,6 +59,7 @@ Q_SIGNALS:
 private:
     void send(Operation operation, const QJsonObject &parameters, const QString &what);
     void import(const QJsonObject &source);
+    void backUpTo(const QString &path);
     void writeTaskFrom(const QString &text);
     void sayAdded(int tasks, int duplicates);
 

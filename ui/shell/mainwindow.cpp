@@ -161,7 +161,7 @@ void MainWindow::buildMenus()
         return menu;
     };
     QMenu *file = fill(tr("&File"), {Command::NewTask, Command::Import, {}, Command::NewWorkspace, Command::OpenWorkspace,
-                                     Command::StartDemo, {}});
+                                     Command::StartDemo, {}, Command::Backup, {}});
     QMenu *closing = file->addMenu(tr("When the window &closes"));
     for (const Command command : {Command::CloseAsks, Command::CloseKeeps, Command::CloseDrains})
         closing->addAction(m_actions->action(command));
@@ -209,6 +209,7 @@ void MainWindow::connectCommands()
     on(Command::Disarm, m_flow, &CommandFlow::disarm);
     on(Command::NewTask, m_flow, &CommandFlow::writeTask);
     on(Command::Import, m_flow, &CommandFlow::chooseFiles);
+    on(Command::Backup, m_flow, &CommandFlow::backUp);
     connect(m_pages, &PageBook::resumeRequested, m_flow, &CommandFlow::resume);
     connect(m_pages, &PageBook::armRequested, m_flow, &CommandFlow::arm);
     connect(m_pages, &PageBook::disarmRequested, m_flow, &CommandFlow::disarm);

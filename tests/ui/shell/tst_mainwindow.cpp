@@ -99,6 +99,7 @@ private Q_SLOTS:
     void armingNeedsTheWordAndShowsInTheTitle();
     void filesArePreviewedThenAdded();
     void textIsATaskOrAFileOfThem();
+    void aBackupGoesToTheChosenFile();
     void returnPressesTheButtonWithTheFocus();
     void aSecondStartBringsFilesToTheFront();
     void aSecondStartIsRefusedInWords();
@@ -343,6 +344,21 @@ void TestMainWindow::textIsATaskOrAFileOfThem()
     QTRY_VERIFY(m_window->findChild<ImportDialog *>());
     const QJsonArray documents = m_core->calls(Operation::TasksPreview).back().parameters[QLatin1String("documents")].toArray();
     QCOMPARE(documents.at(0)[QLatin1String("text")].toString(), QStringLiteral("- title: Call them"));
+}
+
+void TestMainWindow::aBackupGoesToTheChosenFile()
+{
+    const auto chooser = std::make_shared<ReadyChooser>(QStringLiteral("/copies/night.sqlite"));
+    m_window->setFileChooser(chooser);
+    m_core->answerWith(Operation::StoreBackup, {{QStringLiteral("path"), QStringLiteral("/copies/night.sqlite")}, {QStringLiteral("size"), 2'000'000}});
+    action("backup")->trigger();
+    QVERIFY(chooser->suggested.endsWith(QStringLiteral(".sqlite")));
+    QCOMPARE(m_core->calls(Operation::StoreBackup).at(0).parameters[QLatin1String("path")].toString(), QStringLiteral("/copies/night.sqlite"));
+    QTRY_VERIFY(messages()->text().contains(QStringLiteral("/copies/night.sqlite")));
+    QVERIFY2(messages()->text().contains(QStringLiteral("1.91")), qPrintable(messages()->text())); // MiB
+    m_core->refuse(Operation::StoreBackup, {QStringLiteral("backup_exists"), ErrorCategory::Operator, QStringLiteral("/copies/night.sqlite")});
+    action("backup")->trigger();
+    QTRY_COMPARE(messages()->level(), MessageBar::Level::Error);
 }
 
 void TestMainWindow::returnPressesTheButtonWithTheFocus()
