@@ -1745,8 +1745,8 @@ eines je Zeile:</translation>
         <translation>Sichern nach</translation>
     </message>
     <message>
-        <source>Databases (*.sqlite)</source>
-        <translation>Datenbanken (*.sqlite)</translation>
+        <source>Databases (*.db)</source>
+        <translation>Datenbanken (*.db)</translation>
     </message>
     <message>
         <source>The database is being copied…</source>

@@ -132,7 +132,7 @@ void CommandFlow::chooseFiles()
 void CommandFlow::backUp()
 {
     const QString day = QDate::currentDate().toString(Qt::ISODate);
-    const FileChooser::NewFile file{tr("Back up to"), QStringLiteral("quarterdeck-%1.sqlite").arg(day), {tr("Databases (*.sqlite)")}, false};
+    const FileChooser::NewFile file{tr("Back up to"), QStringLiteral("quarterdeck-%1.db").arg(day), {tr("Databases (*.db)")}, false};
     m_chooser->chooseNewFile(m_window, file, [this](const QString &path) { backUpTo(path); });
 }
 

@@ -348,15 +348,15 @@ void TestMainWindow::textIsATaskOrAFileOfThem()
 
 void TestMainWindow::aBackupGoesToTheChosenFile()
 {
-    const auto chooser = std::make_shared<ReadyChooser>(QStringLiteral("/copies/night.sqlite"));
+    const auto chooser = std::make_shared<ReadyChooser>(QStringLiteral("/copies/night.db"));
     m_window->setFileChooser(chooser);
-    m_core->answerWith(Operation::StoreBackup, {{QStringLiteral("path"), QStringLiteral("/copies/night.sqlite")}, {QStringLiteral("size"), 2'000'000}});
+    m_core->answerWith(Operation::StoreBackup, {{QStringLiteral("path"), QStringLiteral("/copies/night.db")}, {QStringLiteral("size"), 2'000'000}});
     action("backup")->trigger();
-    QVERIFY(chooser->suggested.endsWith(QStringLiteral(".sqlite")));
-    QCOMPARE(m_core->calls(Operation::StoreBackup).at(0).parameters[QLatin1String("path")].toString(), QStringLiteral("/copies/night.sqlite"));
-    QTRY_VERIFY(messages()->text().contains(QStringLiteral("/copies/night.sqlite")));
+    QVERIFY(chooser->suggested.endsWith(QStringLiteral(".db")));
+    QCOMPARE(m_core->calls(Operation::StoreBackup).at(0).parameters[QLatin1String("path")].toString(), QStringLiteral("/copies/night.db"));
+    QTRY_VERIFY(messages()->text().contains(QStringLiteral("/copies/night.db")));
     QVERIFY2(messages()->text().contains(QStringLiteral("1.91")), qPrintable(messages()->text())); // MiB
-    m_core->refuse(Operation::StoreBackup, {QStringLiteral("backup_exists"), ErrorCategory::Operator, QStringLiteral("/copies/night.sqlite")});
+    m_core->refuse(Operation::StoreBackup, {QStringLiteral("backup_exists"), ErrorCategory::Operator, QStringLiteral("/copies/night.db")});
     action("backup")->trigger();
     QTRY_COMPARE(messages()->level(), MessageBar::Level::Error);
 }
