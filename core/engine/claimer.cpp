@@ -3,7 +3,6 @@
 #include "core/base/log.h"
 
 #include <QJsonArray>
-#include <QSet>
 
 #include <algorithm>
 
@@ -38,13 +37,18 @@ std::vector<Claimer::Seat> Claimer::seats() const
     return seats;
 }
 
+QStringList Claimer::lanesOf(const std::vector<Seat> &seats)
+{
+    QStringList lanes;
+    for (const Seat &seat : seats)
+        lanes += Roster::lanesOf(*seat.agent);
+    lanes.removeDuplicates();
+    return lanes;
+}
+
 Result<std::vector<Claimer::Candidate>> Claimer::candidates(UnitOfWork &unit, const std::vector<Seat> &seats, bool real, int most)
 {
-    QSet<QString> lanes;
-    for (const Seat &seat : seats) {
-        for (const QString &lane : Roster::lanesOf(*seat.agent))
-            lanes.insert(lane);
-    }
+    const QStringList lanes = lanesOf(seats);
     std::vector<Candidate> found;
     for (const Mode mode : {Mode::Proof, Mode::Real}) {
         if (mode == Mode::Real && !real)
@@ -59,6 +63,15 @@ Result<std::vector<Claimer::Candidate>> Claimer::candidates(UnitOfWork &unit, co
     }
     std::sort(found.begin(), found.end(), [](const Candidate &a, const Candidate &b) { return a.task < b.task; });
     return found;
+}
+
+Result<bool> Claimer::findsWork(Store &store, bool real) const
+{
+    const auto due = store.tasks().hasDue(m_clock.wallMs());
+    if (!due || *due)
+        return due;
+    const QStringList lanes = lanesOf(seats());
+    return lanes.isEmpty() ? Result<bool>(false) : store.tasks().hasReady(lanes, real);
 }
 
 Result<bool> Claimer::hasWork(Store &store, bool real, qint64 dueBy) const

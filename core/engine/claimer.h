@@ -23,6 +23,8 @@ public:
 
     /// Inside a fenced transaction. \param most no more than this many  \param controls as read in this transaction
     [[nodiscard]] Result<std::vector<Claim>> claim(UnitOfWork &unit, qint64 epoch, const Controls &controls, int most) const;
+    /// Would claim() find something to do at this moment? A look, and no transaction.
+    [[nodiscard]] Result<bool> findsWork(Store &store, bool real) const;
     /// Can an enabled agent of ours take something now or by then? Also true while all of them are busy.
     [[nodiscard]] Result<bool> hasWork(Store &store, bool real, qint64 dueBy) const;
 
@@ -38,6 +40,7 @@ private:
         int free;
     };
     [[nodiscard]] std::vector<Seat> seats() const;
+    [[nodiscard]] static QStringList lanesOf(const std::vector<Seat> &seats);
     [[nodiscard]] static Result<std::vector<Candidate>> candidates(UnitOfWork &unit, const std::vector<Seat> &seats, bool real, int most);
     [[nodiscard]] std::optional<AgentChoice> choose(const std::vector<Seat *> &seats, const TaskSpec &spec) const;
     /// The chosen seat has one less free slot afterwards.

@@ -125,7 +125,7 @@ Result<void> Engine::settleAndClaim()
     m_supervisor.examine(m_lease.trusted() && !m_context.flags.killed());
     Prober &prober = m_supervisor.prober();
     prober.advance(prober.hasWaiting() && mayTake() && mayBegin());
-    const bool mayClaim = mayTake() && !overtime() && freeSeats() > 0 && m_context.store.tasks().cache().counts.of(TaskState::Queued) > 0;
+    const bool mayClaim = wantsToClaim();
     if (!m_recorder.isDue() && !mayClaim)
         return {};
     std::vector<Claim> claimed;
@@ -156,7 +156,6 @@ Result<void> Engine::claimNext(UnitOfWork &unit, std::vector<Claim> &claimed)
         return {};
     if (!m_context.settings.allowReal)
         controls->real = {};
-    m_supervisor.board().setWaiting(m_supervisor.claims().agents());
     auto claims = m_claimer.claim(unit, m_lease.fence().epoch, *controls, std::min(m_context.settings.actionsPerTick, freeSeats()));
     if (!claims)
         return claims.error();
@@ -319,6 +318,19 @@ bool Engine::answer(TaskId task, bool yes)
 bool Engine::mayTake() const
 {
     return !m_draining && m_state == EngineState::Running && m_obedience.mayTake() && !m_context.store.isCramped();
+}
+
+// A transaction writes to the disk even if it finds nothing. So one begins only for work that is there to be taken; what
+// counts is still what it finds itself.
+bool Engine::wantsToClaim()
+{
+    Store &store = m_context.store;
+    if (!mayTake() || overtime() || freeSeats() <= 0 || store.tasks().cache().counts.of(TaskState::Queued) == 0)
+        return false;
+    m_supervisor.board().setWaiting(m_supervisor.claims().agents());
+    const bool real = m_context.settings.allowReal && m_obedience.controls().real.open(m_context.clock.wallMs());
+    const auto found = m_claimer.findsWork(store, real);
+    return !found || *found; // a store that does not answer shall say so in the transaction
 }
 
 // The last look before the deed: this program may have been frozen since the one before.

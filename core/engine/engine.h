@@ -74,6 +74,7 @@ private:
     [[nodiscard]] Result<void> fenced(const std::function<Result<void>(UnitOfWork &)> &work);
     void announce(const std::vector<TaskSummary> &tasks);
     [[nodiscard]] bool mayTake() const;
+    [[nodiscard]] bool wantsToClaim();
     [[nodiscard]] bool mayBegin() const;
     [[nodiscard]] bool mayPerform(const Run &run) const;
     [[nodiscard]] int freeSeats() const;

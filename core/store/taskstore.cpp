@@ -6,6 +6,8 @@
 #include "core/rules/order.h"
 #include "core/store/taskrow.h"
 
+#include <QJsonArray>
+
 namespace qd {
 namespace {
 
@@ -248,6 +250,22 @@ Result<qint64> TaskStore::promoteDue(qint64 now)
 {
     return m_database.execute(
         "UPDATE task SET ready = 1 WHERE state = 'queued' AND ready = 0 AND open_dependencies = 0 AND not_before <= ?", {now});
+}
+
+Result<bool> TaskStore::hasDue(qint64 now)
+{
+    const auto due = m_database.query(
+        "SELECT id FROM task WHERE state = 'queued' AND ready = 0 AND open_dependencies = 0 AND not_before <= ? LIMIT 1", {now});
+    return due ? Result<bool>(!due->empty()) : Result<bool>(due.error());
+}
+
+Result<bool> TaskStore::hasReady(const QStringList &lanes, bool real)
+{
+    const auto ready = m_database.query("SELECT id FROM task WHERE ready = 1 AND lane IN (SELECT value FROM json_each(?)) "
+                                        "AND stage IN ('proof', ?) LIMIT 1",
+                                        {QString::fromUtf8(canonicalJson(QJsonArray::fromStringList(lanes))),
+                                         toText(real ? Mode::Real : Mode::Proof)});
+    return ready ? Result<bool>(!ready->empty()) : Result<bool>(ready.error());
 }
 
 Result<bool> TaskStore::hasWork(const QString &lane, Mode stage, qint64 dueBy)

@@ -64,6 +64,10 @@ public:
     [[nodiscard]] Result<std::vector<Ready>> ready(const QString &lane, Mode stage, int limit);
     /// Makes scheduled tasks ready whose time has come. \return how many
     [[nodiscard]] Result<qint64> promoteDue(qint64 now);
+    /// Is there a task whose time has come, for promoteDue()?
+    [[nodiscard]] Result<bool> hasDue(qint64 now);
+    /// Is any task of these lanes ready, for PROOF or also for REAL?
+    [[nodiscard]] Result<bool> hasReady(const QStringList &lanes, bool real);
     /// Does this lane hold a task that is ready, or will be by then?
     [[nodiscard]] Result<bool> hasWork(const QString &lane, Mode stage, qint64 dueBy);
     /// Held and queued tasks whose deadline has passed, at most `limit`.

@@ -570,6 +570,62 @@ private Q_SLOTS:
         QCOMPARE(ticks->front().outcome, TickOutcome::Success);
     }
 
+    // Work that nobody does waits for days, and each tick would write to the disk.
+    void aTickThatFindsNothingToTakeBeginsNoTransaction()
+    {
+        EngineBench bench;
+        TaskDraft draft;
+        draft.spec.title = QStringLiteral("nobody does it");
+        draft.spec.kind = TaskKind::Code;
+        QVERIFY(bench.add(draft).isValid());
+        draft.spec.kind = TaskKind::Rehearsal;
+        draft.notBefore = bench.clock.wallMs() + 500;
+        const TaskId later = bench.add(draft);
+        const TaskId unarmed = bench.addCommand(Mode::Real);
+        bench.settleDown();
+        int begun = 0;
+        bench.store->database().setGate([&begun](const char *sql) {
+            begun += qstrcmp(sql, "BEGIN IMMEDIATE") == 0 ? 1 : 0;
+            return Result<void>();
+        });
+        for (int i = 0; i < 5; ++i)
+            bench.step();
+        QCOMPARE(begun, 0);
+        bench.clock.advance(500);
+        bench.settleDown();
+        QVERIFY(begun > 0);
+        QCOMPARE(bench.state(later), TaskState::Running);
+        bench.arm();
+        bench.settleDown();
+        QCOMPARE(bench.state(unarmed), TaskState::Running);
+    }
+
+    // A claim that waits for its look takes the only slot, and gives it back.
+    void aSlotIsFreeAgainAfterTheClaimThatWaitedForIt()
+    {
+        EngineBench bench;
+        std::vector<Agent> agents = *bench.store->agents().all();
+        for (Agent &agent : agents)
+            agent.slotCount = 1;
+        bench.roster.setAgents(agents);
+        bench.inspector.slow = true;
+        const TaskId first = bench.addRehearsal();
+        const TaskId second = bench.addRehearsal();
+        for (const TaskId task : {first, second}) {
+            bench.settleDown();
+            bench.step(); // nothing can be taken, and that is looked at
+            QCOMPARE(bench.state(task), TaskState::Claimed);
+            bench.inspector.answerClaims();
+            bench.settleDown();
+            QCOMPARE(bench.state(task), TaskState::Running);
+            bench.rehearsal.end(bench.engine->agents(), only(bench.rehearsal), kDone);
+            bench.settleDown();
+            bench.inspector.answerResults();
+            bench.settleDown();
+            QCOMPARE(bench.state(task), TaskState::Succeeded);
+        }
+    }
+
     void aTickWhoseAttemptsFailedDoesNotReadSuccess()
     {
         EngineBench bench;

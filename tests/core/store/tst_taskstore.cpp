@@ -177,6 +177,22 @@ private Q_SLOTS:
         QCOMPARE(tasks().read(held.id)->state, TaskState::Held);
     }
 
+    void whatIsDueAndWhatIsReadyIsSeenWithoutTakingIt()
+    {
+        const QStringList lanes{kLane, QStringLiteral("agent:nobody's \"lane\"")};
+        QVERIFY(!*tasks().hasDue(kNow + 1'000));
+        QVERIFY(!*tasks().hasReady(lanes, true));
+        add(QStringLiteral("k"), 5, kNow + 100);
+        QVERIFY(!*tasks().hasDue(kNow + 99));
+        QVERIFY(*tasks().hasDue(kNow + 100));
+        QVERIFY(!*tasks().hasReady(lanes, true));
+        QCOMPARE(*tasks().promoteDue(kNow + 100), qint64(1));
+        QVERIFY(!*tasks().hasDue(kNow + 100));
+        QVERIFY(*tasks().hasReady(lanes, false));
+        QVERIFY(!*tasks().hasReady({QStringLiteral("kind:code")}, true));
+        QVERIFY(!*tasks().hasReady({}, true));
+    }
+
     void hasWorkLooksAtLaneModeAndTime()
     {
         QVERIFY(!*tasks().hasWork(kLane, Mode::Proof, kNow + 1'000));
