@@ -17,6 +17,25 @@ namespace {
 
 constexpr qint64 kSmallestDatabase = 512; // bytes: the smallest page that there is
 constexpr QLatin1String kActor("runtime");
+constexpr size_t kMostTogether = 64;
+constexpr size_t kMostRowsTogether = 1'000; ///< a file of thousands has a transaction of its own
+
+/// How many of the first commands add a few tasks each.
+size_t countOfSmallAdds(const std::deque<Command> &commands)
+{
+    size_t count = 0;
+    size_t rows = 0;
+    for (const Command &command : commands) {
+        if (command.operation != Operation::TasksAdd || count == kMostTogether)
+            break;
+        for (const ParsedFile &file : command.files)
+            rows += file.rows.size();
+        if (rows > kMostRowsTogether)
+            break;
+        ++count;
+    }
+    return count;
+}
 
 } // namespace
 
@@ -205,15 +224,8 @@ Result<void> CoreWorker::endLeaseOfTheDead()
 
 void CoreWorker::drain()
 {
-    std::deque<Command> commands = m_shared.inbox.commands.takeAll();
-    std::vector<std::pair<std::shared_ptr<ChangeBoard>, Answer>> answers;
-    for (Command &command : commands) {
-        const auto from = command.from;
-        const RequestId request = command.request;
-        Result<Payload> result = serve(std::move(command));
-        if (from)
-            answers.push_back({from, {request, std::move(result)}});
-    }
+    Answers answers;
+    serveAll(m_shared.inbox.commands.takeAll(), answers);
     m_draining = m_draining || m_shared.inbox.drainAsked;
     if (m_shared.inbox.stopAsked && !m_stopping) {
         m_stopping = true;
@@ -225,6 +237,62 @@ void CoreWorker::drain()
     // After the step: whoever has the answer finds its consequences in the status.
     for (auto &[from, answer] : answers)
         from->putAnswer(std::move(answer));
+}
+
+void CoreWorker::serveAll(std::deque<Command> commands, Answers &answers)
+{
+    size_t alone = 0; // so many of the next are to be served one by one
+    while (!commands.empty()) {
+        if (alone == 0) {
+            alone = countOfSmallAdds(commands);
+            if (alone > 1 && serveTogether(commands, alone, answers)) {
+                alone = 0;
+                continue;
+            }
+            alone = std::max<size_t>(1, alone);
+        }
+        --alone;
+        Command command = std::move(commands.front());
+        commands.pop_front();
+        const auto from = command.from;
+        const RequestId request = command.request;
+        Result<Payload> result = serve(std::move(command));
+        if (from)
+            answers.push_back({from, {request, std::move(result)}});
+    }
+}
+
+// Callers that add tasks at the same time wait for the disk once. Each of them is served as if it was alone: when
+// anything goes wrong nothing is written, and they are to be served one by one.
+// \return were the first `count` served?
+bool CoreWorker::serveTogether(std::deque<Command> &commands, size_t count, Answers &answers)
+{
+    if (!m_killRecord->writeKills(*m_operations)) // what was killed before is recorded before
+        return false;
+    Answers found;
+    m_heldBack.emplace();
+    const auto done = m_store->together([&]() -> Result<void> {
+        for (size_t i = 0; i < count; ++i) {
+            auto result = m_operations->perform(commands[i]);
+            if (!result)
+                return result.error();
+            found.push_back({commands[i].from, {commands[i].request, std::move(result)}});
+        }
+        return {};
+    });
+    const std::vector<TaskSummary> changed = *std::exchange(m_heldBack, std::nullopt);
+    if (!done && done.error().code != QLatin1String("commit_unknown"))
+        return false;
+    if (done)
+        tasksChanged(changed);
+    for (auto &[from, answer] : found) {
+        if (!done)
+            answer.result = done.error();
+        if (from)
+            answers.push_back({from, std::move(answer)});
+    }
+    commands.erase(commands.begin(), commands.begin() + qptrdiff(count));
+    return true;
 }
 
 Result<Payload> CoreWorker::serve(Command command)
@@ -336,7 +404,10 @@ bool CoreWorker::heedLatch()
 
 void CoreWorker::tasksChanged(const std::vector<TaskSummary> &tasks)
 {
-    m_shared.hub.publishTasks(tasks);
+    if (m_heldBack)
+        m_heldBack->insert(m_heldBack->end(), tasks.begin(), tasks.end());
+    else
+        m_shared.hub.publishTasks(tasks);
 }
 
 void CoreWorker::logged(const LogLine &line)

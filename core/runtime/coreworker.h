@@ -19,7 +19,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
 #include <memory>
+#include <optional>
 
 namespace qd {
 
@@ -80,6 +82,9 @@ private:
     void resumeAfterDrain();
     [[nodiscard]] Result<void> endLeaseOfTheDead();
     [[nodiscard]] Result<Payload> serve(Command command);
+    using Answers = std::vector<std::pair<std::shared_ptr<ChangeBoard>, Answer>>;
+    void serveAll(std::deque<Command> commands, Answers &answers);
+    [[nodiscard]] bool serveTogether(std::deque<Command> &commands, size_t count, Answers &answers);
     void step();
     void publish();
     [[nodiscard]] EngineStatus statusAtRest() const;
@@ -109,6 +114,7 @@ private:
     std::unique_ptr<OperatorDesk> m_desk;
     std::unique_ptr<WriteOperations> m_operations;
     std::unique_ptr<Housekeeper> m_housekeeper; ///< as long as an engine runs
+    std::optional<std::vector<TaskSummary>> m_heldBack; ///< changes that are not committed yet, while some are made together
     QTimer m_tick;
     bool m_stepQueued = false;
     qint64 m_ticks = 0;

@@ -96,6 +96,12 @@ Result<void> Store::reload()
 
 Result<void> Store::transact(const std::function<Result<void>()> &work)
 {
+    if (m_parts) {
+        auto done = work();
+        if (!done && *m_parts)
+            m_parts = done;
+        return done;
+    }
     const TaskStore::Cache tasks = m_tasks.cache();
     const qint64 lastAttempt = m_attempts.lastId();
     const JournalStore::Head head = m_journal.head();
@@ -120,6 +126,16 @@ Result<void> Store::transact(const std::function<Result<void>()> &work)
     m_journal.restore(head);
     m_stale = m_stale || done.error().code == QLatin1String("commit_unknown");
     return done;
+}
+
+Result<void> Store::together(const std::function<Result<void>()> &work)
+{
+    return transact([&]() -> Result<void> {
+        m_parts.emplace();
+        auto done = work();
+        auto parts = *std::exchange(m_parts, std::nullopt);
+        return parts ? done : parts;
+    });
 }
 
 Result<void> Store::rehearse(const std::function<Result<void>()> &work)

@@ -33,6 +33,10 @@ public:
     /// `commit_unknown` memory is read anew. See inTransaction().
     [[nodiscard]] Result<void> transact(const std::function<Result<void>()> &work);
 
+    /// Runs `work` in one transaction, of which every transact() inside is a part: many changes that wait for the disk
+    /// once. If one part fails, all of them are taken back and its error is returned: then try them one by one.
+    [[nodiscard]] Result<void> together(const std::function<Result<void>()> &work);
+
     /// The disk was full, and the reserve was given up to bring what runs to its end: nothing new is to be begun until
     /// reserveSpace() has it again.
     [[nodiscard]] bool isCramped() const { return m_cramped; }
@@ -86,6 +90,7 @@ private:
     JournalStore m_journal{*m_database};
     std::optional<ClosedMark> m_mark;      ///< none of a database in memory
     std::optional<SpaceReserve> m_reserve; ///< none of a database in memory
+    std::optional<Result<void>> m_parts; ///< of together(): fine, or the first that failed. Empty = outside of it
     bool m_cramped = false;
     bool m_stale = false; ///< memory must be read anew before the next transaction
 };

@@ -139,6 +139,7 @@ private Q_SLOTS:
     void stopEndsWhatRuns();
     void clientsSeeEachOthersChanges();
     void manyRequestsAtOnce();
+    void whoAddsTogetherIsAnsweredAlone();
     void anEditIsToldToEveryoneAndCanBeTakenOut();
     void clientsComeAndGo();
 };
@@ -639,6 +640,36 @@ void TestRuntime::manyRequestsAtOnce()
     QCOMPARE(answered.load(), kThreads * kEach);
     Client client(*rig.runtime);
     QCOMPARE(client.object(Operation::TasksList)[QLatin1String("total")].toInt(), kThreads * kEach / 4);
+    QVERIFY(client.object(Operation::StoreVerify)[QLatin1String("ok")].toBool());
+}
+
+// Many wait while one is written. One of them brings a key that is taken, and one nothing that could be read.
+void TestRuntime::whoAddsTogetherIsAnsweredAlone()
+{
+    constexpr int kAdds = 50;
+    const auto fileOf = [](const QString &title) {
+        return documents(QStringLiteral("---\ntitle: Task %1\nkey: key-%1\nkind: code\n---\n").arg(title));
+    };
+    RuntimeRig rig;
+    QVERIFY(rig.start());
+    Client client(*rig.runtime);
+    QVERIFY(client.add(QStringLiteral("---\ntitle: other work\nkey: key-7\nkind: code\n---\n")).isValid());
+    std::vector<RequestId> ids;
+    for (int i = 0; i < kAdds; ++i)
+        ids.push_back(client.request(Operation::TasksAdd, i == 9 ? documents(QStringLiteral("---\n: [\n---\n"))
+                                                                 : fileOf(QString::number(i))));
+    QVERIFY(QTest::qWaitFor([&] { return client.take(), client.answered.size() > size_t(kAdds); }, 20'000));
+    for (int i = 0; i < kAdds; ++i) {
+        QCOMPARE(client.answered[ids[size_t(i)]], 1);
+        const auto &answer = client.answers.at(ids[size_t(i)]);
+        QVERIFY(answer.ok());
+        const QJsonObject object = std::get<QJsonObject>(*answer);
+        const bool refused = i == 7 || i == 9;
+        QCOMPARE(object[QLatin1String("added")].toArray().size(), refused ? 0 : 1);
+        QCOMPARE(object[QLatin1String("rejected")].toArray().size(), refused ? 1 : 0);
+    }
+    QCOMPARE(client.object(Operation::TasksList)[QLatin1String("total")].toInt(), kAdds - 2 + 1);
+    QVERIFY(QTest::qWaitFor([&] { return client.take(), client.tasks.size() == size_t(kAdds - 2 + 1); }, 20'000));
     QVERIFY(client.object(Operation::StoreVerify)[QLatin1String("ok")].toBool());
 }
 

@@ -63,6 +63,62 @@ class TestStore : public QObject
 private Q_SLOTS:
     void init() { m_bench = std::make_unique<StoreBench>(); }
 
+    void whatIsDoneTogetherIsOneTransaction()
+    {
+        int commits = 0;
+        database().setGate([&commits](const char *sql) {
+            commits += qstrcmp(sql, "COMMIT") == 0 ? 1 : 0;
+            return Result<void>();
+        });
+        QVERIFY(store().together([&]() -> Result<void> {
+            for (const char *key : {"a", "b", "c"}) {
+                if (!m_bench->add(StoreBench::draft(), QString::fromLatin1(key)).isEmpty())
+                    return kChangedMyMind;
+            }
+            return {};
+        }));
+        QCOMPARE(commits, 1);
+        QCOMPARE(counted().of(TaskState::Queued), 3);
+        QVERIFY(memoryIsRight());
+        QCOMPARE(m_bench->add(StoreBench::draft(), QStringLiteral("d")), QString());
+        QCOMPARE(commits, 2); // and what comes later is not a part of it
+    }
+
+    // Also when whoever works does not say that a part has failed.
+    void aPartThatFailsTakesAllOfItBack()
+    {
+        for (const bool told : {true, false}) {
+            const auto done = store().together([&]() -> Result<void> {
+                if (!m_bench->add(StoreBench::draft(), QStringLiteral("a")).isEmpty())
+                    return Error{};
+                const auto part = store().transact([] { return Result<void>(kChangedMyMind); });
+                return told ? part : Result<void>();
+            });
+            QCOMPARE(done.ok() ? QString() : done.error().code, kChangedMyMind.code);
+            QCOMPARE(counted().of(TaskState::Queued), 0);
+            QVERIFY(memoryIsRight());
+        }
+        QCOMPARE(m_bench->add(StoreBench::draft(), QStringLiteral("a")), QString());
+        QVERIFY(memoryIsRight());
+    }
+
+    void anUnclearCommitOfMuchTogetherIsLookedInto()
+    {
+        for (const bool written : {true, false}) {
+            const qint64 before = counted().of(TaskState::Queued);
+            failCommit(written, false);
+            const auto done = store().together([&]() -> Result<void> {
+                const QString failed = m_bench->add(StoreBench::draft(), QStringLiteral("k-%1").arg(int(written)));
+                return failed.isEmpty() ? Result<void>() : Result<void>(kChangedMyMind);
+            });
+            QCOMPARE(done.ok() ? QString() : done.error().code, QStringLiteral("commit_unknown"));
+            database().setGate({});
+            QVERIFY(store().transact([] { return Result<void>(); }));
+            QCOMPARE(counted().of(TaskState::Queued), before + (written ? 1 : 0));
+            QVERIFY(memoryIsRight());
+        }
+    }
+
     void whatGoesInComesOut()
     {
         TaskDraft draft = StoreBench::draft(QStringLiteral("A title; with 'quotes' and \u20ac"));
