@@ -96,10 +96,11 @@ void checkGivenKey(std::vector<ParsedFile> &files)
 Result<void> enqueueFile(UnitOfWork &unit, const PlannedFile &file, int maxAttempts, QJsonArray &added, std::optional<RowError> &fault)
 {
     for (const PlannedRow &row : file.rows) {
-        auto task = unit.store().tasks().findByKey(row.key, row.row->draft.mode);
-        if (!task)
-            return task.error();
-        const bool duplicate = task->has_value();
+        const auto owner = unit.store().tasks().findByKey(row.key, row.row->draft.mode);
+        if (!owner)
+            return owner.error();
+        const bool duplicate = owner->has_value();
+        TaskId id = duplicate ? (*owner)->id : TaskId{};
         if (!duplicate) {
             TaskDraft draft = row.row->draft;
             draft.maxAttempts = draft.maxAttempts.value_or(maxAttempts);
@@ -108,9 +109,9 @@ Result<void> enqueueFile(UnitOfWork &unit, const PlannedFile &file, int maxAttem
                 fault = RowError{file.file->name, row.row->row, QStringLiteral("depends_on"), inserted.error()};
             if (!inserted)
                 return inserted.error();
-            *task = *std::move(inserted);
+            id = inserted->id;
         }
-        added += QJsonObject{{QStringLiteral("id"), displayId((*task)->id)}, {QStringLiteral("number"), (*task)->id.value},
+        added += QJsonObject{{QStringLiteral("id"), displayId(id)}, {QStringLiteral("number"), id.value},
                              {QStringLiteral("key"), row.key}, {QStringLiteral("duplicate"), duplicate}};
     }
     return {};

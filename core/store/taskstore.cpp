@@ -157,12 +157,15 @@ Result<Task> TaskStore::read(TaskId id)
     return std::move(tasks->front());
 }
 
-Result<std::optional<Task>> TaskStore::findByKey(const QString &key, Mode mode)
+// Asked for every task that comes in: Qt describes each column of an answer anew, even of one without rows.
+Result<std::optional<TaskStore::KeyOwner>> TaskStore::findByKey(const QString &key, Mode mode)
 {
-    auto tasks = tasksOf(m_database.query("SELECT " QD_TASK_COLUMNS " FROM task WHERE key = ? AND mode = ?", {key, toText(mode)}));
-    if (!tasks)
-        return tasks.error();
-    return tasks->empty() ? std::optional<Task>() : std::optional(std::move(tasks->front()));
+    const auto rows = m_database.query("SELECT id, spec_sha256 FROM task WHERE key = ? AND mode = ?", {key, toText(mode)});
+    if (!rows)
+        return rows.error();
+    if (rows->empty())
+        return std::optional<KeyOwner>();
+    return std::optional(KeyOwner{TaskId{rows->front().integer(0)}, Sha256::fromHex(rows->front().text(1)).value_or(Sha256())});
 }
 
 Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)

@@ -30,7 +30,12 @@ public:
     [[nodiscard]] Result<Task> insert(const TaskDraft &draft, const QString &key, qint64 now, int openDependencies = 0);
     /// Error `not_found` (Permanent).
     [[nodiscard]] Result<Task> read(TaskId id);
-    [[nodiscard]] Result<std::optional<Task>> findByKey(const QString &key, Mode mode);
+    /// Whose a key is, and for which work.
+    struct KeyOwner {
+        TaskId id;
+        Sha256 specHash;
+    };
+    [[nodiscard]] Result<std::optional<KeyOwner>> findByKey(const QString &key, Mode mode);
 
     /// What changes along with the state; members that are empty keep their value.
     struct Change {
