@@ -24,5 +24,7 @@ struct JournalEntry {
 
 /// The hash that an entry with these contents must carry.
 [[nodiscard]] Sha256 chainHash(const JournalEntry &entry);
+/// The same, with the canonical JSON of `data` at hand; the entry's own is not looked at.
+[[nodiscard]] Sha256 chainHash(const JournalEntry &entry, const QByteArray &data);
 
 } // namespace qd

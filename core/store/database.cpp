@@ -219,7 +219,7 @@ Result<QVariant> Database::scalar(const QString &statement)
     return value;
 }
 
-Result<QSqlQuery *> Database::run(Sql sql, Values values)
+Result<Database::Statement *> Database::run(Sql sql, Values values)
 {
     Q_ASSERT(QThread::currentThread() == m_thread);
     if (m_gate) {
@@ -232,9 +232,9 @@ Result<QSqlQuery *> Database::run(Sql sql, Values values)
         query.setForwardOnly(true);
         if (!query.prepare(QString::fromUtf8(sql.text())))
             return failed(query.lastError(), sql.text());
-        found = m_statements.emplace(sql.text(), std::move(query)).first;
+        found = m_statements.emplace(sql.text(), Statement{std::move(query), 0}).first;
     }
-    QSqlQuery &query = found->second;
+    QSqlQuery &query = found->second.query;
     int position = 0;
     for (const SqlValue &value : values)
         query.bindValue(position++, value.variant());
@@ -243,24 +243,30 @@ Result<QSqlQuery *> Database::run(Sql sql, Values values)
         m_statements.erase(found); // Qt's driver makes some useless for good, without saying so, as when memory is short
         return error;
     }
-    return &query;
+    return &found->second;
 }
 
 Result<qint64> Database::execute(Sql sql, Values values)
 {
-    auto query = run(sql, values);
-    if (!query)
-        return query.error();
-    const qint64 changed = (*query)->numRowsAffected(); // read at once: it belongs to the connection, not to the query
-    (*query)->finish();
+    auto statement = run(sql, values);
+    if (!statement)
+        return statement.error();
+    QSqlQuery &query = (*statement)->query;
+    const qint64 changed = query.numRowsAffected(); // read at once: it belongs to the connection, not to the query
+    query.finish();
     return changed;
 }
 
 Result<std::vector<SqlRow>> Database::query(Sql sql, Values values)
 {
+    auto statement = run(sql, values);
+    if (!statement)
+        return statement.error();
     std::vector<SqlRow> rows;
-    auto done = forEach(sql, values, [&](const QSqlQuery &query) {
-        const int count = query.record().count();
+    int &count = (*statement)->columns;
+    auto done = walk(**statement, sql, [&](const QSqlQuery &query) {
+        if (count == 0)
+            count = query.record().count();
         std::vector<QVariant> columns;
         columns.reserve(size_t(count));
         for (int i = 0; i < count; ++i)
@@ -274,13 +280,16 @@ Result<std::vector<SqlRow>> Database::query(Sql sql, Values values)
 
 Result<void> Database::forEach(Sql sql, Values values, const std::function<void(const QSqlQuery &)> &visit)
 {
-    auto query = run(sql, values);
-    if (!query)
-        return query.error();
-    while ((*query)->next())
-        visit(**query);
-    const QSqlError failure = (*query)->lastError();
-    (*query)->finish();
+    auto statement = run(sql, values);
+    return statement ? walk(**statement, sql, visit) : Result<void>(statement.error());
+}
+
+Result<void> Database::walk(Statement &statement, Sql sql, const std::function<void(const QSqlQuery &)> &visit)
+{
+    while (statement.query.next())
+        visit(statement.query);
+    const QSqlError failure = statement.query.lastError();
+    statement.query.finish();
     if (failure.isValid())
         return failed(failure, sql.text());
     return {};
@@ -333,10 +342,10 @@ void Database::forgetStatements()
 
 Result<int> Database::userVersion()
 {
-    const auto version = scalar(QStringLiteral("PRAGMA user_version"));
+    const auto version = query("PRAGMA user_version"); // asked before every start of an attempt
     if (!version)
         return version.error();
-    return version->toInt();
+    return int(version->front().integer(0));
 }
 
 Result<void> Database::setUserVersion(int version)

@@ -80,7 +80,13 @@ private:
     [[nodiscard]] Result<void> rememberPlace(const QString &path);
     [[nodiscard]] Result<void> useWriteAheadLog();
     [[nodiscard]] Error failed(const QSqlError &error, const char *sql);
-    [[nodiscard]] Result<QSqlQuery *> run(Sql sql, Values values);
+    /// A prepared statement, and how many columns its rows have: Qt copies the whole row to tell.
+    struct Statement {
+        QSqlQuery query;
+        int columns = 0; ///< 0 = no row has been seen yet
+    };
+    [[nodiscard]] Result<Statement *> run(Sql sql, Values values);
+    [[nodiscard]] Result<void> walk(Statement &statement, Sql sql, const std::function<void(const QSqlQuery &)> &visit);
     [[nodiscard]] Result<void> pragma(const char *name, int value);
     [[nodiscard]] Result<QVariant> scalar(const QString &statement);
 
@@ -90,7 +96,7 @@ private:
     quint64 m_device = 0;
     quint64 m_inode = 0;
     QSqlDatabase m_connection;
-    std::unordered_map<const char *, QSqlQuery> m_statements; // keyed by the literal's address
+    std::unordered_map<const char *, Statement> m_statements; // keyed by the literal's address
     Gate m_gate;
     bool m_rollbackOwed = false;
     bool m_sawDamage = false;

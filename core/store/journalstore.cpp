@@ -1,5 +1,6 @@
 #include "core/store/journalstore.h"
 
+#include "core/base/canonicaljson.h"
 #include "core/store/storedtext.h"
 
 namespace qd {
@@ -19,10 +20,11 @@ Result<void> JournalStore::append(qint64 at, const QString &actor, const QString
                                   const QJsonObject &data)
 {
     JournalEntry entry{m_head.seq + 1, at, storedText(actor), event, storedText(object), data, m_head.hash, {}};
-    entry.hash = chainHash(entry);
+    const QByteArray json = canonicalJson(data); // once for its hash and its row
+    entry.hash = chainHash(entry, json);
     const auto inserted = m_database.execute(
         "INSERT INTO journal (seq, at, actor, event, object, data, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        {entry.seq, entry.at, entry.actor, entry.event, entry.object, storedJson(entry.data),
+        {entry.seq, entry.at, entry.actor, entry.event, entry.object, storedCanonical(json),
          entry.previous.hex(), entry.hash.hex()});
     if (!inserted)
         return inserted.error();

@@ -32,7 +32,15 @@ QString storedText(const QString &text)
 
 QString storedJson(const QJsonValue &value)
 {
-    QString text = QString::fromUtf8(canonicalJson(value));
+    return storedCanonical(canonicalJson(value));
+}
+
+QString storedCanonical(const QByteArray &json)
+{
+    constexpr char kFirstByteOfAllThree = '\xef';
+    QString text = QString::fromUtf8(json);
+    if (!json.contains(kFirstByteOfAllThree))
+        return text;
     text.replace(kByteOrderMark, QLatin1String("\\ufeff")); // at the begin of a string Qt's parser drops it otherwise
     text.replace(QChar(0xfffe), QLatin1String("\\ufffe"));
     text.replace(QChar(0xffff), QLatin1String("\\uffff"));

@@ -12,5 +12,7 @@ namespace qd {
 
 /// The canonical JSON as a text that comes back unchanged: U+FEFF, U+FFFE and U+FFFF are escaped, so that they stay.
 [[nodiscard]] QString storedJson(const QJsonValue &value);
+/// The same of bytes that canonicalJson() has made already.
+[[nodiscard]] QString storedCanonical(const QByteArray &json);
 
 } // namespace qd

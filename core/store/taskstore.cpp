@@ -129,14 +129,14 @@ Result<Task> TaskStore::insert(const TaskDraft &draft, const QString &key, qint6
     task.maxAttempts = draft.maxAttempts.value_or(TaskDraft::kDefaultMaxAttempts);
     task.source = storedText(draft.source);
     task.createdAt = task.updatedAt = now;
-    const QJsonObject spec = specToJson(task.spec);
-    task.specHash = Sha256::of(canonicalJson(spec));
+    const QByteArray spec = canonicalJson(specToJson(task.spec));
+    task.specHash = Sha256::of(spec);
     const auto inserted = m_database.execute(
         "INSERT INTO task (id, key, mode, title, kind, lane, spec, spec_sha256, state, ready, priority, order_key, not_before, "
         "max_attempts, source, created_at, updated_at, stage, hold_reason, open_dependencies, deadline) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {task.id.value, task.key, toText(task.mode), task.spec.title, toText(task.spec.kind), laneOf(task.spec),
-         storedJson(spec), task.specHash.hex(), toText(task.state), int(isReady(task, now)), task.priority,
+         storedCanonical(spec), task.specHash.hex(), toText(task.state), int(isReady(task, now)), task.priority,
          orderKey(task.priority, now), task.notBefore, task.maxAttempts, task.source, now, now, toText(task.stage),
          wordOf(task.holdReason), task.openDependencies, task.deadline});
     if (!inserted)
@@ -216,15 +216,15 @@ Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
 
 Result<void> TaskStore::rewrite(Task &task, Task next, qint64 now)
 {
-    const QJsonObject spec = specToJson(next.spec);
-    next.specHash = Sha256::of(canonicalJson(spec));
+    const QByteArray spec = canonicalJson(specToJson(next.spec));
+    next.specHash = Sha256::of(spec);
     next.updatedAt = now;
     ++next.revision;
     const auto changed = m_database.execute(
         "UPDATE task SET key = ?, title = ?, kind = ?, lane = ?, spec = ?, spec_sha256 = ?, ready = ?, priority = ?, order_key = ?, "
         "not_before = ?, deadline = ?, max_attempts = ?, stage = ?, approved_sha256 = ?, open_dependencies = ?, updated_at = ?, "
         "revision = ? WHERE id = ? AND revision = ? AND state = ?",
-        {next.key, next.spec.title, toText(next.spec.kind), laneOf(next.spec), storedJson(spec), next.specHash.hex(),
+        {next.key, next.spec.title, toText(next.spec.kind), laneOf(next.spec), storedCanonical(spec), next.specHash.hex(),
          int(isReady(next, now)), next.priority, orderKey(next.priority, next.createdAt), next.notBefore, next.deadline,
          next.maxAttempts, toText(next.stage), hexOf(next.approvedEffect), next.openDependencies, now, next.revision,
          task.id.value, task.revision, toText(task.state)});
