@@ -111,7 +111,8 @@ Result<void> Store::transact(const std::function<Result<void>()> &work)
             if (auto loaded = reload(); !loaded)
                 return loaded;
         }
-        return work();
+        auto worked = work();
+        return worked ? m_tasks.writeCounts() : worked;
     };
     auto done = inTransaction(*m_database, inStep, &whyUnknown);
     if (done) {

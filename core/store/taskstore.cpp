@@ -100,14 +100,24 @@ Result<void> TaskStore::reload()
     return {};
 }
 
-Result<void> TaskStore::count(TaskState state, int by)
+void TaskStore::count(TaskState state, int by)
 {
-    const auto changed = m_database.execute("UPDATE task_count SET tasks = tasks + ? WHERE state = ?", {by, toText(state)});
-    if (!changed)
-        return changed.error();
-    if (*changed != 1)
-        return Error{QStringLiteral("database_corrupt"), ErrorCategory::Internal, QStringLiteral("no counter of a state")};
     m_cache.counts.of(state) += by;
+    m_cache.unwritten.of(state) += by;
+}
+
+Result<void> TaskStore::writeCounts()
+{
+    for (const auto &[state, word] : EnumWords<TaskState>::kWords) {
+        const qint64 by = std::exchange(m_cache.unwritten.of(state), 0);
+        if (by == 0)
+            continue;
+        const auto changed = m_database.execute("UPDATE task_count SET tasks = tasks + ? WHERE state = ?", {by, toText(state)});
+        if (!changed)
+            return changed.error();
+        if (*changed != 1)
+            return Error{QStringLiteral("database_corrupt"), ErrorCategory::Internal, QStringLiteral("no counter of a state")};
+    }
     return {};
 }
 
@@ -142,8 +152,7 @@ Result<Task> TaskStore::insert(const TaskDraft &draft, const QString &key, qint6
     if (!inserted)
         return inserted.error();
     m_cache.lastId = task.id.value;
-    if (auto counted = count(task.state, 1); !counted)
-        return counted.error();
+    count(task.state, 1);
     return task;
 }
 
@@ -206,10 +215,8 @@ Result<void> TaskStore::move(Task &task, TaskEvent event, const Change &change)
     if (*changed != 1)
         return Error{QStringLiteral("conflict"), ErrorCategory::Transient,
                      QStringLiteral("%1 has changed meanwhile").arg(displayId(task.id))};
-    if (auto left = count(task.state, -1); !left)
-        return left;
-    if (auto entered = count(next.state, 1); !entered)
-        return entered;
+    count(task.state, -1);
+    count(next.state, 1);
     task = std::move(next);
     return {};
 }

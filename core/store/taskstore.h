@@ -17,6 +17,7 @@ public:
     /// What memory knows of the table. A rollback takes it back.
     struct Cache {
         QueueCounts counts;
+        QueueCounts unwritten; ///< by how much the rows of the counters are behind
         qint64 lastId = 0;
     };
 
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] Result<void> reload();
     [[nodiscard]] const Cache &cache() const { return m_cache; }
     void restore(const Cache &cache) { m_cache = cache; }
+    /// The last statement of a transaction: each counter is written once, however many tasks have moved.
+    [[nodiscard]] Result<void> writeCounts();
 
     /// \param openDependencies how many of the tasks it depends on have not succeeded yet
     [[nodiscard]] Result<Task> insert(const TaskDraft &draft, const QString &key, qint64 now, int openDependencies = 0);
@@ -92,7 +95,7 @@ public:
     [[nodiscard]] Result<void> adopt(Task &task, qint64 epoch);
 
 private:
-    [[nodiscard]] Result<void> count(TaskState state, int by);
+    void count(TaskState state, int by);
 
     Database &m_database;
     Cache m_cache;

@@ -1,7 +1,8 @@
 #include "tests/bench/controlqueue.h"
 
+#include <array>
 #include <charconv>
-#include <string>
+#include <utility>
 
 namespace qd::bench {
 namespace {
@@ -50,9 +51,14 @@ ControlQueue::ControlQueue(const QString &path) : m_database(path)
     m_lastTick = m_database.read("SELECT coalesce(max(number), 0) FROM tick");
 }
 
-void ControlQueue::count(std::string_view state, qint64 by)
+void ControlQueue::commit()
 {
-    m_database.execute("UPDATE task_count SET tasks = tasks + ? WHERE state = ?", {by, state});
+    for (const auto &[state, by] : std::exchange(m_uncounted, {})) {
+        if (by == 0)
+            continue;
+        m_database.execute("UPDATE task_count SET tasks = tasks + ? WHERE state = ?", {by, state});
+    }
+    m_database.execute("COMMIT");
 }
 
 void ControlQueue::journal(std::string_view event, std::string_view object, std::string_view data)
@@ -71,7 +77,7 @@ void ControlQueue::add()
                        "?, ?, ?, ?, ?, ?, ?)",
                        {m_lastTask, key.text(), "proof", kTitle, "rehearsal", "kind:rehearsal", kSpec, kHash, "queued",
                         1, 5, kOrderKey, nullptr, 3, "bench", kNow, kNow, "proof", nullptr, 0, nullptr});
-    count("queued", 1);
+    ++m_uncounted["queued"];
     journal("task_added", Numbered("T-", m_lastTask).text(), kAdded);
 }
 
@@ -104,8 +110,8 @@ std::vector<qint64> ControlQueue::claim(int most)
         m_database.execute("UPDATE task SET state = 'claimed', ready = 0, epoch = 1, agent = ?, updated_at = ?, "
                            "revision = revision + 1, asks = 0 WHERE id = ? AND state = 'queued' AND epoch = 0",
                            {"rehearsal", kNow, task});
-        count("queued", -1);
-        count("claimed", 1);
+        --m_uncounted["queued"];
+        ++m_uncounted["claimed"];
         journal("task_claimed", Numbered("T-", task).text(), kClaimed);
     }
     return tasks;
@@ -128,8 +134,8 @@ void ControlQueue::start(qint64 task)
     m_database.execute("UPDATE task SET state = 'running', attempts = 1, last_attempt = 1, updated_at = ?, revision = "
                        "revision + 1 WHERE id = ? AND state = 'claimed' AND epoch = 1",
                        {kNow, task});
-    count("claimed", -1);
-    count("running", 1);
+    --m_uncounted["claimed"];
+    ++m_uncounted["running"];
     m_database.execute("INSERT INTO artifact (sha256, size, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                        {kHash, 200, kNow});
     m_database.execute("INSERT INTO attempt_artifact (attempt, name, sha256) VALUES (?, 'effect.json', ?)",
@@ -148,8 +154,8 @@ void ControlQueue::settle(qint64 task)
     m_database.execute("UPDATE task SET state = 'succeeded', updated_at = ?, revision = revision + 1 WHERE id = ? AND "
                        "state = 'running' AND epoch = 1",
                        {kNow, task});
-    count("running", -1);
-    count("succeeded", 1);
+    --m_uncounted["running"];
+    ++m_uncounted["succeeded"];
     m_database.read("SELECT task FROM task_dependency WHERE needs = ? ORDER BY task", {task});
     journal("task_succeeded", Numbered("T-", task).text(), kSucceeded);
 }

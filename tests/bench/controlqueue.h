@@ -2,7 +2,7 @@
 
 #include "tests/bench/controldatabase.h"
 
-#include <array>
+#include <map>
 #include <vector>
 
 namespace qd::bench {
@@ -16,8 +16,13 @@ public:
     explicit ControlQueue(const QString &path);
 
     void begin() { m_database.execute("BEGIN IMMEDIATE"); }
-    void commit() { m_database.execute("COMMIT"); }
-    void rollBack() { m_database.execute("ROLLBACK"); }
+    /// Counters are written once, at the end.
+    void commit();
+    void rollBack()
+    {
+        m_uncounted.clear();
+        m_database.execute("ROLLBACK");
+    }
 
     /// A task of a kind that the agent `rehearsal` does, with its line in the journal.
     void add();
@@ -35,10 +40,10 @@ public:
     [[nodiscard]] ControlDatabase &database() { return m_database; }
 
 private:
-    void count(std::string_view state, qint64 by);
     void check(qint64 attempt, std::string_view phase, int rows);
 
     ControlDatabase m_database;
+    std::map<std::string_view, qint64> m_uncounted; ///< by state
     qint64 m_lastTask = 0;
     qint64 m_lastEntry = 0;
     qint64 m_lastTick = 0;
