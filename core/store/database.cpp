@@ -69,6 +69,16 @@ Result<void> makePrivate(const QString &path)
                      .arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
 }
 
+// Qt finds its drivers on the first call, without a lock: of two threads that open their first database at the same
+// moment each would have them cleaned up, and at its end the program would clean up for ever.
+QString driver()
+{
+    static const QString kName(QStringLiteral("QSQLITE"));
+    static const bool kFound = QSqlDatabase::isDriverAvailable(kName); // one thread makes it, others wait
+    Q_UNUSED(kFound)
+    return kName;
+}
+
 Error moved(const QByteArray &path)
 {
     return {QStringLiteral("database_moved"), ErrorCategory::Operator,
@@ -80,7 +90,7 @@ Error moved(const QByteArray &path)
 Database::Database(const QString &connectionName, Access access)
     : m_connectionName(connectionName),
       m_access(access),
-      m_connection(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connectionName))
+      m_connection(QSqlDatabase::addDatabase(driver(), connectionName))
 {
 }
 
