@@ -1,6 +1,7 @@
 #include "core/store/database.h"
 
 #include "core/base/log.h"
+#include "core/store/journalchain.h"
 #include "core/store/rowhash.h"
 
 #include <QFile>
@@ -121,6 +122,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
         return errorOf(connection.lastError(), "open");
     if (auto hashing = addRowHash(connection); !hashing)
         return hashing.error();
+    if (auto chaining = addJournalChain(connection); !chaining)
+        return chaining.error();
     if (auto configured = database->configure(); !configured)
         return configured.error();
     if (auto remembered = database->rememberPlace(path); !remembered)

@@ -1,9 +1,9 @@
 #include "core/store/rowhash.h"
 
 #include "core/store/database.h"
+#include "core/store/nativehandle.h"
 
 #include <QCryptographicHash>
-#include <QSqlDriver>
 
 #include <sqlite3.h>
 
@@ -45,9 +45,7 @@ void hashRow(sqlite3_context *context, int count, sqlite3_value **values)
 
 Result<void> addRowHash(const QSqlDatabase &connection)
 {
-    const QVariant handle = connection.driver()->handle();
-    const bool isSqlite = handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0;
-    auto *const sqlite = isSqlite ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+    sqlite3 *const sqlite = nativeHandle(connection);
     const int traits = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     if (sqlite && sqlite3_create_function_v2(sqlite, "row_sha256", -1, traits, nullptr, hashRow, nullptr, nullptr, nullptr) == SQLITE_OK)
         return {};

@@ -2,44 +2,17 @@
 
 #include "core/store/consistency.h"
 #include "core/store/journalrow.h"
-#include "core/store/storedtext.h"
-
-#include <QSqlQuery>
 
 namespace qd {
-namespace {
-
-SqlRow copyOf(const QSqlQuery &query)
-{
-    constexpr int kColumns = 8;
-    std::vector<QVariant> values;
-    for (int i = 0; i < kColumns; ++i)
-        values.push_back(query.value(i));
-    return SqlRow(std::move(values));
-}
-
-// To the letter: what means the same to a parser would pass the hash, and still somebody has written it.
-bool isVerbatim(const SqlRow &row, const JournalEntry &entry)
-{
-    return row.text(5) == storedJson(entry.data) && row.text(6) == entry.previous.hex() && row.text(7) == entry.hash.hex();
-}
-
-} // namespace
-
 Result<void> walkJournal(Database &database, Verification &found)
 {
-    Sha256 previous;
-    return database.forEach("SELECT " QD_JOURNAL_COLUMNS " FROM journal ORDER BY seq", {},
-                            [&](const QSqlQuery &query) {
-                                const SqlRow row = copyOf(query);
-                                const JournalEntry entry = entryOf(row);
-                                ++found.journalEntries;
-                                const bool fits = entry.seq == found.journalEntries && entry.previous == previous
-                                    && entry.hash == chainHash(entry) && isVerbatim(row, entry);
-                                if (!fits && found.journalBrokenAt == 0)
-                                    found.journalBrokenAt = found.journalEntries;
-                                previous = entry.hash;
-                            });
+    const auto walked = database.query("SELECT count(*), journal_broken_at(" QD_JOURNAL_COLUMNS ") "
+                                       "FROM (SELECT " QD_JOURNAL_COLUMNS " FROM journal ORDER BY seq)");
+    if (!walked)
+        return walked.error();
+    found.journalEntries = walked->front().integer(0);
+    found.journalBrokenAt = walked->front().integer(1);
+    return {};
 }
 
 namespace {
