@@ -57,8 +57,11 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const QString &p
         store->m_mark = mark;
         store->m_reserve.emplace(path + QStringLiteral(".reserve"));
     }
+    if (auto noted = store->noteOthers(); !noted)
+        return noted.error();
     if (auto loaded = store->reload(); !loaded)
         return loaded.error();
+    store->m_stale = false;
     return store;
 }
 
@@ -94,6 +97,18 @@ Result<void> Store::reload()
     return m_journal.reload();
 }
 
+// SQLite counts what other connections have committed.
+Result<void> Store::noteOthers()
+{
+    const auto rows = m_database->query("PRAGMA data_version");
+    if (!rows)
+        return rows.error();
+    const qint64 version = rows->empty() ? 0 : rows->front().integer(0);
+    m_stale = m_stale || version != m_othersVersion;
+    m_othersVersion = version;
+    return {};
+}
+
 Result<void> Store::transact(const std::function<Result<void>()> &work)
 {
     if (m_parts) {
@@ -107,7 +122,9 @@ Result<void> Store::transact(const std::function<Result<void>()> &work)
     const JournalStore::Head head = m_journal.head();
     QString whyUnknown;
     const auto inStep = [&]() -> Result<void> {
-        if (m_stale) { // read anew only here, where nothing of the unclear transaction is left
+        if (auto noted = noteOthers(); !noted)
+            return noted;
+        if (m_stale) { // read anew only here, where nothing of an unclear transaction is left, and nobody else writes
             if (auto loaded = reload(); !loaded)
                 return loaded;
         }

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &path, const QString &profileId, qint64 now);
 
     /// Runs `work` in one transaction. If it fails, nothing is written and what memory knew is taken back; after
-    /// `commit_unknown` memory is read anew. See inTransaction().
+    /// `commit_unknown`, or if another connection has written, memory is read anew. See inTransaction().
     [[nodiscard]] Result<void> transact(const std::function<Result<void>()> &work);
 
     /// Runs `work` in one transaction, of which every transact() inside is a part: many changes that wait for the disk
@@ -75,6 +75,7 @@ public:
 private:
     explicit Store(std::unique_ptr<Database> database);
     [[nodiscard]] Result<void> reload();
+    [[nodiscard]] Result<void> noteOthers();
     void noteFullDisk();
 
     std::unique_ptr<Database> m_database;
@@ -92,6 +93,7 @@ private:
     std::optional<SpaceReserve> m_reserve; ///< none of a database in memory
     std::optional<Result<void>> m_parts; ///< of together(): fine, or the first that failed. Empty = outside of it
     bool m_cramped = false;
+    qint64 m_othersVersion = 0; ///< changes when another connection has committed
     bool m_stale = false; ///< memory must be read anew before the next transaction
 };
 

@@ -153,6 +153,20 @@ private Q_SLOTS:
         QVERIFY(!back->error.has_value());
     }
 
+    // Nobody else ever writes, because one program owns a profile. If somebody did, what memory knows must not stop us.
+    void whatAnotherWriterDidIsReadAnew()
+    {
+        auto other = Store::open(m_bench->path(), QString(32, u'b'), 1'000);
+        QVERIFY(other.ok());
+        QCOMPARE(m_bench->add(StoreBench::draft(QStringLiteral("first")), QStringLiteral("k1")), QString());
+        const auto record = [](UnitOfWork &unit) { return unit.record(QStringLiteral("wish_set"), QStringLiteral("controls"), {}); };
+        const auto done = inUnitOfWork(**other, 2'000, QStringLiteral("other"), record);
+        QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : done.error().detail));
+        QCOMPARE((*other)->tasks().cache().counts.total(), 1);
+        QCOMPARE(m_bench->add(StoreBench::draft(QStringLiteral("second")), QStringLiteral("k2")), QString());
+        QVERIFY(memoryIsRight());
+    }
+
     // Names of files can be anything that is not a slash or a NUL.
     void aHostileSourceIsReadAsItWasReported_data()
     {
