@@ -21,6 +21,7 @@ RIGS = [
     "pid-reuse",
     "power-cut",
     "real-gate",
+    "rivals",
     "short-runs",
     "simulation",
 ]
