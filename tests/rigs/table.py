@@ -11,6 +11,7 @@ RIGS = [
     "effects-once",
     "failing-disk",
     "flood",
+    "hostile-text",
     "journal-tamper",
     "kill-broken",
     "kill-nine",

@@ -9,9 +9,14 @@
 #include <QDialog>
 #include <QDir>
 #include <QLabel>
+#include <QPixmap>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
+
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace qd;
 
@@ -24,6 +29,12 @@ struct Case {
     const char *name;
     QString text;
 };
+
+/// A file that nobody may open. tests/rigs/tst_hostiletrace puts a pipe there and watches.
+QString bait()
+{
+    return qEnvironmentVariable("QD_BAIT", QStringLiteral("/nowhere/bait"));
+}
 
 std::vector<Case> corpus()
 {
@@ -38,6 +49,7 @@ std::vector<Case> corpus()
             {"tags", QString::fromUcs4(U"\U000E0041\U000E0042\U000E007F")},
             {"combining", QStringLiteral("a") + many(QStringLiteral("\u0301"), 100'000)},
             {"image", QStringLiteral("<img src=file:///dev/zero><img src='http://127.0.0.1:9/x'>")},
+            {"bait", QStringLiteral("<img src='file://%1'>![](%1)<link rel=stylesheet href='file://%1'>").arg(bait())},
             {"link", QStringLiteral("<a href='file:///etc/passwd'>Approve?</a> [go](file:///etc/passwd)")},
             {"almost rich", QStringLiteral("a < b && c > d &amp; &File")},
             {"tables", many(QStringLiteral("<table width=2000000000><tr><td>"), 40)},
@@ -143,6 +155,7 @@ class TestHostileText : public QObject
 private Q_SLOTS:
     void aStallIsSeen();
     void anOpenFileIsSeen();
+    void aBareLabelOpensWhatItsTextNames();
     void everyPlaceShowsItPlainAndAtOnce_data() { corpusRows(); }
     void everyPlaceShowsItPlainAndAtOnce();
     void everyDialogShowsItPlainAndAtOnce_data() { corpusRows(); }
@@ -176,6 +189,24 @@ void TestHostileText::anOpenFileIsSeen()
     QFile file(QStringLiteral("/proc/self/status"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(openFiles() != before);
+}
+
+// The control of those who watch from outside: what would happen. tests/rigs/tst_hostiletrace looks for it.
+void TestHostileText::aBareLabelOpensWhatItsTextNames()
+{
+    constexpr int kHeight = 300;
+    const QTemporaryDir folder;
+    const QString picture = folder.filePath(QStringLiteral("control-bait.png"));
+    QVERIFY(QPixmap(10, kHeight).save(picture));
+    const QString text = QStringLiteral("<img src='file://%1'>").arg(picture);
+    QVERIFY(QLabel(text).sizeHint().height() >= kHeight);
+    QTextBrowser browser;
+    browser.setHtml(text);
+    browser.show();
+    QTRY_VERIFY(browser.document()->size().height() >= kHeight);
+    const int file = ::socket(AF_INET, SOCK_STREAM, 0);
+    QVERIFY(file >= 0);
+    ::close(file);
 }
 
 void TestHostileText::everyPlaceShowsItPlainAndAtOnce()
