@@ -8,6 +8,7 @@ import sys
 
 RIGS = [
     "canary",
+    "clock",
     "effects-once",
     "failing-disk",
     "flood",
