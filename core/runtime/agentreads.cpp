@@ -5,7 +5,7 @@
 #include "core/api/statuscodec.h"
 #include "core/api/taskcodec.h"
 #include "core/runtime/parameters.h"
-#include "core/runtime/smallfile.h"
+#include "core/base/smallfile.h"
 #include "core/store/agentstore.h"
 #include "core/store/attemptstore.h"
 #include "core/store/taskreader.h"

@@ -1,6 +1,6 @@
 #include "core/runtime/killlatch.h"
 
-#include "core/runtime/smallfile.h"
+#include "core/base/smallfile.h"
 #include "core/store/filesync.h"
 
 #include <QByteArray>

@@ -1,6 +1,6 @@
 #include "core/runtime/profileid.h"
 
-#include "core/runtime/smallfile.h"
+#include "core/base/smallfile.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>

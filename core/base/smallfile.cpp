@@ -1,4 +1,4 @@
-#include "core/runtime/smallfile.h"
+#include "core/base/smallfile.h"
 
 #include <QFile>
 
