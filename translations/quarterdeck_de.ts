@@ -3359,6 +3359,14 @@ eines je Zeile:</translation>
         <source>The database of this profile is not there any more. Put it back, or restore a copy.</source>
         <translation>Die Datenbank dieses Profils ist nicht mehr da. Sie zurücklegen oder eine Kopie zurückholen.</translation>
     </message>
+    <message>
+        <source>What is known of the journal outside of the database was changed.</source>
+        <translation>Was außerhalb der Datenbank über das Journal bekannt ist, wurde verändert.</translation>
+    </message>
+    <message>
+        <source>What is known of the journal outside of the database could not be written.</source>
+        <translation>Was außerhalb der Datenbank über das Journal bekannt sein soll, konnte nicht geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>qd::FieldForm</name>
@@ -3988,6 +3996,14 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
     <message>
         <source>Put it back, and it goes on by itself. If it is lost, quit and restore a copy: qdeck restore.</source>
         <translation>Sie zurücklegen, dann geht es von selbst weiter. Ist sie verloren, beenden und eine Kopie zurückholen: qdeck restore.</translation>
+    </message>
+    <message>
+        <source>The journal does not match what is known of it outside of the database: it was cut off, made anew or exchanged.</source>
+        <translation>Das Journal passt nicht zu dem, was außerhalb der Datenbank von ihm bekannt ist: Es wurde abgeschnitten, neu gemacht oder ausgetauscht.</translation>
+    </message>
+    <message>
+        <source>Find out with qdeck verify before you resume: an older queue does again what was done.</source>
+        <translation>Mit qdeck verify nachsehen, bevor fortgesetzt wird: Eine ältere Warteschlange macht noch einmal, was schon getan ist.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,31 @@ QString factsText(const QJsonObject &payload)
     return table.toString();
 }
 
+QString anchorText(const QJsonObject &anchor)
+{
+    const QString state = plain(anchor[QLatin1String("state")]);
+    const QString entry = QStringLiteral("entry %1 of %2").arg(plain(anchor[QLatin1String("entry")]), moment(anchor[QLatin1String("at")]));
+    if (state == QLatin1String("none"))
+        return QStringLiteral("none: nothing is known of this journal outside of it");
+    if (state == QLatin1String("holds"))
+        return QStringLiteral("holds: %1 is there").arg(entry);
+    if (state == QLatin1String("cut_off"))
+        return QStringLiteral("cut off: %1 is not there").arg(entry);
+    if (state == QLatin1String("rebuilt"))
+        return QStringLiteral("rebuilt: %1 is another one").arg(entry);
+    return QStringLiteral("%1: it was changed, or its key is another one").arg(state);
+}
+
+QString verificationText(const QJsonObject &payload)
+{
+    const QJsonObject anchor = payload[QLatin1String("anchor")].toObject();
+    QJsonObject facts = payload;
+    if (!anchor.isEmpty())
+        facts.insert(QStringLiteral("anchor"), QJsonObject{{QStringLiteral("state"), anchorText(anchor)},
+                                                           {QStringLiteral("file"), anchor[QLatin1String("file")]}});
+    return factsText(facts);
+}
+
 // For what is read line by line and has no table.
 QString wholeText(const QJsonObject &payload)
 {
@@ -64,6 +89,7 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Config: return payload.contains(QLatin1String("settings")) ? settingsText(payload) : settingText(payload);
     case Verb::Mode: return modeText(payload) + u'\n';
     case Verb::Health: return healthText(payload);
+    case Verb::Verify: return verificationText(payload);
     case Verb::Diagnostics: return payload.contains(QLatin1String("saved")) ? factsText(payload) : wholeText(payload);
     case Verb::Cancel:
     case Verb::Retry:
@@ -85,7 +111,6 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::ResetKill:
     case Verb::Arm:
     case Verb::Disarm:
-    case Verb::Verify:
     case Verb::Backup:
     case Verb::Restore:
     case Verb::AgentAdd:

@@ -110,7 +110,7 @@ Report reportOn(const Invocation &invocation, const Result<Payload> &result)
     addNotes(report, payload);
     if (invocation.verb == Verb::Verify && !payload[QLatin1String("ok")].toBool()) {
         report.code = ExitCode::Failed;
-        report.err += QStringLiteral("qdeck: the records are damaged\n");
+        report.err += QStringLiteral("qdeck: the records are damaged, or not those that were here\n");
     }
     return report;
 }

@@ -50,6 +50,9 @@ void judgeTicks(const HealthFacts &facts, Judge &judge)
                   QStringLiteral("the newest tick could not be stored: %1").arg(facts.lastTick.note));
     if (facts.outOfSpace)
         judge.add(HealthLevel::Unhealthy, "disk_full", QStringLiteral("the disk is full: nothing new is begun until there is space again"));
+    if (facts.anchorAlarms)
+        judge.add(HealthLevel::Unhealthy, "anchor_mismatch",
+                  QStringLiteral("the journal does not match its anchor: it was cut off, made anew or exchanged"));
     if (works(facts.state) && facts.sinceTickMs > 2 * facts.tickIntervalMs + facts.tickLimitMs)
         judge.add(HealthLevel::Unhealthy, "tick_overdue", QStringLiteral("no tick for %1 s").arg(facts.sinceTickMs / 1'000));
     if (works(facts.state) && facts.lastTick.durationMs > facts.tickLimitMs)

@@ -19,6 +19,7 @@ struct HealthFacts {
     qint64 sinceTickMs = 0;     ///< since the engine last said anything
     qint64 tickIntervalMs = 0;  ///< the setting engine.tick_interval
     qint64 tickLimitMs = 0;     ///< the setting engine.max_tick_seconds
+    bool anchorAlarms = false;  ///< the journal does not match its anchor
     bool outOfSpace = false;    ///< the disk was full, and nothing new is begun
     int agentsEnabled = 0;      ///< those that are expected to work
     int agentsHealthy = 0;      ///< of them
@@ -46,8 +47,8 @@ struct Health {
 
 /// domain.md §4.4: unhealthy if the store cannot be written or the lease is not held, above 30 % errors, and while
 /// nothing works at all; degraded if an agent fails again and again, below 60 % of the agents, above 10 % errors, or if
-/// a tick took longer than its limit. Codes: engine_stopped, engine_killed, lease_missing, store_failing, disk_full, tick_overdue,
-/// error_rate_high (Unhealthy); engine_starting, agents_failing, agents_missing, error_rate_raised, tick_overrun
+/// a tick took longer than its limit. Codes: engine_stopped, engine_killed, lease_missing, store_failing, disk_full,
+/// anchor_mismatch, tick_overdue, error_rate_high (Unhealthy); engine_starting, agents_failing, agents_missing, error_rate_raised, tick_overrun
 /// (Degraded). A pause and a drain are a person's wish and no fault.
 [[nodiscard]] Health judgeHealth(const HealthFacts &facts);
 

@@ -65,6 +65,8 @@ Result<void> CoreWorker::start()
     m_context = std::make_unique<EngineContext>(
         EngineContext{m_clock, m_random, *m_store, m_artifacts, m_shared.flags, *this, m_engineSettings, [this] { return heedLatch(); }});
     m_killRecord = std::make_unique<KillRecord>(*m_context);
+    if (auto recorded = m_options.runEngine ? m_anchor->record() : Result<void>(); !recorded)
+        return recorded;
     if (auto taken = takeOverControls(); !taken)
         return taken;
     m_agents = std::make_unique<AgentDesk>(m_clock, *m_store, m_roster);
@@ -139,6 +141,10 @@ Result<void> CoreWorker::openStore()
     if (!store)
         return store.error();
     m_store = *std::move(store);
+    m_anchor = std::make_unique<AnchorKeeper>(m_shared.profile.anchor(), *m_store, m_clock,
+                                              [this](LogLevel level, const QString &text) { log(level, kActor, text); });
+    if (auto begun = m_anchor->begin(!isThere); !begun)
+        return begun;
     if (const auto reserved = m_store->reserveSpace(); !reserved) // the rest works without it
         log(LogLevel::Warning, kActor, reserved.error().detail);
     return {};
@@ -339,6 +345,7 @@ void CoreWorker::step()
             m_engine->drain();
         m_engine->step();
         m_housekeeper->step(m_engine->idle());
+        m_anchor->step();
         m_draining = m_draining || (m_options.mostTicks > 0 && ++m_ticks >= m_options.mostTicks);
         heedLatch(); // after a start: either this sees the latch, or who has set it sees the agent
     }
@@ -362,6 +369,7 @@ void CoreWorker::endWhenIdle()
         return;
     if (const auto done = m_store->closeInOrder(); !done)
         qCWarning(lcRuntime, "checkpoint at the end: %s", qPrintable(done.error().detail));
+    m_anchor->write();
     thread()->quit();
 }
 

@@ -7,6 +7,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/poolinspector.h"
 #include "core/process/executioner.h"
+#include "core/runtime/anchorkeeper.h"
 #include "core/runtime/command.h"
 #include "core/runtime/enginerelay.h"
 #include "core/runtime/eventhub.h"
@@ -99,6 +100,7 @@ private:
     KillLatch m_latch;
     ArtifactStore m_artifacts;
     std::unique_ptr<Store> m_store;
+    std::unique_ptr<AnchorKeeper> m_anchor;
     std::unique_ptr<SettingsDesk> m_settings;
     EngineSettings m_engineSettings; ///< what counts at this moment
     std::unique_ptr<EngineContext> m_context;

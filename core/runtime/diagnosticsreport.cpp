@@ -127,7 +127,7 @@ Redactor redactorHere()
 Result<QJsonObject> diagnosticsReport(Database &database, const EventHub &hub, const SettingLayers &settings, const Profile &profile)
 {
     const EngineStatus status = hub.status();
-    const auto health = healthReport(database, status, settings);
+    const auto health = healthReport(database, status, settings, profile.anchor());
     const QJsonObject found{
         {QStringLiteral("versions"), versions(database)},
         {QStringLiteral("profile"), placeOf(profile)},

@@ -57,10 +57,15 @@ QJsonArray toJson(const std::vector<HealthReason> &reasons)
 
 } // namespace
 
-Result<QJsonObject> healthReport(Database &database, const EngineStatus &status, const SettingLayers &settings)
+Result<QJsonObject> healthReport(Database &database, const EngineStatus &status, const SettingLayers &settings,
+                                 const JournalAnchor &anchor)
 {
     const qint64 now = SystemClock().wallMs();
     HealthFacts facts = factsOf(status, settings, now);
+    const auto compared = anchor.compareWith(database);
+    if (!compared)
+        return compared.error();
+    facts.anchorAlarms = compared->alarms();
     const auto recent = AttemptStore(database).recentEnds(now - HealthFacts::kAttemptsMs, HealthFacts::kMostAttempts);
     if (!recent)
         return recent.error();

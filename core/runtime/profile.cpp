@@ -101,6 +101,13 @@ bool Profile::exists() const
     return QFileInfo(m_root).ownerId() == geteuid() && looksLikeOne();
 }
 
+JournalAnchor Profile::anchor() const
+{
+    const QString named = qEnvironmentVariable("XDG_STATE_HOME");
+    const QString state = QDir::isAbsolutePath(named) ? named : QDir::homePath() + QStringLiteral("/.local/state");
+    return JournalAnchor(state + QStringLiteral("/quarterdeck"), m_database);
+}
+
 QString Profile::defaultRoot()
 {
     const QString named = qEnvironmentVariable("QUARTERDECK_PROFILE");

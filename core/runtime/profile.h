@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/journalanchor.h"
 
 #include <QProcessEnvironment>
 #include <QString>
@@ -40,6 +41,10 @@ public:
     [[nodiscard]] QString consoleLock() const { return m_root + QStringLiteral("/console.lock"); } ///< of the one console
     [[nodiscard]] QString consoleSocket() const { return socketFolder() + QStringLiteral("/desk.sock"); }
     [[nodiscard]] QString socket() const { return socketFolder() + QStringLiteral("/core.sock"); }
+
+    /// The anchor of the journal: with the user's state, `$XDG_STATE_HOME/quarterdeck`, so that who takes, copies or
+    /// exchanges a profile does not have it.
+    [[nodiscard]] JournalAnchor anchor() const;
 
     /// As named() where nothing is, without a look at `$DATABASE_URL`.
     [[nodiscard]] static QString defaultRoot();

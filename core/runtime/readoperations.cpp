@@ -29,6 +29,12 @@ constexpr int kDefaultRows = 100;
 constexpr qint64 kDefaultArtifactBytes = 65'536;
 constexpr qint64 kDefaultMetricsSeconds = 3'600;
 
+QJsonObject toJson(const AnchorFinding &anchor)
+{
+    return {{QStringLiteral("state"), toText(anchor.state)}, {QStringLiteral("entry"), anchor.entry}, {QStringLiteral("at"), anchor.at},
+            {QStringLiteral("last"), anchor.last}, {QStringLiteral("file"), anchor.file}};
+}
+
 Result<Payload> payloadOf(Result<QJsonObject> report)
 {
     return report ? Result<Payload>(*std::move(report)) : Result<Payload>(report.error());
@@ -143,13 +149,15 @@ Result<Payload> ReadOperations::artifact(const QJsonObject &parameters)
 
 Result<Payload> ReadOperations::verify()
 {
-    const auto found = qd::verify(m_database, m_artifacts);
+    const JournalAnchor anchor = m_profile.anchor();
+    const auto found = qd::verify(m_database, m_artifacts, &anchor);
     if (!found)
         return found.error();
     const QJsonValue brokenAt = found->journalBrokenAt > 0 ? QJsonValue(found->journalBrokenAt) : QJsonValue();
     return Payload(QJsonObject{
         {QStringLiteral("ok"), found->ok()},
         {QStringLiteral("journal"), QJsonObject{{QStringLiteral("entries"), found->journalEntries}, {QStringLiteral("broken_at"), brokenAt}}},
+        {QStringLiteral("anchor"), toJson(found->anchor)},
         {QStringLiteral("artifacts"), QJsonObject{{QStringLiteral("checked"), found->artifactsChecked},
                                                   {QStringLiteral("missing"), QJsonArray::fromStringList(found->artifactsMissing)},
                                                   {QStringLiteral("mismatched"), QJsonArray::fromStringList(found->artifactsMismatched)}}},
@@ -176,7 +184,7 @@ Result<Payload> ReadOperations::health()
     const auto layers = this->layers();
     if (!layers)
         return layers.error();
-    return payloadOf(healthReport(m_database, m_hub.status(), *layers));
+    return payloadOf(healthReport(m_database, m_hub.status(), *layers, m_profile.anchor()));
 }
 
 Result<Payload> ReadOperations::armCheck()

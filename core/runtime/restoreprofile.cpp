@@ -17,7 +17,9 @@ Result<Restored> restoreProfile(const Profile &profile, const QString &copy, con
         return lock.error();
     SystemRandom random;
     const QString id = ProfileId(profile.idFile()).read();
-    return Restorer(profile.database(), id, random, SystemClock().wallMs(), actor).restore(copy);
+    Restorer restorer(profile.database(), id, random, SystemClock().wallMs(), actor);
+    restorer.setAnchor(profile.anchor());
+    return restorer.restore(copy);
 }
 
 } // namespace qd

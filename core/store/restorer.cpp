@@ -82,6 +82,8 @@ Result<Restored> Restorer::restore(const QString &copy)
     const Present present = foldPresent();
     if (auto adapted = adapt(copy, present); !adapted)
         return adapted.error();
+    if (auto announced = announce(); !announced)
+        return announced.error();
     auto replaced = present.exists ? keepPresent() : Result<void>();
     if (replaced)
         replaced = replace();
@@ -91,6 +93,7 @@ Result<Restored> Restorer::restore(const QString &copy)
     }
     if (!syncFolder(QFileInfo(m_database).path()))
         return failed(m_database);
+    reanchor();
     return m_restored;
 }
 
@@ -168,12 +171,42 @@ Result<void> Restorer::adapt(const QString &copy, const Present &present)
             return set.error();
         return unit.record(QStringLiteral("restored"), QStringLiteral("store"),
                            {{QStringLiteral("file"), QFileInfo(copy).fileName()},
+                            {QStringLiteral("anchored"), anchoredEntry()},
                             {QStringLiteral("epoch"), m_restored.epoch},
                             {QStringLiteral("incarnation"), m_restored.incarnation}});
     });
     if (!written)
         return written.error();
+    m_head = (*store)->journal().head();
     return (*store)->database().checkpoint();
+}
+
+// Of the history that ends here; 0 = nothing is known.
+qint64 Restorer::anchoredEntry() const
+{
+    const auto record = m_anchor ? m_anchor->read() : Result<std::optional<AnchorRecord>>(std::nullopt);
+    return record && *record ? (*record)->head.seq : 0;
+}
+
+// From here on both databases match the anchor, so that it does not matter when a crash comes. One that cannot be read
+// gives its alarm until all is done, as it did before.
+Result<void> Restorer::announce()
+{
+    if (auto open = step("announce"); !open)
+        return open;
+    const auto record = m_anchor ? m_anchor->read() : Result<std::optional<AnchorRecord>>(std::nullopt);
+    if (!record || !*record)
+        return {};
+    AnchorRecord announced = **record;
+    announced.incoming = m_head;
+    return m_anchor->write(announced);
+}
+
+// If this fails the anchor goes on to name both.
+void Restorer::reanchor() const
+{
+    if (step("anchor") && m_anchor)
+        static_cast<void>(m_anchor->write({m_head, m_now, {}}));
 }
 
 Result<void> Restorer::keepPresent()

@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/base/result.h"
+#include "core/store/journalanchor.h"
 
 #include <QString>
 
@@ -34,6 +35,10 @@ public:
 
     [[nodiscard]] Result<Restored> restore(const QString &copy);
 
+    /// The anchor of the database that is replaced: it goes over to the new one, in such a way that no crash makes them
+    /// contradict each other. An anchor that is there and cannot be written refuses the restore: `anchor_unwritable`.
+    void setAnchor(const JournalAnchor &anchor) { m_anchor = anchor; }
+
     /// Called before each step with its name; an error it returns takes the step's place. For fault tests.
     using Gate = std::function<Result<void>(const char *step)>;
     void setGate(Gate gate) { m_gate = std::move(gate); }
@@ -50,6 +55,9 @@ private:
     [[nodiscard]] Result<void> checkAndCopy(const QString &copy) const;
     [[nodiscard]] Present foldPresent() const;
     [[nodiscard]] Result<void> adapt(const QString &copy, const Present &present);
+    [[nodiscard]] qint64 anchoredEntry() const;
+    [[nodiscard]] Result<void> announce();
+    void reanchor() const;
     [[nodiscard]] Result<void> keepPresent();
     void undoKeep() const;
     [[nodiscard]] Result<void> replace() const;
@@ -61,6 +69,8 @@ private:
     qint64 m_now;
     QString m_actor;
     Restored m_restored;
+    std::optional<JournalAnchor> m_anchor;
+    JournalStore::Head m_head; ///< of the journal of the copy, once it is adapted
     Gate m_gate;
 };
 

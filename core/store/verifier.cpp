@@ -36,9 +36,15 @@ Result<void> checkArtifacts(Database &database, const ArtifactStore &artifacts, 
 
 } // namespace
 
-Result<Verification> verify(Database &database, const ArtifactStore &artifacts)
+Result<Verification> verify(Database &database, const ArtifactStore &artifacts, const JournalAnchor *anchor)
 {
     Verification found;
+    if (anchor) {
+        auto compared = anchor->compareWith(database);
+        if (!compared)
+            return compared.error();
+        found.anchor = *std::move(compared);
+    }
     if (auto walked = walkJournal(database, found); !walked)
         return walked.error();
     if (auto checked = checkArtifacts(database, artifacts, found); !checked)

@@ -78,6 +78,8 @@ constexpr Sentence kSentences[] = {
     {"database_lost",
      QT_TRANSLATE_NOOP("qd::ErrorText", "The database of this profile is not there any more. Put it back, or restore a copy.")},
     {"journal_broken", QT_TRANSLATE_NOOP("qd::ErrorText", "The journal in this copy was changed.")},
+    {"anchor_unreadable", QT_TRANSLATE_NOOP("qd::ErrorText", "What is known of the journal outside of the database was changed.")},
+    {"anchor_unwritable", QT_TRANSLATE_NOOP("qd::ErrorText", "What is known of the journal outside of the database could not be written.")},
     {"backup_failed", QT_TRANSLATE_NOOP("qd::ErrorText", "The database could not be copied.")},
     {"restore_failed", QT_TRANSLATE_NOOP("qd::ErrorText", "The copy could not be put in place. Nothing was changed.")},
     {"file_exists", QT_TRANSLATE_NOOP("qd::ErrorText", "There is such a file already, and it is not overwritten.")},

@@ -68,6 +68,9 @@ void addHealth(const IdleFacts &facts, Reasons &out)
                        IdleReasons::tr("Make room; it goes on by itself within seconds."), {}});
     if (has("store_failing"))
         out.push_back({IdleReasons::tr("The newest tick could not be stored."), IdleReasons::tr("Look into the log for the reason."), QStringLiteral("show-log")});
+    if (has("anchor_mismatch"))
+        out.push_back({IdleReasons::tr("The journal does not match what is known of it outside of the database: it was cut off, made anew or exchanged."),
+                       IdleReasons::tr("Find out with qdeck verify before you resume: an older queue does again what was done."), QStringLiteral("show-log")});
     if (has("tick_overdue"))
         out.push_back({IdleReasons::tr("No tick has come for a long time."),
                        IdleReasons::tr("The machine was asleep, or the daemon hangs. If it does not come back, kill it and look into the log."), QStringLiteral("show-log")});

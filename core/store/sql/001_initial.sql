@@ -196,7 +196,7 @@ CREATE TABLE tick (
 
 -- Who did what, in the transaction of the change itself. Each row carries the hash of the row before it, so a change,
 -- a gap or a new order in the middle is found by `qdeck verify`. A new chain, or a chain that was cut off at its end,
--- is not found: nothing outside of the profile remembers its head.
+-- is found by its anchor, which lies outside of the profile.
 CREATE TABLE journal (
     -- 1, 2, 3 … without gaps
     seq INTEGER PRIMARY KEY,

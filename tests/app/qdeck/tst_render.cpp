@@ -61,6 +61,7 @@ private Q_SLOTS:
     void statusTellsTheMode();
     void showIndentsInstructions();
     void unknownFactsAreShown();
+    void anchorIsASentence();
     void hostileTextIsTame_data();
     void hostileTextIsTame();
     void hostileTextAddsNoLines();
@@ -141,6 +142,20 @@ void TestRender::unknownFactsAreShown()
     const QJsonObject journal{{QStringLiteral("entries"), 7}};
     const QString text = renderText(Verb::Verify, {{QStringLiteral("ok"), true}, {QStringLiteral("journal"), journal}});
     QCOMPARE(text, QStringLiteral("journal entries  7\nok               yes\n"));
+}
+
+void TestRender::anchorIsASentence()
+{
+    const auto anchor = [](const char *state) {
+        const QJsonObject found{{QStringLiteral("state"), QString::fromLatin1(state)}, {QStringLiteral("entry"), 7}, {QStringLiteral("at"), 2'000},
+                                {QStringLiteral("file"), QStringLiteral("/x")}};
+        return renderText(Verb::Verify, {{QStringLiteral("anchor"), found}}).section(u'\n', 1, 1).simplified();
+    };
+    QCOMPARE(anchor("holds"), QStringLiteral("anchor state holds: entry 7 of 1970-01-01T00:00:02Z is there"));
+    QCOMPARE(anchor("cut_off"), QStringLiteral("anchor state cut off: entry 7 of 1970-01-01T00:00:02Z is not there"));
+    QCOMPARE(anchor("rebuilt"), QStringLiteral("anchor state rebuilt: entry 7 of 1970-01-01T00:00:02Z is another one"));
+    QCOMPARE(anchor("none"), QStringLiteral("anchor state none: nothing is known of this journal outside of it"));
+    QVERIFY(anchor("unreadable").startsWith(QStringLiteral("anchor state unreadable: ")));
 }
 
 void TestRender::hostileTextIsTame_data()

@@ -59,6 +59,7 @@ private Q_SLOTS:
         row("full disk for files", "unhealthy store_failing", [](HealthFacts &f) { f.lastTick.note = QStringLiteral("artifact_unwritable"); });
         row("full disk, long ago", "healthy",
             [](HealthFacts &f) { f.lastTick.note = QStringLiteral("database_full"); f.tickNumber = 10; });
+        row("journal exchanged", "unhealthy anchor_mismatch", [](HealthFacts &f) { f.anchorAlarms = true; });
         row("hung, nearly", "healthy", [](HealthFacts &f) { f.sinceTickMs = 22'000; });
         row("hung", "unhealthy tick_overdue", [](HealthFacts &f) { f.sinceTickMs = 22'001; });
         row("tick too long", "degraded tick_overrun", [](HealthFacts &f) { f.lastTick.durationMs = 20'001; });

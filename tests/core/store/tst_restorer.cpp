@@ -14,7 +14,7 @@ using namespace qd;
 namespace {
 
 constexpr qint64 kNow = 1'700'000'000'000;
-const char *const kSteps[] = {"check", "copy", "adapt", "keep", "replace"};
+const char *const kSteps[] = {"check", "copy", "adapt", "announce", "keep", "replace"};
 
 void write(const QString &path, const QByteArray &bytes)
 {
@@ -34,6 +34,7 @@ class TestRestorer : public QObject
     std::unique_ptr<StoreBench> m_bench;
     FakeRandom m_random{7};
     QString m_profile;
+    bool m_anchored = false;
     [[nodiscard]] QString copy() const { return m_bench->folder.filePath(QStringLiteral("copy.db")); }
     [[nodiscard]] QString backups() const { return m_bench->folder.filePath(QStringLiteral("backups")); }
 
@@ -73,7 +74,29 @@ class TestRestorer : public QObject
     {
         Restorer restorer(m_bench->path(), m_profile, m_random, kNow, QStringLiteral("tester"));
         restorer.setGate(gate);
+        if (m_anchored)
+            restorer.setAnchor(anchor());
         return restorer.restore(from);
+    }
+
+    [[nodiscard]] JournalAnchor anchor() const { return {m_bench->folder.filePath(QStringLiteral("state")), m_bench->path()}; }
+    [[nodiscard]] AnchorFinding compared() const { return *anchor().compareWith(*m_bench->reader()); }
+
+    /// A restore in a program of its own that is killed at a step.
+    void restoreAndDieAt(const QString &step)
+    {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            static_cast<void>(restore(copy(), [&](const char *name) -> Result<void> {
+                if (step == QLatin1String(name))
+                    ::_exit(7);
+                return {};
+            }));
+            ::_exit(1);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 7);
     }
 
     QStringList titles() const { return RawDatabase(m_bench->path()).rows(QStringLiteral("SELECT title FROM task ORDER BY id")); }
@@ -99,6 +122,7 @@ private Q_SLOTS:
     {
         m_bench = std::make_unique<StoreBench>();
         m_profile.clear();
+        m_anchored = false;
     }
 
     void theCopyTakesThePlace()
@@ -276,22 +300,69 @@ private Q_SLOTS:
     {
         QFETCH(QString, step);
         copyInBetween();
-        const pid_t child = ::fork();
-        if (child == 0) {
-            static_cast<void>(restore(copy(), [&](const char *name) -> Result<void> {
-                if (step == QLatin1String(name))
-                    ::_exit(7);
-                return {};
-            }));
-            ::_exit(1);
-        }
-        int status = 0;
-        QCOMPARE(::waitpid(child, &status, 0), child);
-        QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 7);
+        restoreAndDieAt(step);
         isAsItWas();
         QCOMPARE(codeOf(restore(copy())), QStringLiteral("ok"));
         QCOMPARE(leftovers(), QStringList());
         QCOMPARE(titles().size(), 2);
+    }
+
+    void theAnchorGoesOver()
+    {
+        copyInBetween();
+        m_anchored = true;
+        QVERIFY(anchor().write({Store::open(m_bench->path(), {}, kNow).value()->journal().head(), kNow, {}}));
+        const qint64 before = compared().entry;
+        QCOMPARE(before, qint64(3));
+        QVERIFY(restore(copy()));
+        QCOMPARE(compared().state, AnchorState::Holds);
+        QCOMPARE(compared().entry, compared().last);
+        QVERIFY(!(*anchor().read())->incoming);
+        const auto journal = *TaskReader(*m_bench->reader()).journal({}, 0, 100);
+        QCOMPARE(journal.back().data[QLatin1String("anchored")].toInteger(), before);
+    }
+
+    void noCrashMakesAnAlarm_data()
+    {
+        whateverStepFailsTheOldOneIsThere_data();
+        QTest::newRow("anchor") << QStringLiteral("anchor");
+    }
+
+    void noCrashMakesAnAlarm()
+    {
+        QFETCH(QString, step);
+        copyInBetween();
+        m_anchored = true;
+        QVERIFY(anchor().write({Store::open(m_bench->path(), {}, kNow).value()->journal().head(), kNow, {}}));
+        restoreAndDieAt(step);
+        QCOMPARE(compared().state, AnchorState::Holds);
+        QCOMPARE(titles().size(), step == QLatin1String("anchor") ? 2 : 3);
+    }
+
+    void aCopyBeginsAnAnchorAndEndsAnAlarm()
+    {
+        copyInBetween();
+        m_anchored = true;
+        QVERIFY(restore(copy()));
+        QCOMPARE(compared().state, AnchorState::Holds);
+        write(anchor().file(), "changed");
+        QCOMPARE(compared().state, AnchorState::Unreadable);
+        QVERIFY(restore(copy()));
+        QCOMPARE(compared().state, AnchorState::Holds);
+    }
+
+    void anAnchorThatCannotBeWrittenRefuses()
+    {
+        if (::geteuid() == 0)
+            QSKIP("nothing is forbidden to this user");
+        copyInBetween();
+        m_anchored = true;
+        QVERIFY(anchor().write({Store::open(m_bench->path(), {}, kNow).value()->journal().head(), kNow, {}}));
+        const QString state = m_bench->folder.filePath(QStringLiteral("state"));
+        QVERIFY(QFile::setPermissions(state, QFile::ReadOwner | QFile::ExeOwner));
+        QCOMPARE(codeOf(restore(copy())), QStringLiteral("anchor_unwritable"));
+        QVERIFY(QFile::setPermissions(state, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        isAsItWas();
     }
 
     void withoutAFolderForTheOldOneNothingIsReplaced()

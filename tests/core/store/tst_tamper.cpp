@@ -11,17 +11,20 @@ namespace {
 
 constexpr int kLines = 60;
 
-enum class Kind { Mutate, Delete, DeleteAndClose, Insert, Swap };
-constexpr Kind kKinds[] = {Kind::Mutate, Kind::Delete, Kind::DeleteAndClose, Kind::Insert, Kind::Swap};
+enum class Kind { Mutate, Delete, DeleteAndClose, Insert, Swap, CutOff, Rebuild };
+constexpr Kind kKinds[] = {Kind::Mutate, Kind::Delete, Kind::DeleteAndClose, Kind::Insert, Kind::Swap, Kind::CutOff, Kind::Rebuild};
 
 } // namespace
 
-/// Somebody who can write the file changes the journal: whatever is done before its last line shows.
+/// Somebody who can write the file, and not the anchor beside it, changes the journal: whatever is done up to the line
+/// that was anchored shows.
 class TestTamper : public QObject
 {
     Q_OBJECT
 
     std::unique_ptr<StoreBench> m_bench;
+    QTemporaryDir m_state;
+    std::unique_ptr<JournalAnchor> m_anchor;
     FakeRandom m_chance{17};
 
     Database &database() { return m_bench->store->database(); }
@@ -67,8 +70,8 @@ class TestTamper : public QObject
 
     void tamper(Kind kind)
     {
-        const qint64 seq = 1 + m_chance.below(kLines - 1); // the last line can be taken away: a chain does not know its end
-        const qint64 other = seq % (kLines - 1) + 1;
+        const qint64 seq = 1 + m_chance.below(kLines);
+        const qint64 other = seq % kLines + 1;
         switch (kind) {
         case Kind::Mutate:
             mutate(seq);
@@ -90,11 +93,17 @@ class TestTamper : public QObject
             execute("UPDATE journal SET seq = ? WHERE seq = ?", {seq, other});
             execute("UPDATE journal SET seq = ? WHERE seq = -1", {other});
             break;
+        case Kind::CutOff:
+            execute("DELETE FROM journal WHERE seq >= ?", {seq});
+            break;
+        case Kind::Rebuild:
+            rebuild(seq);
+            break;
         }
     }
 
-    /// Sabotage that needs the program's own way of chaining: a line is changed, and all after it are made to fit.
-    void forge(qint64 seq)
+    /// With the program's own way of chaining: a line is changed, and all after it are made to fit.
+    void rebuild(qint64 seq)
     {
         const auto rows = database().query("SELECT " QD_JOURNAL_COLUMNS " FROM journal WHERE seq >= ? ORDER BY seq", {seq});
         std::optional<Sha256> previous;
@@ -110,38 +119,87 @@ class TestTamper : public QObject
         }
     }
 
+    /// \return does it show in this database?
+    static bool isSeenIn(Database &database, const JournalAnchor *anchor)
+    {
+        Verification found;
+        const auto walked = walkJournal(database, found);
+        const auto compared = anchor ? anchor->compareWith(database) : Result<AnchorFinding>(AnchorFinding());
+        return !walked || !compared || found.journalBrokenAt != 0 || compared->alarms();
+    }
+
     /// \return does it show?
-    bool shows(const std::function<void()> &change)
+    bool shows(const std::function<void()> &change, const JournalAnchor *anchor)
     {
         static_cast<void>(database().begin());
         change();
-        Verification found;
-        const auto walked = walkJournal(database(), found);
+        const bool seen = isSeenIn(database(), anchor);
         database().rollBack();
-        return !walked || found.journalBrokenAt != 0;
+        return seen;
+    }
+
+    /// Copies of the file as it was after every few lines; each takes its place once. \return how many are seen there
+    int exchange(const QList<QByteArray> &older, const JournalAnchor *anchor)
+    {
+        int seen = 0;
+        for (const QByteArray &bytes : older) {
+            QFile file(m_bench->path());
+            if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size() || !file.flush())
+                qFatal("cannot put an older file in its place");
+            seen += isSeenIn(*m_bench->reader(), anchor) ? 1 : 0;
+        }
+        return seen;
+    }
+
+    /// All lines, each of which is a task. \return the file as it was on the way
+    QList<QByteArray> fill()
+    {
+        QList<QByteArray> older;
+        for (int i = 0; i < kLines; ++i) {
+            if (i % 3 == 0) {
+                if (!database().checkpoint())
+                    qFatal("the log does not go into the file");
+                QFile file(m_bench->path());
+                older += file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+            }
+            if (const QString code = m_bench->add(StoreBench::draft(QStringLiteral("task %1").arg(i)), QString::number(i)); !code.isEmpty())
+                qFatal("%s", qPrintable(code));
+        }
+        return older;
     }
 
 private Q_SLOTS:
     void whatIsDoneToTheJournalShows()
     {
         m_bench = std::make_unique<StoreBench>();
-        for (int i = 0; i < kLines; ++i)
-            QCOMPARE(m_bench->add(StoreBench::draft(QStringLiteral("task %1").arg(i)), QString::number(i)), QString());
+        const QList<QByteArray> older = fill();
+        m_anchor = std::make_unique<JournalAnchor>(m_state.path(), m_bench->path());
+        QVERIFY(m_anchor->write({m_bench->store->journal().head(), 1, {}}));
         QVERIFY(database().executeScript(QStringLiteral("DROP TRIGGER journal_is_append_only_update")).ok());
         QVERIFY(database().executeScript(QStringLiteral("DROP TRIGGER journal_is_append_only_delete")).ok());
-        QVERIFY(!shows([] { }));
+        QVERIFY(!shows([] { }, m_anchor.get()));
 
         const int changes = rigSize(10'000, 100'000);
         int found = 0;
         for (int i = 0; i < changes; ++i)
-            found += shows([&] { tamper(kKinds[i % int(std::size(kKinds))]); }) ? 1 : 0;
-        int forgeries = 0;
-        for (int i = 0; i < 20; ++i)
-            forgeries += shows([&] { forge(1 + m_chance.below(kLines - 1)); }) ? 0 : 1;
-        const bool met = found == changes && forgeries > 0;
-        reportRig({QStringLiteral("journal-tamper"), QStringLiteral("A change, a gap, an invented line or a new order in the journal shows"),
-                   QStringLiteral("%1 of %2 found").arg(found).arg(changes), QStringLiteral("all"),
-                   QStringLiteral("%1 of 20 chains that were made anew from a change on were not found").arg(forgeries), met});
+            found += shows([&] { tamper(kKinds[i % int(std::size(kKinds))]); }, m_anchor.get()) ? 1 : 0;
+        int cut = 0;
+        int rebuilt = 0;
+        for (int i = 0; i < 20; ++i) {
+            cut += shows([&] { tamper(Kind::CutOff); }, nullptr) ? 0 : 1;
+            rebuilt += shows([&] { tamper(Kind::Rebuild); }, nullptr) ? 0 : 1;
+        }
+        m_bench->store.reset();
+        const int exchanged = exchange(older, m_anchor.get());
+        const int unseen = int(older.size()) - exchange(older, nullptr);
+        const bool met = found == changes && exchanged == older.size() && cut > 0 && rebuilt > 0 && unseen > 0;
+        reportRig({QStringLiteral("journal-tamper"),
+                   QStringLiteral("A change, a gap, an invented line, a new order, a cut end or a new chain in the journal shows, and so does "
+                                  "an older file in the place of the database"),
+                   QStringLiteral("%1 of %2 changes and %3 of %4 older files found").arg(found).arg(changes).arg(exchanged).arg(older.size()),
+                   QStringLiteral("all"),
+                   QStringLiteral("without the anchor: %1 of 20 cut ends, %2 of 20 new chains and %3 of %4 older files were not found")
+                       .arg(cut).arg(rebuilt).arg(unseen).arg(older.size()), met});
         QVERIFY(met);
     }
 };

@@ -185,11 +185,12 @@ void TestIdleReasons::healthIsHeard()
 {
     IdleFacts facts = fine();
     const auto reason = [](const char *code) { return QJsonObject{{QStringLiteral("code"), QLatin1String(code)}}; };
-    facts.health = {{QStringLiteral("reasons"), QJsonArray{reason("tick_overdue"), reason("store_failing"), reason("error_rate_high")}}};
+    facts.health = {{QStringLiteral("reasons"), QJsonArray{reason("tick_overdue"), reason("anchor_mismatch"), reason("store_failing"), reason("error_rate_high")}}};
     const auto reasons = whyIdle(facts);
-    QVERIFY(reasons.size() >= 2);
+    QVERIFY(reasons.size() >= 3);
     QCOMPARE(reasons[0].what, QStringLiteral("The newest tick could not be stored."));
-    QCOMPARE(reasons[1].what, QStringLiteral("No tick has come for a long time."));
+    QVERIFY(reasons[1].what.startsWith(QStringLiteral("The journal does not match")));
+    QCOMPARE(reasons[2].what, QStringLiteral("No tick has come for a long time."));
 }
 
 void TestIdleReasons::peopleAreWaitedFor()
