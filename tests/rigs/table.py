@@ -7,6 +7,7 @@ import pathlib
 import sys
 
 RIGS = [
+    "backup-under-load",
     "canary",
     "clock",
     "effects-once",
