@@ -16,7 +16,7 @@ struct Invocation {
     QString config;  ///< the file of settings; empty = that of the profile
     bool json = false;
     Operation operation = Operation::StatusGet; ///< of verbs that are one request
-    QJsonObject parameters; ///< of the operation; Restore: path and confirm
+    QJsonObject parameters; ///< of the operation; Restore: path, if one is named, and confirm
     bool readsInput = false;     ///< Add: standard input is one of the sources
     qint64 mostTicks = 0;        ///< Run: 0 = no limit
     bool untilIdle = false;      ///< Run

@@ -13,6 +13,7 @@
 #include "app/qdeck/session.h"
 #include "core/base/signalwatch.h"
 #include "core/doors/peer.h"
+#include "core/runtime/copylist.h"
 #include "core/runtime/restoreprofile.h"
 
 #include <QCoreApplication>
@@ -167,6 +168,8 @@ Report restore(const Invocation &invocation)
     const auto profile = Profile::named(invocation.profile, QProcessEnvironment::systemEnvironment());
     if (!profile)
         return reportOn(invocation.json, profile.error());
+    if (!invocation.parameters.contains(QLatin1String("path")))
+        return reportOnCopies(invocation.json, copiesOf(*profile));
     const QString path = invocation.parameters[QLatin1String("path")].toString();
     const QString confirm = invocation.parameters[QLatin1String("confirm")].toString();
     const auto restored = restoreProfile(*profile, path, confirm, caller(false).actor);

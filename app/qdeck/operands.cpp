@@ -39,8 +39,13 @@ Result<void> readPerhapsFile(const QStringList &paths, const QString &workingDir
 {
     if (paths.size() > 1 || paths.value(0, QStringLiteral("-")).isEmpty())
         return usage(QStringLiteral("%1 takes one file, or none").arg(text(infoOf(invocation.verb).name)));
-    if (!paths.isEmpty())
-        invocation.output = absolutePath(paths.first(), workingDirectory);
+    if (paths.isEmpty())
+        return {};
+    const QString path = absolutePath(paths.first(), workingDirectory);
+    if (invocation.verb == Verb::Restore)
+        invocation.parameters.insert(QStringLiteral("path"), path);
+    else
+        invocation.output = path;
     return {};
 }
 

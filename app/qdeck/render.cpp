@@ -8,6 +8,7 @@
 #include "core/base/untrustedtext.h"
 #include "core/domain/task.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <limits>
@@ -57,6 +58,19 @@ QString verificationText(const QJsonObject &payload)
     return factsText(facts);
 }
 
+QString copiesText(const QJsonObject &payload)
+{
+    TextTable table;
+    table.add({QStringLiteral("NEWEST ENTRY"), QStringLiteral("TASKS"), QStringLiteral("ENTRIES"), QStringLiteral("LOST"),
+               QStringLiteral("STATE"), QStringLiteral("FILE")});
+    const QJsonArray copies = payload[QLatin1String("copies")].toArray();
+    for (const QJsonValue &copy : copies)
+        table.add({moment(copy[QLatin1String("made_at")]), plain(copy[QLatin1String("tasks")]), plain(copy[QLatin1String("entries")]),
+                   plain(copy[QLatin1String("lost")]), plain(copy[QLatin1String("state")]),
+                   plain(copy[QLatin1String("file")], std::numeric_limits<int>::max())});
+    return table.toString();
+}
+
 // For what is read line by line and has no table.
 QString wholeText(const QJsonObject &payload)
 {
@@ -90,6 +104,7 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Mode: return modeText(payload) + u'\n';
     case Verb::Health: return healthText(payload);
     case Verb::Verify: return verificationText(payload);
+    case Verb::Restore: return payload.contains(QLatin1String("copies")) ? copiesText(payload) : factsText(payload);
     case Verb::Diagnostics: return payload.contains(QLatin1String("saved")) ? factsText(payload) : wholeText(payload);
     case Verb::Cancel:
     case Verb::Retry:
@@ -112,7 +127,6 @@ QString renderText(Verb verb, const QJsonObject &payload)
     case Verb::Arm:
     case Verb::Disarm:
     case Verb::Backup:
-    case Verb::Restore:
     case Verb::AgentAdd:
     case Verb::AgentSet:
     case Verb::AgentEnable:

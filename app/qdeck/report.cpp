@@ -136,6 +136,15 @@ Report reportOnRestore(bool json, const QJsonObject &restored)
     return report;
 }
 
+Report reportOnCopies(bool json, const QJsonObject &copies)
+{
+    Report report;
+    report.out = json ? renderJson(copies) : renderText(Verb::Restore, copies);
+    report.err = QStringLiteral("qdeck: 'qdeck restore FILE --confirm RESTORE' puts one in the place of the database, which is kept; "
+                                "what came after it is not in it\n");
+    return report;
+}
+
 Report reportOn(bool json, const Error &error)
 {
     const QString detail = UntrustedText(error.detail).displayLine();
@@ -143,6 +152,8 @@ Report reportOn(bool json, const Error &error)
     report.code = exitCodeFor(error);
     report.err = QStringLiteral("qdeck: %1 (%2)\n").arg(detail.isEmpty() ? QStringLiteral("refused") : detail,
                                                        UntrustedText(error.code).displayLine());
+    if (error.code == QLatin1String("database_corrupt") || error.code == QLatin1String("database_lost"))
+        report.err += QStringLiteral("qdeck: 'qdeck restore' lists the copies that there are\n");
     if (json)
         report.out = renderJson({{QStringLiteral("error"), toJson(error)}});
     return report;

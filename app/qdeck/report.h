@@ -22,6 +22,9 @@ struct Report {
 /// The end of `restore`. \param restored what was done
 [[nodiscard]] Report reportOnRestore(bool json, const QJsonObject &restored);
 
+/// The end of `restore` without a file. \param copies as of copiesOf()
+[[nodiscard]] Report reportOnCopies(bool json, const QJsonObject &copies);
+
 /// The end of an invocation that failed before, or instead of, an answer.
 [[nodiscard]] Report reportOn(bool json, const Error &error);
 

@@ -13,6 +13,7 @@ RIGS = [
     "effects-once",
     "failing-disk",
     "flood",
+    "guided-restore",
     "hostile-text",
     "journal-tamper",
     "kill-broken",

@@ -134,6 +134,9 @@ void TestCommandLine::restoreIsNoRequest()
     QVERIFY(invocation.ok());
     QCOMPARE(invocation->verb, Verb::Restore);
     QCOMPARE(json(invocation->parameters), QByteArray(R"({"confirm":"RESTORE","path":"/home/user/project/b.db"})"));
+    const auto list = parse(QStringLiteral("restore"));
+    QVERIFY(list.ok());
+    QVERIFY(list->parameters.isEmpty());
 }
 
 void TestCommandLine::usageErrors_data()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void showIndentsInstructions();
     void unknownFactsAreShown();
     void anchorIsASentence();
+    void copiesAreATable();
     void hostileTextIsTame_data();
     void hostileTextIsTame();
     void hostileTextAddsNoLines();
@@ -156,6 +157,15 @@ void TestRender::anchorIsASentence()
     QCOMPARE(anchor("rebuilt"), QStringLiteral("anchor state rebuilt: entry 7 of 1970-01-01T00:00:02Z is another one"));
     QCOMPARE(anchor("none"), QStringLiteral("anchor state none: nothing is known of this journal outside of it"));
     QVERIFY(anchor("unreadable").startsWith(QStringLiteral("anchor state unreadable: ")));
+}
+
+void TestRender::copiesAreATable()
+{
+    const QJsonObject copy{{QStringLiteral("file"), QStringLiteral("/a/b\nc.db")}, {QStringLiteral("state"), QStringLiteral("sound")},
+                           {QStringLiteral("made_at"), 2'000}, {QStringLiteral("tasks"), 3}, {QStringLiteral("entries"), 40}, {QStringLiteral("lost"), 2}};
+    const QString text = renderText(Verb::Restore, {{QStringLiteral("copies"), QJsonArray{copy}}});
+    QCOMPARE(text.count(u'\n'), 2);
+    QVERIFY(text.section(u'\n', 1, 1).simplified().startsWith(QStringLiteral("1970-01-01T00:00:02Z 3 40 2 sound /a/b")));
 }
 
 void TestRender::hostileTextIsTame_data()

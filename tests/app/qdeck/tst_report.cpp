@@ -36,6 +36,7 @@ private Q_SLOTS:
     void rejectedRowsFailButTheObjectIsPrinted();
     void refusedTasksShareTheirReason();
     void damagedRecordsFail();
+    void aRuinedDatabaseNamesTheWayBack();
     void cutListSaysSo();
     void runTellsWhyItEnded();
     void jsonKeysAreThoseOfTheAnswer();
@@ -182,6 +183,13 @@ void TestReport::damagedRecordsFail()
     QCOMPARE(codeOf({{QStringLiteral("ok"), true}}), ExitCode::Ok);
     QCOMPARE(codeOf({{QStringLiteral("ok"), false}}), ExitCode::Failed);
     QCOMPARE(codeOf({}), ExitCode::Failed);
+}
+
+void TestReport::aRuinedDatabaseNamesTheWayBack()
+{
+    for (const char *code : {"database_corrupt", "database_lost"})
+        QVERIFY(reportOn(false, Error{QString::fromLatin1(code), ErrorCategory::Internal, {}}).err.contains(QStringLiteral("'qdeck restore' lists")));
+    QVERIFY(!reportOn(false, Error{QStringLiteral("database_full"), ErrorCategory::Transient, {}}).err.contains(QStringLiteral("restore")));
 }
 
 void TestReport::cutListSaysSo()
