@@ -28,6 +28,7 @@ RIGS = [
     "rivals",
     "short-runs",
     "simulation",
+    "wal-race",
 ]
 
 
