@@ -5,8 +5,8 @@
 namespace qd {
 namespace {
 
-const QString kActor = QStringLiteral("runtime");
-const QString kObject = QStringLiteral("store");
+constexpr QLatin1String kActor("runtime");
+constexpr QLatin1String kObject("store");
 
 QJsonObject toJson(const AnchorFinding &finding)
 {
