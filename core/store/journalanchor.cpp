@@ -5,6 +5,7 @@
 #include "core/base/smallfile.h"
 #include "core/store/filesync.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -132,6 +133,19 @@ Result<void> JournalAnchor::makeKey() const
     return linked && syncFolder(m_folder) ? Result<void>() : Result<void>(unwritable(keyFile(), QStringLiteral("the key cannot be made")));
 }
 
+// Profiles in folders for a moment would leave theirs behind for good.
+void JournalAnchor::clearAway() const
+{
+    const QDateTime old = QDateTime::currentDateTimeUtc().addDays(-kGoneDays);
+    const QFileInfoList anchors = QDir(m_folder).entryInfoList({QStringLiteral("*.anchor")}, QDir::Files | QDir::NoSymLinks);
+    for (const QFileInfo &anchor : anchors) {
+        const QJsonObject content = QJsonDocument::fromJson(headOfFile(anchor.filePath(), kMostBytes)).object();
+        const QString database = content[QLatin1String("database")].toString();
+        if (anchor.lastModified() < old && !database.isEmpty() && !QFileInfo::exists(database))
+            QFile::remove(anchor.filePath());
+    }
+}
+
 Result<void> JournalAnchor::write(const AnchorRecord &record) const
 {
     if (auto made = key().isEmpty() ? makeKey() : Result<void>(); !made)
@@ -139,6 +153,8 @@ Result<void> JournalAnchor::write(const AnchorRecord &record) const
     const QByteArray key = this->key();
     if (key.isEmpty())
         return unwritable(keyFile(), QStringLiteral("this is not a key"));
+    if (!QFileInfo::exists(file()))
+        clearAway();
     QJsonObject content{{QStringLiteral("version"), kVersion}, {QStringLiteral("database"), place()},
                         {QStringLiteral("head"), toJson(record.head)}, {QStringLiteral("at"), record.at}};
     if (record.incoming)

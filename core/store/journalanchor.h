@@ -56,10 +56,13 @@ public:
     /// \param folder for anchors and their key  \param database path of the file whose journal it is about
     JournalAnchor(QString folder, QString database) : m_folder(std::move(folder)), m_database(std::move(database)) { }
 
+    static constexpr int kGoneDays = 90;
+
     [[nodiscard]] QString file() const;
     /// Empty = there is none. Error `anchor_unreadable` (Operator).
     [[nodiscard]] Result<std::optional<AnchorRecord>> read() const;
-    /// Replaces it, synced. Makes folder and key, for us alone. Error `anchor_unwritable` (Transient).
+    /// Replaces it, synced. Makes folder and key, for us alone. The first of a database clears away those whose database
+    /// has been gone for kGoneDays. Error `anchor_unwritable` (Transient).
     [[nodiscard]] Result<void> write(const AnchorRecord &record) const;
 
     /// Read before the journal is, so that what is written meanwhile makes no difference.
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] QString place() const;
     [[nodiscard]] QByteArray key() const;
     [[nodiscard]] Result<void> makeKey() const;
+    void clearAway() const;
 
     QString m_folder;
     QString m_database;

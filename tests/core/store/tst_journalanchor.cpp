@@ -155,6 +155,24 @@ private Q_SLOTS:
         QCOMPARE(JournalAnchor(folder(), link + QStringLiteral("/quarterdeck.db")).file(), anchor().file());
     }
 
+    void whatIsLongGoneIsClearedAway()
+    {
+        const QDateTime old = QDateTime::currentDateTimeUtc().addDays(-JournalAnchor::kGoneDays - 1);
+        const auto gone = [this](const char *name) { return JournalAnchor(folder(), m_state->filePath(QLatin1String(name))); };
+        const auto age = [&](const JournalAnchor &of) {
+            QFile file(of.file());
+            return file.open(QIODevice::ReadWrite) && file.setFileTime(old, QFileDevice::FileModificationTime);
+        };
+        StoreBench there;
+        const JournalAnchor kept(folder(), there.path());
+        for (const JournalAnchor &other : {gone("old.db"), gone("young.db"), kept})
+            QVERIFY(other.write({head(), 1, {}}));
+        QVERIFY(age(gone("old.db")) && age(kept));
+        QVERIFY(anchor().write({head(), 1, {}}));
+        QVERIFY(!QFileInfo::exists(gone("old.db").file()));
+        QVERIFY(QFileInfo::exists(gone("young.db").file()) && QFileInfo::exists(kept.file()));
+    }
+
     void whatCannotBeWrittenIsSaid()
     {
         write(m_state->filePath(QStringLiteral("made")), "in the way");
