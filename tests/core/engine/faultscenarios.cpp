@@ -1,6 +1,7 @@
 #include "tests/core/engine/faultscenarios.h"
 
 #include "core/intake/intake.h"
+#include "tests/core/engine/deskscenarios.h"
 
 namespace qd {
 namespace {
@@ -77,9 +78,9 @@ void killed(EngineBench &bench)
     bench.step();
 }
 
-const std::map<QString, Scenario> &all()
+std::map<QString, Scenario> engineScenarios()
 {
-    static const std::map<QString, Scenario> kAll{
+    return {
         {QStringLiteral("insert"), {nothing, addFiles, addFiles, [](EngineBench &bench) {
              const qint64 total = bench.store->tasks().cache().counts.total();
              return total == 3 ? QString() : QStringLiteral("%1 tasks").arg(total);
@@ -184,6 +185,15 @@ const std::map<QString, Scenario> &all()
              [](EngineBench &bench) { bench.clock.advance(Lease::kTtlMs + 1); bench.startEngine(); bench.step(); },
              [](EngineBench &bench) { return bench.engine->status().leaseEpoch == 2 ? QString() : QStringLiteral("no new epoch"); }}},
     };
+}
+
+const std::map<QString, Scenario> &all()
+{
+    static const std::map<QString, Scenario> kAll = [] {
+        std::map<QString, Scenario> scenarios = engineScenarios();
+        scenarios.merge(deskScenarios());
+        return scenarios;
+    }();
     return kAll;
 }
 
