@@ -52,12 +52,12 @@ LogLine lineOfJournal(const QJsonObject &entry)
     const QJsonObject data = entry[QLatin1String("data")].toObject();
     for (const char *name : {"reason", "outcome", "error", "detail"}) {
         if (const QString said = data[QLatin1String(name)].toString(); !said.isEmpty())
-            text += QStringLiteral(": ") + said;
+            text += QStringLiteral(": ") + said.left(UntrustedText::kCellLimit);
     }
     const bool isBad = std::any_of(std::begin(kBadEvents), std::end(kBadEvents),
                                    [&event](const char *bad) { return event.contains(QLatin1String(bad)); });
     return {entry[QLatin1String("at")].toInteger(), isBad ? LogLevel::Warning : LogLevel::Info,
-            entry[QLatin1String("actor")].toString(), parseTaskId(entry[QLatin1String("object")].toString()).value_or(TaskId()), 0,
+            entry[QLatin1String("actor")].toString().left(UntrustedText::kCellLimit), parseTaskId(entry[QLatin1String("object")].toString()).value_or(TaskId()), 0,
             UntrustedText(text)};
 }
 
