@@ -6163,6 +6163,27 @@ einer je Zeile:</translation>
             <numerusform>%Ln verweigert; als erste %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Accepted %n task(s).</source>
+        <translation>
+            <numerusform>%Ln Aufgabe abgenommen.</numerusform>
+            <numerusform>%Ln Aufgaben abgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected %n task(s).</source>
+        <translation>
+            <numerusform>%Ln Aufgabe zurückgewiesen.</numerusform>
+            <numerusform>%Ln Aufgaben zurückgewiesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Returned %n task(s).</source>
+        <translation>
+            <numerusform>%Ln Aufgabe zurückgegeben.</numerusform>
+            <numerusform>%Ln Aufgaben zurückgegeben.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qd::TaskAssignment</name>

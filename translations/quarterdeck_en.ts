@@ -546,6 +546,27 @@
             <numerusform>%Ln refused; the first is %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Accepted %n task(s).</source>
+        <translation>
+            <numerusform>Accepted %Ln task.</numerusform>
+            <numerusform>Accepted %Ln tasks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected %n task(s).</source>
+        <translation>
+            <numerusform>Rejected %Ln task.</numerusform>
+            <numerusform>Rejected %Ln tasks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Returned %n task(s).</source>
+        <translation>
+            <numerusform>Returned %Ln task.</numerusform>
+            <numerusform>Returned %Ln tasks.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qd::TaskAssignment</name>

@@ -82,9 +82,9 @@ void mergeRow(std::vector<Row> &rows, const Row &row, SameRow same)
 
 TaskState stateAfter(const QString &verdict)
 {
-    if (verdict == QLatin1String("happened"))
+    if (verdict == QLatin1String("happened") || verdict == QLatin1String("accept"))
         return TaskState::Succeeded;
-    return verdict == QLatin1String("not_happened") ? TaskState::Failed : TaskState::Queued;
+    return verdict == QLatin1String("not_happened") || verdict == QLatin1String("reject") ? TaskState::Failed : TaskState::Queued;
 }
 
 Error missing(const char *code)
@@ -231,8 +231,8 @@ Result<Payload> FakeCore::answer(Operation operation, const QJsonObject &paramet
     case Operation::TasksApprove:
     case Operation::TasksRelease: return Payload(move(parameters, TaskState::Queued));
     case Operation::TasksDeny: return Payload(move(parameters, TaskState::Failed));
-    case Operation::TasksReview: return Payload(move(parameters, TaskState::Succeeded));
     case Operation::TasksHold: return Payload(move(parameters, TaskState::Held));
+    case Operation::TasksReview:
     case Operation::TasksResolve: return Payload(move(parameters, stateAfter(text(parameters, "verdict"))));
     case Operation::TasksReopen: return Payload(move(parameters, TaskState::Queued));
     case Operation::TasksPrioritize: return Payload(prioritize(parameters));

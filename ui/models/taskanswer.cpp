@@ -8,6 +8,9 @@
 #include <QJsonArray>
 #include <QStringList>
 
+#include <algorithm>
+#include <optional>
+
 namespace qd {
 namespace {
 
@@ -50,6 +53,19 @@ QString changedText(Operation operation, int count)
     return Sentences::tr("Decided about %n task(s).", nullptr, count);
 }
 
+/// What a person's verdict on results was: all that were decided at once have got the same one.
+QString reviewedText(const QJsonObject &answer, int count)
+{
+    const QJsonArray items = answer[QLatin1String("items")].toArray();
+    const auto done = std::find_if(items.begin(), items.end(), [](const QJsonValue &item) { return item[QLatin1String("ok")].toBool(); });
+    const auto after = done == items.end() ? std::nullopt : fromText<TaskState>((*done)[QLatin1String("state_after")].toString());
+    if (after == TaskState::Succeeded)
+        return Sentences::tr("Accepted %n task(s).", nullptr, count);
+    if (after == TaskState::Failed)
+        return Sentences::tr("Rejected %n task(s).", nullptr, count);
+    return Sentences::tr("Returned %n task(s).", nullptr, count);
+}
+
 } // namespace
 
 TaskAnswer taskAnswer(Operation operation, const QJsonObject &answer)
@@ -60,7 +76,7 @@ TaskAnswer taskAnswer(Operation operation, const QJsonObject &answer)
     }
     QStringList sentences;
     if (const int changed = sizeOf(answer, "changed"); changed > 0)
-        sentences += changedText(operation, changed);
+        sentences += operation == Operation::TasksReview ? reviewedText(answer, changed) : changedText(operation, changed);
     if (const int stopping = sizeOf(answer, "stopping"); stopping > 0)
         sentences += Sentences::tr("%n running task(s) being stopped.", nullptr, stopping);
     const int refused = sizeOf(answer, "refused");

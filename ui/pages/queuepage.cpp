@@ -8,6 +8,7 @@
 #include "ui/pages/taskdetailpane.h"
 #include "ui/pages/tasktable.h"
 #include "ui/pages/tasktransfer.h"
+#include "ui/pages/taskverbs.h"
 #include "ui/parts/actionrow.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/messagebar.h"
@@ -197,6 +198,14 @@ QLayout *QueuePage::makeFoundRow()
     return row;
 }
 
+QWidget *QueuePage::makeDeeds()
+{
+    auto *row = new ActionRow(m_commands->barActions(), this);
+    for (const TaskStandIn &one : taskStandIns())
+        row->addStandIn(m_commands->actionFor(one.verb), m_commands->actionFor(one.usual));
+    return row;
+}
+
 QWidget *QueuePage::makeList()
 {
     auto *list = new QWidget(this);
@@ -206,7 +215,7 @@ QWidget *QueuePage::makeList()
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(makeSeekRow());
     column->addLayout(makeFoundRow());
-    addButtons(m_commands->barActions(), *column);
+    column->addWidget(makeDeeds());
     column->addWidget(m_stack, 1);
     return list;
 }

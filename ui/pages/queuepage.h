@@ -77,6 +77,7 @@ private:
     void makeListActions();
     QAction *addListAction(const char *id, const char *icon, const QString &text, const QString &word, const QString &tip);
     void layOut();
+    [[nodiscard]] QWidget *makeDeeds();
     [[nodiscard]] QWidget *makeList();
     [[nodiscard]] QLayout *makeSeekRow();
     [[nodiscard]] QLayout *makeFoundRow();

@@ -87,6 +87,13 @@ QList<QAction *> TaskCommands::barActions() const
     return list;
 }
 
+QAction *TaskCommands::actionFor(TaskVerb verb) const
+{
+    const auto verbs = taskVerbs();
+    const auto row = std::find_if(verbs.begin(), verbs.end(), [verb](const TaskVerbInfo &info) { return info.verb == verb; });
+    return m_actions[size_t(row - verbs.begin())];
+}
+
 // What is not loaded may well be possible: that is found out by doing it.
 void TaskCommands::updateActions()
 {

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] QList<QAction *> actions() const;
     /// Those that deserve a button beside the list.
     [[nodiscard]] QList<QAction *> barActions() const;
+    [[nodiscard]] QAction *actionFor(TaskVerb verb) const;
     void updateActions();
     /// Asks the person what this task asks, whatever is chosen.
     void answer(TaskId task);

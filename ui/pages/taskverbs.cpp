@@ -74,11 +74,22 @@ constexpr TaskVerbInfo kVerbs[] = {
      QT_TRANSLATE_NOOP("qd::TaskCommands", "Write them to a task file that can be dropped here again")},
 };
 
+constexpr TaskStandIn kStandIns[] = {
+    {TaskVerb::Accept, TaskVerb::Approve},
+    {TaskVerb::Return, TaskVerb::Deny},
+    {TaskVerb::Reject, TaskVerb::Resolve},
+};
+
 } // namespace
 
 std::span<const TaskVerbInfo> taskVerbs()
 {
     return kVerbs;
+}
+
+std::span<const TaskStandIn> taskStandIns()
+{
+    return kStandIns;
 }
 
 bool asksPerson(const TaskSummary &task)

@@ -28,6 +28,13 @@ struct TaskVerbInfo {
 /// In the order of menus. Texts are in the context of TaskCommands.
 [[nodiscard]] std::span<const TaskVerbInfo> taskVerbs();
 
+/// Answers that no row of buttons has room for beside all others: which one takes the place of which.
+struct TaskStandIn {
+    TaskVerb verb;
+    TaskVerb usual; ///< cannot be done to a task that `verb` can be done to
+};
+[[nodiscard]] std::span<const TaskStandIn> taskStandIns();
+
 // What the row of a task tells about it.
 [[nodiscard]] bool asksPerson(const TaskSummary &task);
 [[nodiscard]] bool hasFailed(const TaskSummary &task);

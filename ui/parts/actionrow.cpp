@@ -5,7 +5,10 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QStackedLayout>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace qd {
 
@@ -14,14 +17,37 @@ ActionRow::ActionRow(const QList<QAction *> &actions, QWidget *parent) : QWidget
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
-    for (QAction *action : actions) {
-        QToolButton *button = actionButton(action, this);
-        button->setAccessibleName(action->iconText());
-        row->addWidget(button);
-        m_buttons += button;
-    }
+    for (QAction *action : actions)
+        row->addWidget(addButton(action));
     row->addStretch();
     measure();
+}
+
+void ActionRow::addStandIn(QAction *action, QAction *usual)
+{
+    const auto found = std::find_if(m_buttons.begin(), m_buttons.end(), [usual](const QToolButton *button) { return button->defaultAction() == usual; });
+    QToolButton *first = *found;
+    QToolButton *second = addButton(action);
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    const int index = row->indexOf(first);
+    row->removeWidget(first);
+    auto *place = new QStackedLayout; // has room for either, so that nothing beside it moves
+    row->insertLayout(index, place);
+    place->addWidget(first);
+    place->addWidget(second);
+    const auto choose = [=] { place->setCurrentWidget(action->isEnabled() && !usual->isEnabled() ? second : first); };
+    for (const QAction *one : {action, usual})
+        connect(one, &QAction::enabledChanged, place, choose);
+    choose();
+    measure();
+}
+
+QToolButton *ActionRow::addButton(QAction *action)
+{
+    QToolButton *button = actionButton(action, this);
+    button->setAccessibleName(action->iconText());
+    m_buttons += button;
+    return button;
 }
 
 QWidgetList ActionRow::buttons() const

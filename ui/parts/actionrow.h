@@ -16,6 +16,9 @@ public:
     /// \param actions with icons
     explicit ActionRow(const QList<QAction *> &actions, QWidget *parent = nullptr);
 
+    /// Shows the button of `action` in the place of the one of `usual` while it alone of the two can be pressed.
+    void addStandIn(QAction *action, QAction *usual);
+
     [[nodiscard]] QWidgetList buttons() const;
     [[nodiscard]] QSize sizeHint() const override { return m_withWords; }
     [[nodiscard]] QSize minimumSizeHint() const override { return m_withIcons; }
@@ -25,6 +28,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QToolButton *addButton(QAction *action);
     void measure();
     void setStyle(Qt::ToolButtonStyle style);
     void fit();

@@ -29,6 +29,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QUrl>
 
 using namespace qd;
@@ -111,6 +112,7 @@ private Q_SLOTS:
     void qualifiersAreOffered();
     void viewsAreSavedAndCalledUp();
     void columnsAreRemembered();
+    void resultsAreAnsweredBesideTheList();
     void frozenListOffersWhatIsNewer();
     void filterLineAsksTheCoreOnce();
     void filteredEmptyListCanBeCleared();
@@ -317,6 +319,22 @@ void TestQueuePage::columnsAreRemembered()
     QVERIFY(!s.table()->isColumnHidden(3));
     QVERIFY(s.find<QAction>("column3")->isChecked());
     QTRY_COMPARE(s.cell(0, TaskTableModel::Number), QStringLiteral("T-1"));
+}
+
+void TestQueuePage::resultsAreAnsweredBesideTheList()
+{
+    Scene s({fakeTask(1, TaskState::Review), fakeTask(2, TaskState::Unknown)});
+    QTRY_VERIFY(s.loaded(2));
+    const auto shown = [&s](const char *name) {
+        const auto *button = s.find<QToolButton>(name);
+        return button && button->isVisible() && button->isEnabled();
+    };
+    s.choose(0);
+    QTRY_VERIFY(shown("acceptResults") && shown("returnResults") && shown("rejectResults"));
+    QVERIFY(!shown("resolveTasks"));
+    s.choose(1);
+    QTRY_VERIFY(shown("resolveTasks"));
+    QVERIFY(!shown("acceptResults"));
 }
 
 void TestQueuePage::frozenListOffersWhatIsNewer()

@@ -400,8 +400,11 @@ void TestTaskCommands::reviewsNeedAWordUnlessAccepted()
     Scene::in<QPushButton>(dialog, "go")->click();
     QCOMPARE(s.last(Operation::TasksReview), (QJsonObject{{QStringLiteral("ids"), QJsonArray{1}}, {QStringLiteral("verdict"), QStringLiteral("return")},
                                                           {QStringLiteral("reason"), QStringLiteral("the table is missing")}}));
+    QTRY_COMPARE(s.messages.text(), QStringLiteral("Returned 1 task(s)."));
+    s.core->setTasks({fakeTask(1, TaskState::Review)});
     s.action("acceptResults")->trigger();
     QCOMPARE(s.last(Operation::TasksReview)[QLatin1String("verdict")].toString(), QStringLiteral("accept"));
+    QTRY_COMPARE(s.messages.text(), QStringLiteral("Accepted 1 task(s).")); // not only that something was decided
 }
 
 void TestTaskCommands::exportWritesWhereThePersonSays()
