@@ -56,10 +56,6 @@ Apache License 2.0</translation>
         <translation>Ihr Agent würde gestoppt</translation>
     </message>
     <message>
-        <source>Its agent is being stopped</source>
-        <translation>Ihr Agent wird gestoppt</translation>
-    </message>
-    <message>
         <source>Would be copied</source>
         <translation>Würde kopiert</translation>
     </message>
@@ -87,6 +83,10 @@ Apache License 2.0</translation>
     <message>
         <source>What becomes of it</source>
         <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>Its agent was told to stop</source>
+        <translation>Ihrem Agenten ist gesagt, dass er aufhören soll</translation>
     </message>
 </context>
 <context>
@@ -6649,6 +6649,51 @@ einer je Zeile:</translation>
     <message>
         <source>Rel&amp;ease %1 of them</source>
         <translation>%1 davon &amp;freigeben</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel it</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 cancelled, %2 refused</source>
+        <comment>tasks</comment>
+        <translation>%1 abgebrochen, %2 verweigert</translation>
+    </message>
+    <message>
+        <source>Re&amp;queue it</source>
+        <translation>&amp;Neu einreihen</translation>
+    </message>
+    <message>
+        <source>%1 requeued, %2 refused</source>
+        <comment>tasks</comment>
+        <translation>%1 neu eingereiht, %2 verweigert</translation>
+    </message>
+    <message>
+        <source>&amp;Hold it</source>
+        <translation>&amp;Zurückhalten</translation>
+    </message>
+    <message>
+        <source>Rel&amp;ease it</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>%1 held, %2 refused</source>
+        <comment>tasks</comment>
+        <translation>%1 zurückgehalten, %2 verweigert</translation>
+    </message>
+    <message>
+        <source>%1 released, %2 refused</source>
+        <comment>tasks</comment>
+        <translation>%1 freigegeben, %2 verweigert</translation>
+    </message>
+    <message>
+        <source>&amp;Deny it</source>
+        <translation>&amp;Ablehnen</translation>
+    </message>
+    <message>
+        <source>%1 denied, %2 refused</source>
+        <comment>tasks</comment>
+        <translation>%1 abgelehnt, %2 verweigert</translation>
     </message>
 </context>
 <context>

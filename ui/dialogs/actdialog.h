@@ -6,6 +6,7 @@
 
 #include <QDialog>
 #include <QJsonObject>
+#include <QSet>
 
 class QDialogButtonBox;
 class QLineEdit;
@@ -15,6 +16,7 @@ namespace qd {
 
 class ActResultModel;
 class CoreLink;
+class DialogHeader;
 class PlainLabel;
 class PlainTable;
 
@@ -29,10 +31,13 @@ struct ActPlan {
     QString meaning = {};
     QString keep = {}; ///< the button that does nothing, which is the default
     QString go = {};   ///< the button that does it, with %1 for how many it can be done to
+    QString goOne = {}; ///< the same where there is only one task
+    QString done = {}; ///< what came of it, with %1 for how many it was done to and %2 for how many not
 };
 
 /// Asks before an act on many tasks, or one that loses something: says exactly how many it would be done to, how many
-/// not and why, by a dry run; takes a reason; then shows what became of each. Deletes itself when closed.
+/// not and why, by a dry run; takes a reason. Closes when all went so; else shows what became of each, and tells of the
+/// act when that has been read. Deletes itself when closed.
 class ActDialog : public QDialog
 {
     Q_OBJECT
@@ -48,15 +53,20 @@ private:
     void rehearse();
     void showRehearsal(const Result<Payload> &result);
     void act();
-    void showOutcome(const Result<Payload> &result);
+    void finish(const Result<Payload> &result);
+    void showOutcome(const QJsonObject &answer);
+    [[nodiscard]] QString goText(qsizetype count) const;
     void showFailure(const Error &error);
     void copy() const;
 
     CoreLink &m_link;
     ActPlan m_plan;
+    QSet<qint64> m_announced; ///< that it cannot be done to, as far as was known before
     ActResultModel *m_results;
     PlainLabel *m_summary;
     PlainTable *m_table;
+    DialogHeader *m_header;
+    PlainLabel *m_reasonLabel;
     QLineEdit *m_reason;
     QDialogButtonBox *m_buttons;
     QPushButton *m_keep;

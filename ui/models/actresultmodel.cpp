@@ -21,7 +21,7 @@ QString outcomeOf(const QJsonValue &item, bool later, bool dryRun)
     if (!item[QLatin1String("ok")].toBool())
         return errorText(errorFromJson(item.toObject()));
     if (later)
-        return dryRun ? ActResultModel::tr("Its agent would be stopped") : ActResultModel::tr("Its agent is being stopped");
+        return dryRun ? ActResultModel::tr("Its agent would be stopped") : ActResultModel::tr("Its agent was told to stop");
     if (const TaskId copy{item[QLatin1String("clone")].toInteger()}; copy.isValid())
         return dryRun ? ActResultModel::tr("Would be copied") : ActResultModel::tr("Copied as %1").arg(displayId(copy));
     const auto state = fromText<TaskState>(item[QLatin1String("state_after")].toString());

@@ -158,7 +158,7 @@ void TaskCommands::cancel(const Chosen &chosen)
         : tr("What has not begun can be reopened.");
     ask(chosen, {.operation = Operation::TasksCancel, .icon = QStringLiteral("action-cancel"),
                  .question = tr("Cancel %n task(s)?", nullptr, int(chosen.ids.size())), .meaning = lost, .keep = tr("&Keep them"),
-                 .go = tr("&Cancel %1 of them")});
+                 .go = tr("&Cancel %1 of them"), .goOne = tr("&Cancel it"), .done = tr("%1 cancelled, %2 refused", "tasks")});
 }
 
 void TaskCommands::requeue(const Chosen &chosen)
@@ -168,7 +168,7 @@ void TaskCommands::requeue(const Chosen &chosen)
     ask(chosen, {.operation = Operation::TasksRequeue, .icon = QStringLiteral("action-requeue"),
                  .question = tr("Requeue %n task(s)?", nullptr, int(chosen.ids.size())),
                  .meaning = tr("Each gets a new budget of attempts. What was approved is asked for anew."), .keep = tr("&Leave them"),
-                 .go = tr("Re&queue %1 of them")});
+                 .go = tr("Re&queue %1 of them"), .goOne = tr("Re&queue it"), .done = tr("%1 requeued, %2 refused", "tasks")});
 }
 
 void TaskCommands::holdOrRelease(const Chosen &chosen, bool hold)
@@ -180,7 +180,9 @@ void TaskCommands::holdOrRelease(const Chosen &chosen, bool hold)
     ask(chosen, {.operation = operation, .icon = hold ? QStringLiteral("action-pause") : QStringLiteral("action-resume"),
                  .question = hold ? tr("Hold %n task(s) back?", nullptr, count) : tr("Release %n task(s)?", nullptr, count),
                  .meaning = hold ? tr("They wait until you release them.") : tr("They are taken when it is their turn."),
-                 .keep = tr("&Leave them"), .go = hold ? tr("&Hold %1 of them") : tr("Rel&ease %1 of them")});
+                 .keep = tr("&Leave them"), .go = hold ? tr("&Hold %1 of them") : tr("Rel&ease %1 of them"),
+                 .goOne = hold ? tr("&Hold it") : tr("Rel&ease it"),
+                 .done = hold ? tr("%1 held, %2 refused", "tasks") : tr("%1 released, %2 refused", "tasks")});
 }
 
 void TaskCommands::prioritize(const Chosen &chosen, int by)
@@ -249,7 +251,8 @@ void TaskCommands::deny(const Chosen &chosen)
     }
     ask(chosen, {.operation = Operation::TasksDeny, .ids = ids, .icon = QStringLiteral("action-deny"),
                  .question = tr("Say no to %n task(s)?", nullptr, int(ids.size())),
-                 .meaning = tr("Held tasks fail; agents that ask hear the no."), .keep = tr("&Not yet"), .go = tr("&Deny %1 of them")});
+                 .meaning = tr("Held tasks fail; agents that ask hear the no."), .keep = tr("&Not yet"), .go = tr("&Deny %1 of them"),
+                 .goOne = tr("&Deny it"), .done = tr("%1 denied, %2 refused", "tasks")});
 }
 
 // Only what the dialog has named is decided: nobody may say of a task unseen what became of it.

@@ -71,6 +71,7 @@ void TestActModels::outcomesAreInWordsWithTheRefusedFirst()
     answer.insert(QStringLiteral("dry_run"), false);
     model.setAnswer(answer, {task});
     QCOMPARE(model.index(1, ActResultModel::Outcome).data().toString(), QStringLiteral("Cancelled"));
+    QCOMPARE(model.index(2, ActResultModel::Outcome).data().toString(), QStringLiteral("Its agent was told to stop")); // true for good
 }
 
 void TestActModels::outcomesCanBeCopied()

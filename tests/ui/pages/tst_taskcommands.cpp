@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSet>
 #include <QLabel>
@@ -114,6 +115,7 @@ private Q_SLOTS:
     void cancelOfRunningTasksAsksFirst();
     void manyAreAskedAboutWithTheirNumber();
     void everythingThatMatchesIsAskedAbout();
+    void whatWentAsAnnouncedNeedsNoReading();
     void refusedOnesAreListedAndCopied();
     void approvingShowsTheBytesFirst();
     void denyingAsks();
@@ -244,6 +246,7 @@ void TestTaskCommands::cancelOfRunningTasksAsksFirst()
     QVERIFY(dialog && dialog->isVisible());
     QTRY_VERIFY(Scene::in<QPushButton>(dialog, "go")->isEnabled());
     QVERIFY(s.last(Operation::TasksCancel)[QLatin1String("dry_run")].toBool());
+    QCOMPARE(Scene::in<QPushButton>(dialog, "go")->text(), QStringLiteral("&Cancel it")); // not "1 of them"
     QVERIFY(!Scene::in<QPushButton>(dialog, "go")->isDefault());
     QTest::keyClick(dialog, Qt::Key_Return); // the default keeps them
     QVERIFY(!dialog->isVisible());
@@ -287,20 +290,42 @@ void TestTaskCommands::everythingThatMatchesIsAskedAbout()
     QVERIFY(s.messages.text().contains(QStringLiteral("10000")) || s.messages.text().contains(QStringLiteral("10,000")));
 }
 
+void TestTaskCommands::whatWentAsAnnouncedNeedsNoReading()
+{
+    std::vector<TaskSummary> tasks = many(30, TaskState::Queued);
+    tasks[29].state = TaskState::Succeeded; // which the question has told
+    Scene s(tasks);
+    s.action("cancelTasks")->trigger();
+    const QPointer<ActDialog> dialog = s.dialog<ActDialog>();
+    QTRY_VERIFY(Scene::in<QPushButton>(dialog.data(), "go")->isEnabled());
+    Scene::in<QPushButton>(dialog.data(), "go")->click();
+    QTRY_VERIFY(s.messages.text().startsWith(QStringLiteral("Cancelled 29 task(s). 1 refused; the first is T-30")));
+    QVERIFY(!dialog || !dialog->isVisible());
+    QCOMPARE(s.offers(), QStringList{QStringLiteral("Undo (8 s)")});
+}
+
 void TestTaskCommands::refusedOnesAreListedAndCopied()
 {
     std::vector<TaskSummary> tasks = many(30, TaskState::Queued);
-    tasks[29].state = TaskState::Succeeded;
     Scene s(tasks);
     s.action("cancelTasks")->trigger();
     auto *dialog = s.dialog<ActDialog>();
     QTRY_VERIFY(Scene::in<QPushButton>(dialog, "go")->isEnabled());
+    tasks[29].state = TaskState::Succeeded; // meanwhile
+    s.core->setTasks(tasks);
     Scene::in<QPushButton>(dialog, "go")->click();
     QTRY_VERIFY(Scene::in<QLabel>(dialog, "summary")->text().startsWith(QStringLiteral("Cancelled 29")));
-    QVERIFY(dialog->isVisible()); // not all of it went as asked: it stays to be read
+    QVERIFY(dialog->isVisible()); // not all of it went as announced: it stays to be read
+    QCOMPARE(dialog->windowTitle(), QStringLiteral("29 cancelled, 1 refused"));
+    QVERIFY(!Scene::in<QLineEdit>(dialog, "reason")->isVisible());
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        QVERIFY2(!label->isVisible() || (!label->text().contains(u'?') && !label->buddy()), qPrintable(label->text()));
     const auto *table = Scene::in<QTableView>(dialog, "outcomes");
     QCOMPARE(table->model()->rowCount(), 30);
     QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("T-30"));
+    QVERIFY(s.offers().isEmpty()); // the time to take it back begins when it can be seen
+    dialog->reject();
+    QCOMPARE(s.offers(), QStringList{QStringLiteral("Undo (8 s)")});
     QCOMPARE(s.commands.history().text(), QStringLiteral("cancel of 29 task(s)"));
 }
 
