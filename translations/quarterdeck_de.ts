@@ -4481,6 +4481,14 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>Above: the newest of the journal. From here on: everything that is said.</source>
         <translation>Darüber: das Neueste aus dem Journal. Ab hier: alles, was gesagt wird.</translation>
     </message>
+    <message>
+        <source>No error after this so far.</source>
+        <translation>Danach bisher kein Fehler.</translation>
+    </message>
+    <message>
+        <source>No error before this.</source>
+        <translation>Davor kein Fehler.</translation>
+    </message>
 </context>
 <context>
     <name>qd::LogRecord</name>

@@ -320,6 +320,7 @@ void LogPage::showWhetherEmpty()
 
 void LogPage::showRecord()
 {
+    m_note->hide(); // it was about where one was
     const QModelIndex current = m_table->currentIndex();
     m_record->showLine(current.isValid() ? &m_model.at(current.row()) : nullptr);
 }
@@ -369,11 +370,24 @@ void LogPage::find(int direction)
 
 void LogPage::jumpToError(int direction)
 {
-    const QModelIndex current = m_table->currentIndex();
-    const int from = current.isValid() || direction > 0 ? current.row() : m_model.rowCount();
-    const int row = m_model.nextOfLevel(from, LogLevel::Error, direction);
+    const int row = m_model.nextOfLevel(seekFrom(direction), LogLevel::Error, direction);
     if (row >= 0)
         m_table->goTo(row);
+    else
+        m_note->setText(direction > 0 ? tr("No error after this so far.") : tr("No error before this."));
+    m_note->setVisible(row < 0);
+}
+
+/// A person means what is in sight: the current line if it is, else the edge of the view.
+int LogPage::seekFrom(int direction) const
+{
+    const int top = m_table->rowAt(0);
+    const int lowest = m_table->rowAt(m_table->viewport()->height() - 1);
+    const int bottom = lowest < 0 ? m_model.rowCount() - 1 : lowest;
+    const int current = m_table->currentIndex().row();
+    if (current >= top && current <= bottom)
+        return current;
+    return direction > 0 ? top - 1 : bottom + 1;
 }
 
 void LogPage::toggleMark()

@@ -78,6 +78,7 @@ private:
     void nextError() { jumpToError(1); }
     void previousError() { jumpToError(-1); }
     void jumpToError(int direction);
+    [[nodiscard]] int seekFrom(int direction) const;
     void toggleMark();
     void wrap();
     [[nodiscard]] std::vector<LogLine> chosenLines() const;
@@ -104,7 +105,7 @@ private:
     QPushButton *m_freeze;
     QLineEdit *m_find;
     PlainLabel *m_found;
-    PlainLabel *m_note; ///< how saving went
+    PlainLabel *m_note; ///< how saving went, or that there is no further error
     QList<QAction *> m_commands;
 };
 

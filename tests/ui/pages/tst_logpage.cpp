@@ -84,6 +84,7 @@ private Q_SLOTS:
     void spaceFreezesAndContinues();
     void findCountsAndWraps();
     void errorsAreReachedByKeys();
+    void errorsAreSoughtFromWhatIsSeen();
     void levelIsFiltered();
     void copyTakesWholeLines();
     void expressionsAreTold();
@@ -183,6 +184,7 @@ void TestLogPage::errorsAreReachedByKeys()
     s.publish(lines(0, 200)); // errors in 7, 57, 107, 157
     QVERIFY(QTest::qWaitForWindowActive(&s.page));
     s.table()->setFocus();
+    s.table()->scrollToTop();
     QTest::keyClick(s.table(), Qt::Key_F8);
     QCOMPARE(s.current(), 7);
     QTest::keyClick(s.table(), Qt::Key_F8);
@@ -191,9 +193,35 @@ void TestLogPage::errorsAreReachedByKeys()
     QCOMPARE(s.current(), 7);
     QTest::keyClick(s.table(), Qt::Key_F8, Qt::ShiftModifier);
     QCOMPARE(s.current(), 7); // there is none before
+    const auto *note = s.find<QLabel>("note");
+    QVERIFY(note->isVisible());
+    QCOMPARE(note->text(), QStringLiteral("No error before this."));
+    QTest::keyClick(s.table(), Qt::Key_F8);
+    QCOMPARE(s.current(), 57);
+    QVERIFY(!note->isVisible());
+    s.table()->goTo(157);
+    s.find<QAction>("nextError")->trigger();
+    QCOMPARE(note->text(), QStringLiteral("No error after this so far."));
     s.table()->setCurrentIndex(QModelIndex());
+    s.table()->scrollToBottom();
     s.find<QAction>("previousError")->trigger();
     QCOMPARE(s.current(), 157);
+}
+
+void TestLogPage::errorsAreSoughtFromWhatIsSeen()
+{
+    Scene s;
+    s.publish(lines(0, 200)); // errors in 7, 57, 107, 157
+    s.table()->goTo(3);
+    s.table()->scrollToBottom();
+    s.find<QAction>("previousError")->trigger();
+    QCOMPARE(s.current(), 157);
+    s.table()->scrollToTop();
+    s.find<QAction>("nextError")->trigger();
+    QCOMPARE(s.current(), 7);
+    s.table()->goTo(30);
+    s.find<QAction>("nextError")->trigger(); // what is current and in sight counts
+    QCOMPARE(s.current(), 57);
 }
 
 void TestLogPage::levelIsFiltered()
