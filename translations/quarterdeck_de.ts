@@ -6014,10 +6014,6 @@ einer je Zeile:</translation>
         <translation>%1 seit %2</translation>
     </message>
     <message>
-        <source>%1 by tick %2</source>
-        <translation>%1 durch Takt %2</translation>
-    </message>
-    <message>
         <source>Drained: Resume starts it again</source>
         <translation>Ausgelaufen: Fortsetzen startet ihn wieder</translation>
     </message>
@@ -6076,6 +6072,16 @@ einer je Zeile:</translation>
     <message>
         <source>The database is gone</source>
         <translation>Die Datenbank ist weg</translation>
+    </message>
+    <message>
+        <source>%1 %2 (obeyed by tick %3)</source>
+        <comment>state, time</comment>
+        <translation>%1 seit %2 (befolgt mit Takt %3)</translation>
+    </message>
+    <message>
+        <source>Asked for by %1 at %2</source>
+        <comment>who, time</comment>
+        <translation>Verlangt von %1 um %2</translation>
     </message>
 </context>
 <context>

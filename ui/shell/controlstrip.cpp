@@ -32,7 +32,6 @@ ControlStrip::ControlStrip(const Actions &actions, QWidget *parent)
       m_leaseLeft(new QProgressBar(this)), m_mode(new ModeBadge(this))
 {
     m_state->setObjectName(QStringLiteral("engineState"));
-    m_state->setAccessibleDescription(tr("Daemon"));
     QFont strong = m_state->font();
     strong.setPointSizeF(strong.pointSizeF() * kStateScale);
     strong.setBold(true);
@@ -88,6 +87,9 @@ void ControlStrip::showStatus(const EngineStatus &status)
     rememberWhenObeyed();
     m_stateIcon->setIcon(themedIcon(lookOf(status.state).icon));
     m_state->setText(enginePhrase(status, m_obeyed));
+    const QString asker = askerPhrase(status.controls);
+    m_state->setToolTip(asker.isEmpty() ? QString() : plainToolTip(UntrustedText(asker)));
+    m_state->setAccessibleDescription(asker.isEmpty() ? tr("Daemon") : asker);
     m_tick->setText(tickPhrase(status));
     const UntrustedText owner(status.leaseOwner);
     const QString shortOwner = owner.displayLine().left(kOwnerCharacters);

@@ -1,5 +1,6 @@
 #include "ui/shell/statusphrase.h"
 
+#include "core/base/untrustedtext.h"
 #include "ui/models/timetext.h"
 #include "ui/models/words.h"
 
@@ -22,8 +23,9 @@ QString since(const QString &state, const Obeyed &obeyed)
 {
     if (obeyed.at == 0)
         return state;
-    const QString phrase = StatusPhrase::tr("%1 since %2").arg(state, timeOfDayText(obeyed.at));
-    return obeyed.tick > 0 ? StatusPhrase::tr("%1 by tick %2").arg(phrase, QLocale().toString(obeyed.tick)) : phrase;
+    const QString time = timeOfDayText(obeyed.at);
+    return obeyed.tick > 0 ? StatusPhrase::tr("%1 %2 (obeyed by tick %3)", "state, time").arg(state, time, QLocale().toString(obeyed.tick))
+                           : StatusPhrase::tr("%1 since %2").arg(state, time);
 }
 
 bool ticks(EngineState state)
@@ -95,6 +97,14 @@ QString enginePhrase(const EngineStatus &status, const Obeyed &obeyed)
     if (status.state == EngineState::Draining)
         return drainPhrase(status.queue);
     return wish == RunWish::Run ? wordFor(status.state) : since(wordFor(status.state), obeyed);
+}
+
+QString askerPhrase(const Controls &controls)
+{
+    if (controls.wish == RunWish::Run || controls.setBy.isEmpty())
+        return {};
+    return StatusPhrase::tr("Asked for by %1 at %2", "who, time")
+        .arg(UntrustedText(controls.setBy).displayLine(), timeOfDayText(controls.setAt));
 }
 
 QString tickPhrase(const EngineStatus &status)

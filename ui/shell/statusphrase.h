@@ -16,8 +16,11 @@ struct Obeyed {
 [[nodiscard]] bool isObeyed(const EngineStatus &status);
 
 /// What the engine does, with the wish that it has not obeyed yet: "Pausing… (asked 04:21:05, waits for tick)",
-/// "Paused since 04:21:06 by tick 10 483".
+/// "Paused 04:21:06 (obeyed by tick 10 483)".
 [[nodiscard]] QString enginePhrase(const EngineStatus &status, const Obeyed &obeyed);
+
+/// Who has asked for what is not the usual run, and when; empty while it is.
+[[nodiscard]] QString askerPhrase(const Controls &controls);
 
 /// "Tick 10 483 (last work: 12 ms)"
 [[nodiscard]] QString tickPhrase(const EngineStatus &status);

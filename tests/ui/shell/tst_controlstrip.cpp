@@ -4,6 +4,7 @@
 #include "ui/models/timetext.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QLocale>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void saysWhatIsAskedUntilItIsObeyed();
+    void tellsWhoAsked();
     void namesTheTickThatObeyedFirst();
     void resumingIsToldToo();
     void killDoesNotWaitForATick();
@@ -96,8 +98,21 @@ void TestControlStrip::saysWhatIsAskedUntilItIsObeyed()
     m_strip->showStatus(pauseAsked());
     QCOMPARE(m_strip->stateText(), QStringLiteral("Pausing… (asked %1, waits for tick)").arg(timeOfDayText(kNow)));
     m_strip->showStatus(paused(10'483));
-    QCOMPARE(m_strip->stateText(), QStringLiteral("Paused since %1 by tick %2")
+    QCOMPARE(m_strip->stateText(), QStringLiteral("Paused %1 (obeyed by tick %2)")
                                        .arg(timeOfDayText(kNow + 1'000), QLocale().toString(10'483)));
+}
+
+void TestControlStrip::tellsWhoAsked()
+{
+    const auto *state = m_strip->findChild<QLabel *>(QStringLiteral("engineState"));
+    EngineStatus status = paused(7);
+    status.controls.setBy = QStringLiteral("console:<b>ann</b>");
+    m_strip->showStatus(status);
+    QCOMPARE(state->accessibleDescription(), QStringLiteral("Asked for by console:<b>ann</b> at %1").arg(timeOfDayText(kNow)));
+    QVERIFY(state->toolTip().contains(QStringLiteral("console:&lt;b&gt;ann"))); // no markup of others
+    m_strip->showStatus(running());
+    QVERIFY(state->toolTip().isEmpty());
+    QCOMPARE(state->accessibleDescription(), QStringLiteral("Daemon"));
 }
 
 void TestControlStrip::namesTheTickThatObeyedFirst()
