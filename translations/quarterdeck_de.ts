@@ -4973,6 +4973,10 @@ einer je Zeile:</translation>
         <source>%1   (%2)</source>
         <translation>%1   (%2)</translation>
     </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
 </context>
 <context>
     <name>qd::QueryResultModel</name>

@@ -179,8 +179,9 @@ void HelpDialog::showMatches()
     }
     m_note->setText(best ? QString() : tr("Nothing in the help speaks of this."));
     m_note->setVisible(!best);
-    if (best && m_topics->currentItem()->isHidden())
-        m_topics->setCurrentItem(best);
+    const QListWidgetItem *current = m_topics->currentItem();
+    if (!best || !current || current->isHidden())
+        m_topics->setCurrentItem(best); // none: what is shown would look as if it were found
     markMatches();
 }
 

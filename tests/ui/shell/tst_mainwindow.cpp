@@ -31,6 +31,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTabBar>
 #include <QStatusBar>
@@ -628,6 +629,16 @@ void TestMainWindow::thePaletteFindsCommandsTasksAndAgents()
     QCOMPARE(m_window->findChild<PlainTable *>(QStringLiteral("agents"))->currentIndex().row(), 1);
     go(QStringLiteral("pause d"));
     QTRY_COMPARE(count(Operation::EnginePause), size_t(1));
+    action("palette")->trigger();
+    auto *dialog = m_window->findChild<PaletteDialog *>();
+    auto *typed = dialog->findChild<QLineEdit *>();
+    typed->setText(QStringLiteral("zzzz"));
+    const auto *list = dialog->findChild<QListWidget *>();
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), QStringLiteral("Nothing is called so."));
+    QTest::keyClick(typed, Qt::Key_Down);
+    QTest::keyClick(typed, Qt::Key_Return); // which leads nowhere
+    QVERIFY(dialog->isVisible());
 }
 
 void TestMainWindow::theKeyboardGoesRoundThePanes()
