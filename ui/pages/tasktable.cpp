@@ -14,6 +14,7 @@ namespace {
 
 // The number changes with the columns, so that an older state is not laid over other ones.
 constexpr QLatin1String kColumnsKey("queue/columns1");
+constexpr QLatin1String kWordsKey("queue/words1");
 
 } // namespace
 
@@ -105,20 +106,40 @@ void TaskTable::updateColumnActions()
 
 void TaskTable::restoreColumns(const QString &file)
 {
-    const QByteArray state = file.isEmpty() ? QByteArray() : QSettings(file, QSettings::IniFormat).value(kColumnsKey).toByteArray();
+    if (file.isEmpty())
+        return;
+    const QSettings settings(file, QSettings::IniFormat);
+    const QByteArray state = settings.value(kColumnsKey).toByteArray();
     if (state.isEmpty())
         return;
     if (!horizontalHeader()->restoreState(state) || horizontalHeader()->count() != TaskTableModel::kColumns)
         resetColumns();
     horizontalHeader()->setSectionsMovable(true);
     setColumnHidden(TaskTableModel::Title, false);
+    keepWordsWhole(settings.value(kWordsKey).toList());
     updateColumnActions();
+}
+
+// In another language or font, words can need more than what was enough for them when the widths were kept.
+void TaskTable::keepWordsWhole(const QVariantList &neededBefore)
+{
+    for (int column = 0; column < TaskTableModel::kColumns; ++column) {
+        const bool wasWhole = columnWidth(column) >= neededBefore.value(column).toInt();
+        if (wasWhole && columnWidth(column) < widthOfWords(column))
+            setColumnWidth(column, widthOfWords(column));
+    }
 }
 
 void TaskTable::saveColumns(const QString &file) const
 {
-    if (!file.isEmpty())
-        QSettings(file, QSettings::IniFormat).setValue(kColumnsKey, horizontalHeader()->saveState());
+    if (file.isEmpty())
+        return;
+    QVariantList needed;
+    for (int column = 0; column < TaskTableModel::kColumns; ++column)
+        needed += widthOfWords(column);
+    QSettings settings(file, QSettings::IniFormat);
+    settings.setValue(kColumnsKey, horizontalHeader()->saveState());
+    settings.setValue(kWordsKey, needed);
 }
 
 } // namespace qd

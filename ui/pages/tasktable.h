@@ -39,6 +39,7 @@ private:
     void showColumn(int column, bool on);
     void resetColumns();
     void updateColumnActions();
+    void keepWordsWhole(const QVariantList &neededBefore);
 
     QList<QAction *> m_columns; ///< in the order of the columns
     QAction *m_reset = nullptr;

@@ -34,11 +34,12 @@ protected:
     void changeEvent(QEvent *event) override;
     /// A cell as it goes to the clipboard, which may be a spreadsheet's.
     [[nodiscard]] virtual QString copyOf(const QModelIndex &cell) const;
+    /// What the words that a cell of this column can have need; 0 = it can have any.
+    [[nodiscard]] int widthOfWords(int column) const;
 
 private:
     void fitRowsToFont();
     void goToEdge(int row);
-    [[nodiscard]] int widthOfWords(int column) const;
 
     bool m_compact = false;
     int m_lines = 1;

@@ -3,6 +3,7 @@
 #include "tests/support/readychooser.h"
 #include "ui/dialogs/resolvedialog.h"
 #include "ui/models/checkmodel.h"
+#include "ui/models/language.h"
 #include "ui/models/savedviews.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/pages/queuepage.h"
@@ -24,6 +25,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRubberBand>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTabWidget>
@@ -112,6 +114,7 @@ private Q_SLOTS:
     void qualifiersAreOffered();
     void viewsAreSavedAndCalledUp();
     void columnsAreRemembered();
+    void wordsStayWholeInAnotherLanguage();
     void resultsAreAnsweredBesideTheList();
     void frozenListOffersWhatIsNewer();
     void filterLineAsksTheCoreOnce();
@@ -319,6 +322,30 @@ void TestQueuePage::columnsAreRemembered()
     QVERIFY(!s.table()->isColumnHidden(3));
     QVERIFY(s.find<QAction>("column3")->isChecked());
     QTRY_COMPARE(s.cell(0, TaskTableModel::Number), QStringLiteral("T-1"));
+}
+
+void TestQueuePage::wordsStayWholeInAnotherLanguage()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("window.ini"));
+    const auto widthOfState = [](const Scene &s) { return s.table()->columnWidth(TaskTableModel::State); };
+    {
+        Scene english({});
+        english.page.setStateFile(file);
+    }
+    const auto locale = qScopeGuard([] { QLocale::setDefault(QLocale::system()); });
+    const Language german(QStringLiteral("de"));
+    {
+        Scene s({});
+        const int needed = widthOfState(s);
+        s.page.setStateFile(file);
+        QCOMPARE(widthOfState(s), needed);
+        s.table()->setColumnWidth(TaskTableModel::State, needed / 2);
+    }
+    Scene again({});
+    const int needed = widthOfState(again);
+    again.page.setStateFile(file);
+    QCOMPARE(widthOfState(again), needed / 2); // what a person has made narrow stays so
 }
 
 void TestQueuePage::resultsAreAnsweredBesideTheList()
