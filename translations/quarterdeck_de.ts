@@ -718,6 +718,14 @@ one per line:</source>
         <translation>Arg&amp;umente,
 eines je Zeile:</translation>
     </message>
+    <message>
+        <source>Choose the program</source>
+        <translation>Programm wählen</translation>
+    </message>
+    <message>
+        <source>Choose the directory</source>
+        <translation>Verzeichnis wählen</translation>
+    </message>
 </context>
 <context>
     <name>qd::AgentModel</name>
@@ -4908,6 +4916,10 @@ einer je Zeile:</translation>
         <source>The same task is already there as %1.</source>
         <translation>Dieselbe Aufgabe gibt es schon als %1.</translation>
     </message>
+    <message>
+        <source>Choose the directory</source>
+        <translation>Verzeichnis wählen</translation>
+    </message>
 </context>
 <context>
     <name>qd::PageBook</name>
@@ -4976,6 +4988,13 @@ einer je Zeile:</translation>
     <message>
         <source>Nothing is called so.</source>
         <translation>Nichts heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>qd::PathField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ public:
     explicit ReadyChooser(QString path) : m_path(std::move(path)) { }
 
     void chooseFiles(QWidget *, const QString &, const QStringList &, PathsChosen chosen) override { chosen({m_path}); }
+    void chooseFile(QWidget *, const QString &, PathChosen chosen) override { chosen(m_path); }
     void chooseFolder(QWidget *, const QString &, PathChosen chosen) override { chosen(m_path); }
     void chooseNewFile(QWidget *, const NewFile &file, PathChosen chosen) override
     {

@@ -9,6 +9,7 @@
 #include "ui/models/words.h"
 #include "ui/parts/focusorder.h"
 #include "ui/parts/foreigntextedit.h"
+#include "ui/parts/pathfield.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/statelook.h"
 
@@ -110,8 +111,11 @@ QString fieldOf(const Error &error)
 AgentDialog::AgentDialog(CoreLink &link, const std::optional<Agent> &agent, QWidget *parent)
     : QDialog(parent), m_link(link), m_agent(agent), m_transport(agent ? agent->transport : Transport::Command),
       m_form(new QFormLayout), m_name(new QLineEdit(this)), m_specialties(new QLineEdit(this)), m_slots(new QSpinBox(this)),
-      m_program(new QLineEdit(this)), m_arguments(new ForeignTextEdit(this)), m_prompt(new QComboBox(this)),
+      m_program(new QLineEdit(this)),
+      m_programCell(new PathField(m_program, PathField::Wanted::File, QStringLiteral("program"), tr("Choose the program"), this)),
+      m_arguments(new ForeignTextEdit(this)), m_prompt(new QComboBox(this)),
       m_environment(new EnvironmentTable(this)), m_directory(new QLineEdit(this)),
+      m_directoryCell(new PathField(m_directory, PathField::Wanted::Folder, QStringLiteral("directory"), tr("Choose the directory"), this)),
       m_startTimeout(secondsField(tr("No limit of its own"), this)), m_idleTimeout(secondsField(tr("As the task says"), this)),
       m_timeout(secondsField(tr("As the task says"), this)), m_sandbox(new QComboBox(this)),
       m_network(new QCheckBox(tr("The net&work can be reached from inside"), this)), m_fault(new PlainLabel(this))
@@ -186,13 +190,13 @@ void AgentDialog::makeCommandFields()
     m_sandbox->addItem(tr("If this machine can"), QStringLiteral("auto"));
     m_sandbox->addItem(tr("Always, or it does not run"), QStringLiteral("require"));
     m_sandbox->addItem(tr("Never: it may do whatever you may"), QStringLiteral("off"));
-    addField(tr("Pro&gram:"), "program", m_program, tr("An absolute path, or a name that is looked up in PATH. There is no shell."));
+    addField(tr("Pro&gram:"), "program", m_program, tr("An absolute path, or a name that is looked up in PATH. There is no shell."), m_programCell);
     addField(tr("Arg&uments,\none per line:"), "arguments", m_arguments,
              tr("A line can stand for something: {prompt_file} the file with the prompt, {workspace} the directory of the task, "
                 "{task_id}, {attempt}; {title} only behind a line \"--\". Within other text they are refused."));
     addField(tr("P&rompt:"), "prompt", m_prompt);
     addField(tr("&Environment:"), "env", m_environment, tr("What is kept here is stored in the database of the profile as it is."));
-    addField(tr("&Directory:"), "directory", m_directory, tr("Where it works when a task names no directory."));
+    addField(tr("&Directory:"), "directory", m_directory, tr("Where it works when a task names no directory."), m_directoryCell);
     addField(tr("&First sign of life within:"), "start_timeout", m_startTimeout);
     addField(tr("Longest s&ilence:"), "idle_timeout", m_idleTimeout);
     addField(tr("&Longest attempt:"), "timeout", m_timeout);
@@ -200,7 +204,7 @@ void AgentDialog::makeCommandFields()
     addField(tr("Network:"), "network", m_network);
 }
 
-void AgentDialog::addField(const QString &label, const char *field, QWidget *editor, const QString &hint)
+void AgentDialog::addField(const QString &label, const char *field, QWidget *editor, const QString &hint, QWidget *cell)
 {
     auto *fault = wideLabel(this);
     fault->setObjectName(QStringLiteral("fault-") + QLatin1String(field));
@@ -211,7 +215,8 @@ void AgentDialog::addField(const QString &label, const char *field, QWidget *edi
     caption->setBuddy(editor);
     if (!qobject_cast<QCheckBox *>(editor))
         editor->setAccessibleName(spokenName(label));
-    m_form->addRow(caption, editor);
+    m_cells.insert(QLatin1String(field), cell ? cell : editor);
+    m_form->addRow(caption, cell ? cell : editor);
     if (const auto *text = qobject_cast<ForeignTextEdit *>(editor))
         m_form->addRow(QString(), text->note());
     // Rows of their own: within a cell, words that wrap would not get the height they need.
@@ -257,7 +262,7 @@ void AgentDialog::showFieldsOfTransport()
 {
     for (const char *field : {"program", "arguments", "prompt", "env", "directory", "start_timeout", "idle_timeout", "timeout", "sandbox", "network"}) {
         const bool shown = m_transport == Transport::Command;
-        m_form->setRowVisible(findChild<QWidget *>(QLatin1String(field)), shown);
+        m_form->setRowVisible(m_cells.value(QLatin1String(field)), shown);
         if (PlainLabel *hint = m_hints.value(QLatin1String(field)))
             m_form->setRowVisible(hint, shown);
     }
@@ -325,6 +330,12 @@ QJsonObject AgentDialog::changes() const
 bool AgentDialog::isWritten() const
 {
     return m_agent ? !changes().isEmpty() : members() != m_atStart || !m_name->text().isEmpty();
+}
+
+void AgentDialog::setFileChooser(const std::shared_ptr<FileChooser> &chooser)
+{
+    m_programCell->setFileChooser(chooser);
+    m_directoryCell->setFileChooser(chooser);
 }
 
 void AgentDialog::reject()

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QJsonObject>
 
+#include <memory>
 #include <optional>
 
 class QCheckBox;
@@ -19,8 +20,10 @@ class QSpinBox;
 namespace qd {
 
 class CoreLink;
+class FileChooser;
 class ForeignTextEdit;
 class EnvironmentTable;
+class PathField;
 class PlainLabel;
 
 /// A form for an agent, new or known. The core judges what is entered; its words stand beside the field they are about,
@@ -33,13 +36,16 @@ public:
     /// \param agent what to change; none: a new one
     AgentDialog(CoreLink &link, const std::optional<Agent> &agent, QWidget *parent = nullptr);
 
+    /// Tests answer in the person's place.
+    void setFileChooser(const std::shared_ptr<FileChooser> &chooser);
+
 public Q_SLOTS:
     void reject() override;
 
 private:
     void makeFields();
     void makeCommandFields();
-    void addField(const QString &label, const char *field, QWidget *editor, const QString &hint = {});
+    void addField(const QString &label, const char *field, QWidget *editor, const QString &hint = {}, QWidget *cell = nullptr);
     void fill(const Agent &agent);
     void showFieldsOfTransport();
     [[nodiscard]] QJsonObject members() const;
@@ -59,10 +65,12 @@ private:
     QLineEdit *m_specialties;
     QSpinBox *m_slots;
     QLineEdit *m_program;
+    PathField *m_programCell;
     ForeignTextEdit *m_arguments;
     QComboBox *m_prompt;
     EnvironmentTable *m_environment;
     QLineEdit *m_directory;
+    PathField *m_directoryCell;
     QSpinBox *m_startTimeout;
     QSpinBox *m_idleTimeout;
     QSpinBox *m_timeout;
@@ -70,6 +78,7 @@ private:
     QCheckBox *m_network;
     QHash<QString, PlainLabel *> m_faults; ///< below the field of that name
     QHash<QString, PlainLabel *> m_hints;  ///< likewise
+    QHash<QString, QWidget *> m_cells;     ///< what the form has in the row of that field
     PlainLabel *m_fault;                   ///< for what belongs to no field
     QPushButton *m_save;
     QJsonObject m_atStart; ///< of a new agent: its members before anybody wrote

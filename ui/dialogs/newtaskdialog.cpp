@@ -8,6 +8,7 @@
 #include "ui/models/words.h"
 #include "ui/parts/focusorder.h"
 #include "ui/parts/foreigntextedit.h"
+#include "ui/parts/pathfield.h"
 #include "ui/parts/plainlabel.h"
 #include "ui/parts/statelook.h"
 #include "ui/parts/themedicon.h"
@@ -60,6 +61,7 @@ NewTaskDialog::NewTaskDialog(CoreLink &link, QWidget *parent)
       m_command(textField(4, tr("git\nstatus\n--short"), this)),
       m_rehearse(textField(4, tr("sleep 2\nsucceed all is well"), this)),
       m_instructions(textField(6, tr("What is to be done, in Markdown"), this)), m_workspace(new QLineEdit(this)),
+      m_workspaceCell(new PathField(m_workspace, PathField::Wanted::Folder, QStringLiteral("workspace"), tr("Choose the directory"), this)),
       m_priority(new QSpinBox(this)), m_mode(new QComboBox(this)),
       m_hold(new QCheckBox(tr("H&old it until I release it"), this)), m_fault(new PlainLabel(this))
 {
@@ -96,6 +98,11 @@ void NewTaskDialog::setText(const QString &text)
     m_atStart = document();
 }
 
+void NewTaskDialog::setFileChooser(std::shared_ptr<FileChooser> chooser)
+{
+    m_workspaceCell->setFileChooser(std::move(chooser));
+}
+
 void NewTaskDialog::reject()
 {
     DiscardDialog::closeForm(this, document() != m_atStart);
@@ -108,6 +115,7 @@ void NewTaskDialog::makeFields(QFormLayout *form)
     for (ForeignTextEdit *edit : {m_command, m_rehearse})
         edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_workspace->setPlaceholderText(tr("A scratch directory of the profile"));
+    m_workspace->setMinimumWidth(fontMetrics().horizontalAdvance(m_workspace->placeholderText()) + fontMetrics().height() * 2);
     m_priority->setRange(0, kMostUrgent);
     m_priority->setValue(TaskDraft::kDefaultPriority);
     m_mode->addItem(themedIcon(QStringLiteral("mode-proof")), tr("PROOF: write down what would happen"),
@@ -116,7 +124,7 @@ void NewTaskDialog::makeFields(QFormLayout *form)
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     addField(form, tr("&Title:"), "title", m_title);
     addField(form, tr("&Kind:"), "kind", m_kind);
-    addField(form, tr("&Directory:"), "workspace", m_workspace);
+    addField(form, tr("&Directory:"), "workspace", m_workspace, m_workspaceCell);
     addField(form, tr("&Priority, 10 first:"), "priority", m_priority);
     addField(form, tr("&Mode:"), "mode", m_mode);
     form->addRow(QString(), m_hold);
@@ -146,7 +154,7 @@ void NewTaskDialog::levelCaptions()
         caption->setMinimumWidth(widest);
 }
 
-void NewTaskDialog::addField(QFormLayout *form, const QString &label, const char *field, QWidget *editor)
+void NewTaskDialog::addField(QFormLayout *form, const QString &label, const char *field, QWidget *editor, QWidget *cell)
 {
     auto *fault = new PlainLabel(this);
     fault->setObjectName(QStringLiteral("fault-") + QLatin1String(field));
@@ -158,7 +166,7 @@ void NewTaskDialog::addField(QFormLayout *form, const QString &label, const char
     editor->setAccessibleName(spokenName(label));
     if (qobject_cast<QComboBox *>(editor)) // its spoken name is the choice that is made
         editor->setAccessibleDescription(spokenName(label));
-    form->addRow(caption, editor);
+    form->addRow(caption, cell ? cell : editor);
     // Rows of their own: within a cell, words that wrap would not get the height they need.
     if (const auto *text = qobject_cast<ForeignTextEdit *>(editor))
         form->addRow(QString(), text->note());

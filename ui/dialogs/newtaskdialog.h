@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QJsonObject>
 
+#include <memory>
+
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
@@ -16,7 +18,9 @@ class QSpinBox;
 namespace qd {
 
 class CoreLink;
+class FileChooser;
 class ForeignTextEdit;
+class PathField;
 class PlainLabel;
 
 /// Writes one task as a document and sends it the way of every other one: previewed first, so that what is wrong stands
@@ -30,6 +34,9 @@ public:
 
     /// For text that was dropped or pasted: its first line becomes the title.
     void setText(const QString &text);
+
+    /// Tests answer in the person's place.
+    void setFileChooser(std::shared_ptr<FileChooser> chooser);
 
     /// The task as the fields stand now.
     [[nodiscard]] QJsonObject document() const;
@@ -45,7 +52,7 @@ protected:
 
 private:
     void makeFields(QFormLayout *form);
-    void addField(QFormLayout *form, const QString &label, const char *field, QWidget *editor);
+    void addField(QFormLayout *form, const QString &label, const char *field, QWidget *editor, QWidget *cell = nullptr);
     void levelCaptions();
     void showFieldsOfKind();
     [[nodiscard]] bool isDone(TaskKind kind) const;
@@ -65,6 +72,7 @@ private:
     ForeignTextEdit *m_rehearse;
     ForeignTextEdit *m_instructions;
     QLineEdit *m_workspace;
+    PathField *m_workspaceCell;
     QSpinBox *m_priority;
     QComboBox *m_mode;
     QCheckBox *m_hold;

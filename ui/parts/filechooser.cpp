@@ -31,6 +31,14 @@ void DesktopFileChooser::chooseFiles(QWidget *parent, const QString &title, cons
     dialog->open();
 }
 
+void DesktopFileChooser::chooseFile(QWidget *parent, const QString &title, PathChosen chosen)
+{
+    auto *dialog = dialogFor(parent, title);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
 void DesktopFileChooser::chooseFolder(QWidget *parent, const QString &title, PathChosen chosen)
 {
     auto *dialog = dialogFor(parent, title);

@@ -31,6 +31,7 @@ public:
     virtual ~FileChooser() = default;
 
     virtual void chooseFiles(QWidget *parent, const QString &title, const QStringList &filters, PathsChosen chosen) = 0;
+    virtual void chooseFile(QWidget *parent, const QString &title, PathChosen chosen) = 0;
     virtual void chooseFolder(QWidget *parent, const QString &title, PathChosen chosen) = 0;
     virtual void chooseNewFile(QWidget *parent, const NewFile &file, PathChosen chosen) = 0;
 };
@@ -40,6 +41,7 @@ class DesktopFileChooser final : public FileChooser
 {
 public:
     void chooseFiles(QWidget *parent, const QString &title, const QStringList &filters, PathsChosen chosen) override;
+    void chooseFile(QWidget *parent, const QString &title, PathChosen chosen) override;
     void chooseFolder(QWidget *parent, const QString &title, PathChosen chosen) override;
     void chooseNewFile(QWidget *parent, const NewFile &file, PathChosen chosen) override;
 };

@@ -1,6 +1,7 @@
 #include "ui/dialogs/agentdialog.h"
 
 #include "tests/support/fakescene.h"
+#include "tests/support/readychooser.h"
 #include "ui/dialogs/discarddialog.h"
 
 #include <QAccessible>
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void faultsStandBesideTheirField();
     void nothingIsLostOnRefusal();
     void otherTransportsShowNoProgram();
+    void filesCanBeLookedFor();
 };
 
 void TestAgentDialog::aNewAgentIsSentWhole()
@@ -215,6 +217,7 @@ void TestAgentDialog::otherTransportsShowNoProgram()
     outbound.settings = {};
     Scene s(outbound);
     QVERIFY(!s.field<QLineEdit>("program")->isVisible());
+    QVERIFY(!s.field<QPushButton>("browse-program")->isVisible());
     QVERIFY(s.field<QSpinBox>("slots")->isVisible());
     s.field<QSpinBox>("slots")->setValue(2);
     s.save();
@@ -233,6 +236,20 @@ void TestAgentDialog::whatWasWrittenIsNotThrownAwayUnasked()
         QVERIFY(s.dialog.isVisible());
         s.dialog.findChild<DiscardDialog *>()->accept();
         QVERIFY(!s.dialog.isVisible());
+    }
+}
+
+void TestAgentDialog::filesCanBeLookedFor()
+{
+    Scene s;
+    for (const char *field : {"program", "directory"}) {
+        const QString path = QStringLiteral("/opt/") + QLatin1String(field);
+        s.dialog.setFileChooser(std::make_shared<ReadyChooser>(path));
+        auto *browse = s.dialog.findChild<QPushButton *>(QStringLiteral("browse-") + QLatin1String(field));
+        QVERIFY(browse && browse->isVisible() && !browse->autoDefault());
+        QCOMPARE(browse->accessibleName(), QStringLiteral("Choose the ") + QLatin1String(field));
+        browse->click();
+        QCOMPARE(s.field<QLineEdit>(field)->text(), path);
     }
 }
 

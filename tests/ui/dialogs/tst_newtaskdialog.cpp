@@ -2,6 +2,7 @@
 
 #include "tests/support/fakecore.h"
 #include "tests/support/layoutinspector.h"
+#include "tests/support/readychooser.h"
 #include "ui/dialogs/discarddialog.h"
 #include "ui/dialogs/taskdocument.h"
 #include "ui/link/corelink.h"
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void faultsAreNotCut();
     void nothingMovesWhenAnotherKindIsChosen();
     void whatWasWrittenIsNotThrownAwayUnasked();
+    void theDirectoryCanBeLookedFor();
 };
 
 void TestNewTaskDialog::linesBecomeArguments_data()
@@ -287,6 +289,17 @@ void TestNewTaskDialog::whatWasWrittenIsNotThrownAwayUnasked()
     const Scene untouched;
     QTest::keyClick(untouched.dialog.get(), Qt::Key_Escape);
     QVERIFY(!untouched.dialog->isVisible());
+}
+
+void TestNewTaskDialog::theDirectoryCanBeLookedFor()
+{
+    const Scene s;
+    s.dialog->setFileChooser(std::make_shared<ReadyChooser>(QStringLiteral("/srv/project")));
+    auto *browse = s.dialog->findChild<QPushButton *>(QStringLiteral("browse-workspace"));
+    QVERIFY(browse && browse->isVisible() && !browse->autoDefault());
+    QCOMPARE(browse->accessibleName(), QStringLiteral("Choose the directory"));
+    browse->click();
+    QCOMPARE(s.dialog->document()[QLatin1String("workspace")].toString(), QStringLiteral("/srv/project"));
 }
 
 QTEST_MAIN(TestNewTaskDialog)
