@@ -25,7 +25,8 @@ ActionRow::ActionRow(const QList<QAction *> &actions, QWidget *parent) : QWidget
 
 void ActionRow::addStandIn(QAction *action, QAction *usual)
 {
-    const auto found = std::find_if(m_buttons.begin(), m_buttons.end(), [usual](const QToolButton *button) { return button->defaultAction() == usual; });
+    const auto found = std::find_if(m_buttons.begin(), m_buttons.end(),
+                                    [usual](const QToolButton *button) { return button->defaultAction() == usual; });
     QToolButton *first = *found;
     QToolButton *second = addButton(action);
     auto *row = static_cast<QHBoxLayout *>(layout());
