@@ -225,9 +225,9 @@ void QueuePage::layOut()
     m_panes->setObjectName(QStringLiteral("queuePanes"));
     m_panes->addWidget(makeList());
     m_panes->addWidget(m_detail);
-    m_panes->setStretchFactor(0, 3);
-    m_panes->setStretchFactor(1, 2);
-    m_panes->setSizes({2'000, 1'000}); // a ratio: what the two would like by themselves leaves no room for the detail
+    m_panes->setStretchFactor(0, 1);
+    m_panes->setStretchFactor(1, 1);
+    m_panes->setSizes({1'000, 1'000}); // a ratio: what the two would like by themselves leaves no room for the detail
     m_panes->setChildrenCollapsible(false);
     auto *sides = new QSplitter(Qt::Horizontal, this);
     sides->setObjectName(QStringLiteral("queueSplitter"));
@@ -277,12 +277,13 @@ void QueuePage::resizeEvent(QResizeEvent *event)
         turnPanes(wanted);
 }
 
-// Three parts for the list, two for the task: what a person has set by hand holds until the window turns again.
+// Beside each other three parts for the list and two for the task, below each other the same: what a person has set by
+// hand holds until the window turns again.
 void QueuePage::turnPanes(Qt::Orientation orientation)
 {
     m_panes->setOrientation(orientation);
     const int part = std::max(1, (orientation == Qt::Horizontal ? width() : height()) / 5);
-    m_panes->setSizes({3 * part, 2 * part});
+    m_panes->setSizes(orientation == Qt::Horizontal ? QList<int>{3 * part, 2 * part} : QList<int>{part, part});
 }
 
 void QueuePage::keyPressEvent(QKeyEvent *event)
