@@ -22,8 +22,13 @@ QByteArray toUtf8(const QString &text)
 void appendString(QByteArray &out, const QString &text)
 {
     static constexpr char kHex[] = "0123456789abcdef";
+    constexpr QChar kByteOrderMark(0xfeff);
     out += '"';
-    const QByteArray utf8 = toUtf8(text);
+    // Qt's parser takes it for the head of a document wherever a string begins with it, and drops it.
+    const bool beginsWithMark = text.startsWith(kByteOrderMark);
+    if (beginsWithMark)
+        out += "\\ufeff";
+    const QByteArray utf8 = toUtf8(beginsWithMark ? text.mid(1) : text);
     for (const char c : utf8) {
         const auto byte = static_cast<unsigned char>(c);
         switch (c) {

@@ -80,8 +80,10 @@ void PaletteDialog::showMatches()
     for (const PaletteEntry &entry : m_shown)
         m_list->addItem(new QListWidgetItem(entry.icon.isNull() ? blankIcon() : entry.icon, entry.hint.isEmpty() ? entry.name
                                                                               : tr("%1   (%2)").arg(entry.name, entry.hint)));
-    if (m_shown.empty())
-        (new QListWidgetItem(tr("Nothing is called so."), m_list))->setFlags(Qt::NoItemFlags);
+    if (m_shown.empty()) {
+        auto *nothing = new QListWidgetItem(tr("Nothing is called so."), m_list);
+        nothing->setFlags(Qt::NoItemFlags);
+    }
     m_list->setCurrentRow(m_shown.empty() ? -1 : 0);
 }
 

@@ -135,6 +135,18 @@ private Q_SLOTS:
         QCOMPARE(canonicalJson(QString(QChar(0xdc00))), QByteArray("\"\xef\xbf\xbd\""));
     }
 
+    void aLeadingByteOrderMarkIsReadBack()
+    {
+        const QString marked = QChar(0xfeff) + QStringLiteral("key");
+        for (const QString &text : {marked, QChar(0xfeff) + marked, QString(QChar(0xfeff))}) {
+            const QJsonObject value{{text, text}};
+            const QByteArray bytes = canonicalJson(value);
+            QCOMPARE(QJsonDocument::fromJson(bytes).object(), value);
+            QCOMPARE(canonicalJson(QJsonDocument::fromJson(bytes).object()), bytes);
+        }
+        QCOMPARE(canonicalJson(marked), QByteArray("\"\\ufeffkey\""));
+    }
+
     void orderOfInsertionDoesNotMatter()
     {
         QJsonObject one{{QStringLiteral("a"), 1}, {QStringLiteral("b"), QJsonArray{1, 2}}};
