@@ -4206,7 +4206,7 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
     </message>
     <message>
         <source>Tried again later; this attempt does not count</source>
-        <translation>Später erneut versucht; dieser Versuch zählt nicht</translation>
+        <translation>Später erneut; dieser Versuch zählt nicht</translation>
     </message>
 </context>
 <context>
