@@ -47,7 +47,7 @@ constexpr std::array kThemes{std::pair(Command::ThemeAuto, ThemeChoice::Auto), s
                              std::pair(Command::ThemeContrast, ThemeChoice::HighContrast)};
 constexpr QSize kFirstSize(1200, 760);
 constexpr int kSecondMs = 1'000;
-constexpr int kPulseMs = 2'000;
+constexpr int kPulseMs = 10'000; // of a window that nobody sees: a question wakes four threads
 
 } // namespace
 
