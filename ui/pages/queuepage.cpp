@@ -32,7 +32,7 @@
 namespace qd {
 namespace {
 
-constexpr int kSideBySideWidth = 1'600; // from here on the columns of the list and the tabs of the detail both have room
+constexpr int kSideBySideWidth = 1'400; // from here on the columns of the list and the tabs of the detail both have room
 
 } // namespace
 

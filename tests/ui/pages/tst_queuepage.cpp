@@ -1030,9 +1030,9 @@ void TestQueuePage::detailStandsBesideTheListWhereThereIsRoom()
 {
     Scene s({});
     auto *panes = s.find<QSplitter>("queuePanes");
-    s.page.resize(1'599, 700);
+    s.page.resize(1'399, 700);
     QTRY_COMPARE(panes->orientation(), Qt::Vertical);
-    s.page.resize(1'600, 700);
+    s.page.resize(1'400, 700);
     QTRY_COMPARE(panes->orientation(), Qt::Horizontal);
     QTRY_VERIFY(panes->sizes().value(1) <= panes->width() * 2 / 5);
 }
@@ -1040,7 +1040,7 @@ void TestQueuePage::detailStandsBesideTheListWhereThereIsRoom()
 void TestQueuePage::agentIsSeenWithoutScrolling()
 {
     Scene s({fakeTask(1)});
-    s.page.resize(1'600, 700);
+    s.page.resize(1'400, 700);
     QTRY_VERIFY(s.loaded(1));
     const auto rightOf = [table = s.table()](int column) {
         return table->columnViewportPosition(column) + table->columnWidth(column);
