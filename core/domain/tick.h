@@ -20,7 +20,7 @@ struct Tick {
     qint64 number = 0;
     qint64 epoch = 0;
     qint64 startedAt = 0;  ///< wall ms UTC
-    qint64 durationMs = 0;
+    qint64 durationMs = 0; ///< to within 10 ms: its line is written before the very end
     TickOutcome outcome = TickOutcome::Idle;
     int claimed = 0;   ///< tasks taken
     int started = 0;   ///< attempts begun

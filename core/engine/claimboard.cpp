@@ -33,19 +33,23 @@ std::vector<WaitingClaim> ClaimBoard::ready(qint64 bootNow) const
     return ready;
 }
 
-void ClaimBoard::remove(const std::vector<WaitingClaim> &claims)
+bool ClaimBoard::contains(const std::vector<WaitingClaim> &claims, const WaitingClaim &claim)
 {
-    std::erase_if(m_claims, [&](const WaitingClaim &mine) {
-        const auto isMine = [&](const WaitingClaim &other) { return other.ticket == mine.ticket; };
-        return std::any_of(claims.begin(), claims.end(), isMine);
-    });
+    return std::any_of(claims.begin(), claims.end(), [&](const WaitingClaim &one) { return one.ticket == claim.ticket; });
 }
 
-QStringList ClaimBoard::agents() const
+void ClaimBoard::remove(const std::vector<WaitingClaim> &claims)
+{
+    std::erase_if(m_claims, [&](const WaitingClaim &mine) { return contains(claims, mine); });
+}
+
+QStringList ClaimBoard::agents(const std::vector<WaitingClaim> &others) const
 {
     QStringList agents;
-    for (const WaitingClaim &waiting : m_claims)
-        agents += waiting.claim.agent.name;
+    for (const WaitingClaim &waiting : m_claims) {
+        if (!contains(others, waiting))
+            agents += waiting.claim.agent.name;
+    }
     return agents;
 }
 

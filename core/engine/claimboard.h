@@ -33,10 +33,12 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_claims.empty(); }
     [[nodiscard]] int size() const { return int(m_claims.size()); }
     [[nodiscard]] const std::vector<WaitingClaim> &all() const { return m_claims; }
-    /// One name per claim.
-    [[nodiscard]] QStringList agents() const;
+    /// One name per claim. \param others that do not count
+    [[nodiscard]] QStringList agents(const std::vector<WaitingClaim> &others = {}) const;
 
 private:
+    [[nodiscard]] static bool contains(const std::vector<WaitingClaim> &claims, const WaitingClaim &claim);
+
     std::vector<WaitingClaim> m_claims;
     qint64 m_lastTicket = 0;
 };

@@ -30,7 +30,7 @@ std::vector<Claimer::Seat> Claimer::seats() const
 {
     std::vector<Seat> seats;
     for (const AgentStatus &status : m_roster.agents()) {
-        const int open = m_board.countOf(status.agent.name);
+        const int open = m_board.takenSeatsOf(status.agent.name);
         if (const int free = m_roster.roomOf(status, open, m_clock.bootMs()); free > 0)
             seats.push_back({&status.agent, open, free});
     }

@@ -31,7 +31,7 @@ void Engine::obeyKill()
 {
     m_supervisor.stopAll(EndCause::Killed);
     m_state = EngineState::Killed;
-    m_obedience.recordKill(m_supervisor.board().size());
+    m_obedience.recordKill(m_supervisor.board().running());
     if (m_obedience.killRecorded() && idle() && m_lease.held()) {
         if (m_context.store.transact([&] { return m_context.store.lease().revoke(); }))
             m_lease.drop();
@@ -105,9 +105,9 @@ Result<void> Engine::work()
     m_state = m_draining && m_obedience.state() != EngineState::Killed ? EngineState::Draining : m_obedience.state();
     if (auto closed = closeOverdueWindow(); !closed)
         return closed;
-    if (auto done = settleAndClaim(); !done)
+    if (auto done = dispatch(); !done)
         return done;
-    return mayTake() ? startClaimed() : giveBackClaims();
+    return mayTake() ? Result<void>() : giveBackClaims();
 }
 
 // By the clock on the wall it is open, and it has been for as long as it was to be: somebody has set that clock back.
@@ -120,101 +120,36 @@ Result<void> Engine::closeOverdueWindow()
     return m_obedience.obey(m_ledger.current());
 }
 
-Result<void> Engine::settleAndClaim()
+Result<void> Engine::dispatch()
 {
     m_supervisor.examine(m_lease.trusted() && !m_context.flags.killed());
     Prober &prober = m_supervisor.prober();
     prober.advance(prober.hasWaiting() && mayTake() && mayBegin());
-    const bool mayClaim = wantsToClaim();
-    if (!m_recorder.isDue() && !mayClaim)
+    if (!m_dispatcher.prepare(mayTake(), realIsOpen(), m_stepStarted + m_context.settings.tickLimitMs))
         return {};
-    std::vector<Claim> claimed;
-    auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
-        if (auto recorded = m_recorder.record(unit); !recorded)
-            return recorded;
-        return mayClaim ? claimNext(unit, claimed) : Result<void>();
-    });
-    if (!done)
-        return done;
-    Tick &tick = m_ledger.current();
-    const bool settled = m_recorder.committed(tick);
-    inspect(claimed);
-    tick.claimed = int(claimed.size());
-    if (tick.claimed == m_context.settings.actionsPerTick || settled)
-        m_context.listener.stepWanted(); // there may be more to take
-    return {};
+    const qint64 epoch = m_lease.fence().epoch;
+    const auto decided = fenced([&](UnitOfWork &unit) { return m_dispatcher.decide(unit, epoch); });
+    if (decided) {
+        proceed();
+        return {};
+    }
+    if (decided.error().code == QLatin1String("commit_unknown"))
+        m_dispatcher.uncertain();
+    else if (m_lease.held() && m_dispatcher.isMixed()) {
+        if (fenced([&](UnitOfWork &unit) { return m_dispatcher.decideEnds(unit, epoch); }))
+            proceed();
+    }
+    return decided;
 }
 
-Result<void> Engine::claimNext(UnitOfWork &unit, std::vector<Claim> &claimed)
+// What follows from what is committed.
+void Engine::proceed()
 {
-    if (const auto promoted = unit.store().tasks().promoteDue(unit.now()); !promoted)
-        return promoted.error();
-    auto controls = unit.store().controls().read(); // inside the claim: what it says now is what counts
-    if (!controls)
-        return controls.error();
-    if (controls->wish != RunWish::Run)
-        return {};
-    if (!m_context.settings.allowReal)
-        controls->real = {};
-    auto claims = m_claimer.claim(unit, m_lease.fence().epoch, *controls, std::min(m_context.settings.actionsPerTick, freeSeats()));
-    if (!claims)
-        return claims.error();
-    claimed = *std::move(claims);
-    return {};
-}
-
-void Engine::inspect(const std::vector<Claim> &claimed)
-{
-    for (const Claim &claim : claimed)
+    std::vector<Run> runs = m_dispatcher.committed();
+    for (const Claim &claim : m_dispatcher.takeClaimed())
         m_inspector.inspect(m_supervisor.claims().add(claim, m_context.clock.bootMs()), claim.task.spec);
-}
-
-Result<void> Engine::startClaimed()
-{
-    std::vector<WaitingClaim> ready = m_supervisor.claims().ready(m_context.clock.bootMs());
-    if (ready.empty())
-        return {};
-    std::vector<Starter::Prepared> prepared;
-    for (const WaitingClaim &waiting : ready) {
-        if (!prepared.empty() && overtime())
-            break; // the next tick goes on
-        prepared.push_back(m_starter.prepare(waiting.claim, *waiting.view));
-    }
-    if (m_context.flags.killed())
-        return {}; // the next tick gives them back
-    Starter::Started started;
-    auto done = fenced([&](UnitOfWork &unit) -> Result<void> {
-        started = {};
-        for (const Starter::Prepared &one : prepared) {
-            if (auto committed = m_starter.commit(unit, one, started); !committed)
-                return committed;
-        }
-        return {};
-    });
-    if (!done) {
-        if (done.error().code == QLatin1String("commit_unknown")) {
-            for (Run &run : started.runs)
-                m_supervisor.board().add(std::move(run)); // not performed; the next grant finds out whether it was written
-        }
-        return done;
-    }
-    if (prepared.size() < ready.size())
-        m_context.listener.stepWanted();
-    ready.resize(prepared.size());
-    m_supervisor.claims().remove(ready);
-    Tick &tick = m_ledger.current();
-    tick.started = started.started;
-    tick.succeeded += int(started.succeeded.size());
-    tick.failed += int(started.failed.size());
-    for (const QString &agent : std::as_const(started.succeeded))
-        m_roster.noteEnd(agent, AttemptState::Ok, {}, m_context.clock.bootMs());
-    for (const QString &agent : std::as_const(started.failed))
-        m_roster.noteRefused(agent);
-    if (!started.succeeded.isEmpty() || !started.failed.isEmpty())
-        m_context.listener.stepWanted();
-    for (Run &run : started.runs)
+    for (Run &run : runs)
         beginPerforming(std::move(run));
-    return {};
 }
 
 Result<void> Engine::giveBackClaims()
@@ -243,7 +178,7 @@ void Engine::beginPerforming(Run run)
     Result<void> begun = Error{QStringLiteral("not_started"), ErrorCategory::Transient,
                                QStringLiteral("killed, the window had ended, or the lease was no longer sure, before the effect began")};
     if (mayPerform(run))
-        begun = m_starter.perform(run);
+        begun = m_dispatcher.perform(run);
     m_supervisor.take(std::move(run), begun);
 }
 
@@ -320,17 +255,9 @@ bool Engine::mayTake() const
     return !m_draining && m_state == EngineState::Running && m_obedience.mayTake() && !m_context.store.isCramped();
 }
 
-// A transaction writes to the disk even if it finds nothing. So one begins only for work that is there to be taken; what
-// counts is still what it finds itself.
-bool Engine::wantsToClaim()
+bool Engine::realIsOpen() const
 {
-    Store &store = m_context.store;
-    if (!mayTake() || overtime() || freeSeats() <= 0 || store.tasks().cache().counts.of(TaskState::Queued) == 0)
-        return false;
-    m_supervisor.board().setWaiting(m_supervisor.claims().agents());
-    const bool real = m_context.settings.allowReal && m_obedience.controls().real.open(m_context.clock.wallMs());
-    const auto found = m_claimer.findsWork(store, real);
-    return !found || *found; // a store that does not answer shall say so in the transaction
+    return m_context.settings.allowReal && m_obedience.controls().real.open(m_context.clock.wallMs());
 }
 
 // The last look before the deed: this program may have been frozen since the one before.
@@ -344,16 +271,6 @@ bool Engine::mayPerform(const Run &run) const
     return mayBegin() && (run.attempt.mode == Mode::Proof || m_window.runs());
 }
 
-bool Engine::overtime() const
-{
-    return m_context.clock.bootMs() - m_stepStarted >= m_context.settings.tickLimitMs;
-}
-
-int Engine::freeSeats() const
-{
-    return m_context.settings.maxConcurrent - m_supervisor.board().size() - m_supervisor.claims().size();
-}
-
 bool Engine::workLeft() const
 {
     const qint64 soon = longestRetryDelayMs(m_context.settings.retry);
@@ -365,7 +282,7 @@ bool Engine::workLeft() const
     if (counts.of(TaskState::Queued) == 0)
         return false;
     const qint64 now = m_context.clock.wallMs();
-    const auto found = m_claimer.hasWork(m_context.store, m_obedience.controls().real.open(now), now + soon);
+    const auto found = m_dispatcher.hasWork(m_obedience.controls().real.open(now), now + soon);
     return !found || *found; // a store that does not answer is no reason to believe that all is done
 }
 

@@ -1,19 +1,17 @@
 #pragma once
 
 #include "core/api/enginestatus.h"
-#include "core/engine/claimer.h"
+#include "core/engine/dispatcher.h"
 #include "core/engine/leaseholder.h"
 #include "core/engine/obedience.h"
-#include "core/engine/recorder.h"
 #include "core/engine/recovery.h"
-#include "core/engine/starter.h"
 #include "core/engine/supervisor.h"
 #include "core/engine/tickledger.h"
 #include "core/engine/windowtimer.h"
 
 namespace qd {
 
-/// The heart: one step is one tick (lease → controls → recover → examine → settle → claim → inspect → prepare → prove or perform → ledger).
+/// The heart: one step is one tick (lease → controls → recover → examine → prepare → settle, start, claim and ledger → inspect → perform).
 /// It never waits: agents answer by events, and the caller decides when the next step is due. Core thread.
 class Engine final
 {
@@ -65,20 +63,16 @@ private:
     [[nodiscard]] Result<void> recover();
     [[nodiscard]] Result<void> work();
     [[nodiscard]] Result<void> closeOverdueWindow();
-    [[nodiscard]] Result<void> settleAndClaim();
-    [[nodiscard]] Result<void> claimNext(UnitOfWork &unit, std::vector<Claim> &claimed);
-    void inspect(const std::vector<Claim> &claimed);
-    [[nodiscard]] Result<void> startClaimed();
+    [[nodiscard]] Result<void> dispatch();
+    void proceed();
     [[nodiscard]] Result<void> giveBackClaims();
     void beginPerforming(Run run);
     [[nodiscard]] Result<void> fenced(const std::function<Result<void>(UnitOfWork &)> &work);
     void announce(const std::vector<TaskSummary> &tasks);
     [[nodiscard]] bool mayTake() const;
-    [[nodiscard]] bool wantsToClaim();
+    [[nodiscard]] bool realIsOpen() const;
     [[nodiscard]] bool mayBegin() const;
     [[nodiscard]] bool mayPerform(const Run &run) const;
-    [[nodiscard]] int freeSeats() const;
-    [[nodiscard]] bool overtime() const;
     [[nodiscard]] bool workLeft() const;
 
     EngineContext m_context;
@@ -90,10 +84,8 @@ private:
     WindowTimer m_window{m_context.clock};
     Supervisor m_supervisor{m_context, m_roster, m_inspector};
     Settler m_settler{m_context};
-    Recorder m_recorder{m_context, m_supervisor, m_settler};
     Recovery m_recovery{m_supervisor.board(), m_settler};
-    Claimer m_claimer{m_roster, m_supervisor.board(), m_context.clock};
-    Starter m_starter{m_context, m_roster, m_supervisor.board(), m_settler, m_window};
+    Dispatcher m_dispatcher{m_context, m_roster, m_supervisor, m_ledger, m_settler, m_window};
 
     EngineState m_state = EngineState::Acquiring;
     bool m_draining = false;

@@ -110,6 +110,7 @@ void Examiner::stop(Run &run, EndCause cause)
             run.after.emplace();
             run.after->whyNot = QStringLiteral("stopped before");
             conclude(run);
+            m_context.listener.stepWanted();
         }
         return;
     case RunPhase::Performing:
@@ -149,12 +150,12 @@ void Examiner::verified(AttemptId attempt, const AgentEnding &ending)
     if (!run->verdict)
         run->verdict = Verdict{ending.cause == EndCause::Answered && !ending.error, detailOf(ending)};
     conclude(*run);
+    m_context.listener.stepWanted();
 }
 
 void Examiner::conclude(Run &run)
 {
     run.ending = run.answer;
-    m_context.listener.stepWanted();
 }
 
 } // namespace qd

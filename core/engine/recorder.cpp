@@ -19,17 +19,21 @@ Result<void> Recorder::record(UnitOfWork &unit)
     return failExpired(unit);
 }
 
-bool Recorder::committed(Tick &tick)
+void Recorder::count(Tick &tick) const
+{
+    for (const AttemptId attempt : m_settled) {
+        const AttemptState state = m_supervisor.stateOf(attempt);
+        tick.succeeded += state == AttemptState::Ok ? 1 : 0;
+        tick.failed += state == AttemptState::Ok || state == AttemptState::Cancelled ? 0 : 1; // whom a person stops has not failed
+    }
+}
+
+bool Recorder::committed()
 {
     m_supervisor.questionsRecorded();
     m_supervisor.prober().recorded();
-    for (const AttemptId attempt : m_settled) {
-        const AttemptState state = m_supervisor.forget(attempt);
-        if (state == AttemptState::Ok)
-            ++tick.succeeded;
-        else if (state != AttemptState::Cancelled) // a person has stopped it: it did not fail
-            ++tick.failed;
-    }
+    for (const AttemptId attempt : m_settled)
+        m_supervisor.forget(attempt);
     return !std::exchange(m_settled, {}).empty();
 }
 

@@ -17,8 +17,10 @@ public:
     [[nodiscard]] bool isDue() const;
     /// Inside a fenced transaction. Nothing of it counts until committed().
     [[nodiscard]] Result<void> record(UnitOfWork &unit);
+    /// Adds the runs that the last record() has settled.
+    void count(Tick &tick) const;
     /// The transaction of the last record() is committed. \return whether runs were settled
-    bool committed(Tick &tick);
+    bool committed();
 
 private:
     [[nodiscard]] Result<void> settleEnded(UnitOfWork &unit);

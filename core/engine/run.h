@@ -47,6 +47,12 @@ struct Run {
     std::vector<Artifact> artifacts;    ///< kept already
     int filesNotKept = 0;               ///< could not be
     std::optional<Error> error;         ///< that of the ending, or of a check, as it was settled
+
+    /// Its agent is free again. After a failure it may have to rest, and that is known when the failure is on record.
+    [[nodiscard]] bool endedWell() const
+    {
+        return ending && ending->cause == EndCause::Answered && !ending->error && !error;
+    }
 };
 
 } // namespace qd

@@ -22,9 +22,15 @@ Run *RunBoard::findTask(TaskId task)
     return found == m_runs.end() ? nullptr : &found->second;
 }
 
+int RunBoard::running() const
+{
+    return int(std::count_if(m_runs.begin(), m_runs.end(), [](const auto &entry) { return !entry.second.endedWell(); }));
+}
+
 int RunBoard::runningOf(const QString &agent) const
 {
-    return int(std::count_if(m_runs.begin(), m_runs.end(), [&](const auto &entry) { return entry.second.attempt.agent == agent; }));
+    const auto isOfAgent = [&](const auto &entry) { return entry.second.attempt.agent == agent && !entry.second.endedWell(); };
+    return int(std::count_if(m_runs.begin(), m_runs.end(), isOfAgent));
 }
 
 std::vector<TaskId> RunBoard::tasksOf(const QString &agent) const

@@ -18,10 +18,12 @@ public:
     [[nodiscard]] Run *findTask(TaskId task);
 
     [[nodiscard]] bool isEmpty() const { return m_runs.empty(); }
-    [[nodiscard]] int size() const { return int(m_runs.size()); }
-    /// Attempts that run, and claims that are to become some.
-    [[nodiscard]] int countOf(const QString &agent) const { return runningOf(agent) + int(m_waiting.count(agent)); }
+    /// Those whose agent has done its work have left their seats.
+    [[nodiscard]] int running() const;
     [[nodiscard]] int runningOf(const QString &agent) const;
+    /// Attempts that run, and claims that are to become some.
+    [[nodiscard]] int takenSeats() const { return running() + int(m_waiting.size()); }
+    [[nodiscard]] int takenSeatsOf(const QString &agent) const { return runningOf(agent) + int(m_waiting.count(agent)); }
     /// Claims that have not begun occupy a slot of their agent as well. \param agents one name per claim
     void setWaiting(QStringList agents) { m_waiting = std::move(agents); }
     [[nodiscard]] std::vector<TaskId> tasksOf(const QString &agent) const;

@@ -130,7 +130,7 @@ Result<std::vector<Check>> Starter::check(UnitOfWork &unit, const Task &task, co
         if (!dependency.met())
             facts.openDependencies += dependency.reference;
     }
-    facts.others = m_board.size() + int(started.runs.size());
+    facts.others = m_board.running() + int(started.runs.size());
     facts.conflicts = conflictsOf(task, started.runs);
     noteAgent(facts, started.runs);
     return preChecks(facts);
@@ -159,8 +159,10 @@ QStringList Starter::conflictsOf(const Task &task, const std::vector<Run> &start
                 conflicts += QStringLiteral("%1 writes %2 at this moment").arg(displayId(run.task.id), output);
         }
     };
-    for (const auto &[id, run] : m_board.all())
-        compare(run);
+    for (const auto &[id, run] : m_board.all()) {
+        if (!run.ending)
+            compare(run);
+    }
     std::for_each(starting.begin(), starting.end(), compare);
     return conflicts;
 }

@@ -33,13 +33,17 @@ void Supervisor::take(Run run, const Result<void> &begun)
     m_board.add(std::move(run));
 }
 
-AttemptState Supervisor::forget(AttemptId attempt)
+AttemptState Supervisor::stateOf(AttemptId attempt)
 {
-    const Run *run = m_board.find(attempt);
-    const AttemptState state = attemptStateOf({run->ending->cause, run->error, run->effectClass, run->attempt.mode, 0, 0});
-    m_roster.noteEnd(run->attempt.agent, state, run->error, m_context.clock.bootMs());
+    const Run &run = *m_board.find(attempt);
+    return attemptStateOf({run.ending->cause, run.error, run.effectClass, run.attempt.mode, 0, 0});
+}
+
+void Supervisor::forget(AttemptId attempt)
+{
+    const Run &run = *m_board.find(attempt);
+    m_roster.noteEnd(run.attempt.agent, stateOf(attempt), run.error, m_context.clock.bootMs());
     m_board.remove(attempt);
-    return state;
 }
 
 void Supervisor::disown(AttemptId attempt)

@@ -27,8 +27,10 @@ public:
 
     /// Puts a run on the board, with `begun` telling whether its agent has really begun.
     void take(Run run, const Result<void> &begun);
+    /// What its ending makes of an attempt that was settled.
+    [[nodiscard]] AttemptState stateOf(AttemptId attempt);
     /// The store has accepted how it ended.
-    AttemptState forget(AttemptId attempt);
+    void forget(AttemptId attempt);
     /// The store says that it is not ours any more: whatever is still alive of it is ended without further ado.
     void disown(AttemptId attempt);
 

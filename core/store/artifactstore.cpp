@@ -19,13 +19,6 @@ Error unwritable(const QString &what)
     return {QStringLiteral("artifact_unwritable"), ErrorCategory::Transient, what};
 }
 
-bool makePrivateFolder(const QString &folder)
-{
-    // Asked again afterwards: another thread may have made it between our look and our try.
-    return QFileInfo(folder).isDir() || QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)
-        || QFileInfo(folder).isDir();
-}
-
 Result<Sha256> hashOf(QFile &file)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -82,14 +75,27 @@ Result<void> ArtifactStore::place(const QString &file, const Sha256 &hash) const
 {
     const QString target = pathOf(hash);
     const QString folder = target.left(target.lastIndexOf(u'/'));
-    if (!QDir().mkpath(m_root) || !makePrivateFolder(folder))
+    if (!makeDurableFolder(folder))
         return unwritable(folder);
     QFile::setPermissions(file, QFile::ReadOwner);
     if (std::rename(QFile::encodeName(file).constData(), QFile::encodeName(target).constData()) != 0)
         return unwritable(target);
-    if (!syncFolder(folder) || !syncFolder(m_root))
-        return unwritable(folder);
-    return {};
+    return syncFolder(folder) ? Result<void>() : Result<void>(unwritable(folder));
+}
+
+// It waits for the disk only if one of the folders may be new there: each start of an attempt comes through here.
+bool ArtifactStore::makeDurableFolder(const QString &folder) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (!QFileInfo(folder).isDir()) {
+        m_rootIsOwed = true;
+        if (!QDir().mkpath(m_root) || !QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+            return false;
+    }
+    if (m_rootIsOwed && !syncFolder(m_root))
+        return false;
+    m_rootIsOwed = false;
+    return true;
 }
 
 Result<QByteArray> ArtifactStore::head(const Sha256 &hash, qint64 limit) const

@@ -6,12 +6,13 @@
 #include <QByteArray>
 #include <QString>
 
+#include <mutex>
 #include <vector>
 
 namespace qd {
 
 /// Bytes under their own SHA-256: `<root>/ab/cdef…`. A file is complete, synced and named before any row speaks of
-/// it, is never changed afterwards, and the same bytes are kept once. Values only: usable from every thread.
+/// it, is never changed afterwards, and the same bytes are kept once. From every thread.
 class ArtifactStore
 {
 public:
@@ -36,7 +37,11 @@ public:
 
 private:
     [[nodiscard]] Result<void> place(const QString &file, const Sha256 &hash) const;
+    [[nodiscard]] bool makeDurableFolder(const QString &folder) const;
+
     QString m_root;
+    mutable std::mutex m_mutex;
+    mutable bool m_rootIsOwed = true; ///< may hold folders that are not on the disk: of a program that was lost, or of us
 };
 
 } // namespace qd

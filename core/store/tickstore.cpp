@@ -2,14 +2,15 @@
 
 namespace qd {
 
-Result<void> TickStore::append(const Tick &tick)
+Result<bool> TickStore::put(const Tick &tick)
 {
-    const auto inserted = m_database.execute(
+    const auto written = m_database.execute(
         "INSERT INTO tick (number, epoch, started_at, duration_ms, outcome, claimed, started, succeeded, failed, idle_before, note) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET duration_ms = excluded.duration_ms, "
+        "outcome = excluded.outcome, note = excluded.note WHERE epoch = excluded.epoch AND started_at = excluded.started_at",
         {tick.number, tick.epoch, tick.startedAt, tick.durationMs, toText(tick.outcome), tick.claimed, tick.started,
          tick.succeeded, tick.failed, tick.idleBefore, tick.note});
-    return inserted ? Result<void>() : Result<void>(inserted.error());
+    return written ? Result<bool>(*written == 1) : Result<bool>(written.error());
 }
 
 Result<std::vector<Tick>> TickStore::newest(int limit)

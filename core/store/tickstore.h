@@ -11,7 +11,8 @@ class TickStore
 public:
     explicit TickStore(Database &database) : m_database(database) { }
 
-    [[nodiscard]] Result<void> append(const Tick &tick);
+    /// Writes its line, or changes how it ended. \return false if another engine has a line of that number
+    [[nodiscard]] Result<bool> put(const Tick &tick);
     /// Newest first.
     [[nodiscard]] Result<std::vector<Tick>> newest(int limit);
     /// Removes ticks that began before, oldest first, and never the newest: the numbers go on from it.

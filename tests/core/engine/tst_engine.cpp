@@ -139,6 +139,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QVERIFY(bench.addRehearsal().isValid());
         bench.rehearsal.whilePreparing = [&] { bench.clock.advance(600); };
+        bench.step(); // takes them
         bench.step();
         QCOMPARE(bench.rehearsal.deeds.size(), size_t(2)); // the second began in time
         QVERIFY(bench.wanted);
@@ -154,6 +155,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QVERIFY(bench.addRehearsal().isValid());
         bench.rehearsal.whilePreparing = [&] { bench.clock.advance(600); };
+        bench.step(); // takes them
         for (size_t deeds = 1; deeds <= 3; ++deeds) {
             bench.step();
             QCOMPARE(bench.rehearsal.deeds.size(), deeds);
@@ -262,6 +264,7 @@ private Q_SLOTS:
         EngineBench bench;
         for (int i = 0; i < 10; ++i)
             bench.addRehearsal();
+        bench.step();
         bench.step();
         QCOMPARE(bench.rehearsal.alive.size(), size_t(3)); // actions per tick
         bench.settleDown();
@@ -631,6 +634,7 @@ private Q_SLOTS:
         EngineBench bench;
         bench.command.prepareError = Error{QStringLiteral("command_missing"), ErrorCategory::Permanent, {}};
         bench.addCommand();
+        bench.step();
         bench.step();
         QCOMPARE(bench.store->ticks().newest(1)->front().outcome, TickOutcome::Fail);
     }

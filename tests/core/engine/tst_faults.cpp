@@ -116,7 +116,10 @@ private Q_SLOTS:
         bench.clock.advance(Lease::kTtlMs + 1);
         bench.addCommand();
         bench.settleDown();
-        QCOMPARE(bench.store->ticks().newest(100)->size(), size_t(2));
+        const auto ticks = bench.store->ticks().newest(100);
+        QCOMPARE(ticks->size(), size_t(3)); // that of the first, and those that take and begin both tasks
+        QCOMPARE(ticks->front().epoch, 2);
+        QCOMPARE(ticks->front().started, 2);
     }
 };
 

@@ -252,7 +252,7 @@ private Q_SLOTS:
         QCOMPARE(number(*m_bench, "SELECT count(*) FROM tick"), before);
         m_bench->flags.set(RunWish::Run);
         QVERIFY(m_bench->desk->setWish(kOperator, RunWish::Run, {}).ok());
-        m_bench->settleDown();
+        m_bench->step();
         QVERIFY(number(*m_bench, "SELECT idle_before FROM tick ORDER BY number DESC LIMIT 1") >= 1'000);
     }
 

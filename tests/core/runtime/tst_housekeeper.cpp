@@ -245,8 +245,8 @@ private Q_SLOTS:
                 Tick tick;
                 tick.number = i;
                 tick.startedAt = i <= old ? now - kTicksKeptMs : now;
-                if (auto appended = rig.bench.store->ticks().append(tick); !appended)
-                    return appended;
+                if (auto written = rig.bench.store->ticks().put(tick); !written)
+                    return written.error();
             }
             return {};
         }));
@@ -266,7 +266,7 @@ private Q_SLOTS:
         Tick tick;
         tick.number = 41;
         tick.startedAt = 1;
-        QVERIFY(rig.bench.store->transact([&] { return rig.bench.store->ticks().append(tick); }));
+        QVERIFY(*rig.bench.store->ticks().put(tick));
         rig.bench.clock.advance(Housekeeper::kPeriodMs);
         rig.steps(1);
         rig.copy();

@@ -83,11 +83,18 @@ private Q_SLOTS:
     void ticksComeBackNewestFirst()
     {
         for (qint64 n = 1; n <= 5; ++n)
-            QVERIFY(store().ticks().append({n, 1, n * 10, 3, TickOutcome::Partial, 1, 2, 3, 4, 5, QStringLiteral("note")}).ok());
+            QVERIFY(*store().ticks().put({n, 1, n * 10, 3, TickOutcome::Partial, 1, 2, 3, 4, 5, QStringLiteral("note")}));
         const auto ticks = store().ticks().newest(2);
         QCOMPARE(ticks->size(), size_t(2));
         QCOMPARE(ticks->front(), (Tick{5, 1, 50, 3, TickOutcome::Partial, 1, 2, 3, 4, 5, QStringLiteral("note")}));
-        QCOMPARE(codeOf(store().ticks().append({5, 1, 0, 0, TickOutcome::Idle, 0, 0, 0, 0, 0, {}})), QStringLiteral("database_constraint"));
+        Tick longer = ticks->front();
+        longer.durationMs = 4;
+        longer.outcome = TickOutcome::Fail;
+        longer.note = QStringLiteral("database_io");
+        QVERIFY(*store().ticks().put(longer)); // it went on
+        QCOMPARE(store().ticks().newest(1)->front(), longer);
+        QVERIFY(!*store().ticks().put({5, 2, 50, 0, TickOutcome::Idle, 0, 0, 0, 0, 0, {}})); // that of another engine
+        QCOMPARE(store().ticks().newest(1)->front(), longer);
     }
 
     void agentsComeBackAsTheyWereMade()

@@ -99,9 +99,9 @@ private Q_SLOTS:
     {
         StoreBench bench;
         TickStore ticks(bench.store->database());
-        QVERIFY(ticks.append(tickOf(1, kFrom - 1, 9, 7, 7)).ok());
-        QVERIFY(ticks.append(tickOf(2, kFrom, 10, 2, 1)).ok());
-        QVERIFY(ticks.append(tickOf(5, kFrom + 1'500, 30, 3, 0)).ok());
+        QVERIFY(ticks.put(tickOf(1, kFrom - 1, 9, 7, 7)).ok());
+        QVERIFY(ticks.put(tickOf(2, kFrom, 10, 2, 1)).ok());
+        QVERIFY(ticks.put(tickOf(5, kFrom + 1'500, 30, 3, 0)).ok());
         const auto metrics = MetricsReader(*bench.reader()).read(kFrom, kTo);
         QVERIFY(metrics.ok());
         QCOMPARE(metrics->total.succeeded, qint64(5));

@@ -39,6 +39,7 @@ void SimProgram::lose()
 void SimProgram::step()
 {
     m_stepping = true;
+    wantsStep = false;
     engine->step();
     m_stepping = false;
     state = engine->state();

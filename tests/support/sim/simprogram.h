@@ -28,7 +28,7 @@ public:
 
     void tasksChanged(const std::vector<TaskSummary> &tasks) override;
     void logged(const LogLine &line) override { lastWord = line.text.raw(); }
-    void stepWanted() override { }
+    void stepWanted() override { wantsStep = true; }
 
     const QString name;
     ScriptedTransport command;   ///< effects that must not be repeated blindly
@@ -45,6 +45,7 @@ public:
     QString owner;          ///< under which its engine was last given the lease
     qint64 frozenUntil = 0; ///< CLOCK_BOOTTIME ms
     bool leaving = false;   ///< was told to end in peace
+    bool wantsStep = false; ///< it has asked for the next one since the last began
     size_t verificationsSeen = 0;
 
 private:

@@ -67,8 +67,18 @@ void Simulation::stepPrograms()
 {
     for (SimProgram *program : {&m_world.first, &m_world.second}) {
         if (program->runs() && !m_world.frozen(*program))
-            step(*program);
+            stepOn(*program);
     }
+}
+
+// As the runtime does: at once when it asks for it. What lies between may as well be lost.
+void Simulation::stepOn(SimProgram &program)
+{
+    constexpr int kMost = 4;
+    int steps = 0;
+    do {
+        step(program);
+    } while (program.wantsStep && ++steps < kMost && (m_peace || m_world.chance(2)));
 }
 
 void Simulation::step(SimProgram &program)
@@ -95,6 +105,7 @@ void Simulation::finishInPeace()
 {
     constexpr int kMostRounds = 200;
     constexpr int kArmEvery = 4;
+    m_peace = true;
     for (SimProgram *program : {&m_world.first, &m_world.second}) {
         if (program->runs() && program->leaving) {
             program->lose();

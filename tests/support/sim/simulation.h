@@ -54,6 +54,7 @@ private:
     void live();
     void act();
     void stepPrograms();
+    void stepOn(SimProgram &program);
     void step(SimProgram &program);
     void finishInPeace();
     [[nodiscard]] qint64 unfinished();
@@ -65,6 +66,7 @@ private:
     SimSabotage m_sabotage{m_world};
     SimNature m_nature{m_world, m_invariants, m_sabotage};
     bool m_twoPrograms;
+    bool m_peace = false;
 };
 
 } // namespace qd
