@@ -2,8 +2,6 @@
 
 #include <unistd.h>
 
-#include <algorithm>
-
 namespace qd {
 
 void OrphanReaper::step(std::int64_t bootMs)

@@ -48,8 +48,8 @@ struct Health {
 /// domain.md §4.4: unhealthy if the store cannot be written or the lease is not held, above 30 % errors, and while
 /// nothing works at all; degraded if an agent fails again and again, below 60 % of the agents, above 10 % errors, or if
 /// a tick took longer than its limit. Codes: engine_stopped, engine_killed, lease_missing, store_failing, disk_full,
-/// anchor_mismatch, tick_overdue, error_rate_high (Unhealthy); engine_starting, agents_failing, agents_missing, error_rate_raised, tick_overrun
-/// (Degraded). A pause and a drain are a person's wish and no fault.
+/// anchor_mismatch, tick_overdue, error_rate_high (Unhealthy); engine_starting, agents_failing, agents_missing,
+/// error_rate_raised, tick_overrun (Degraded). A pause and a drain are a person's wish and no fault.
 [[nodiscard]] Health judgeHealth(const HealthFacts &facts);
 
 template <>

@@ -153,8 +153,9 @@ void ActDialog::showOutcome(const QJsonObject &answer)
     const QLocale locale;
     const QString outcome = m_plan.done.arg(locale.toString(countDone(answer)), locale.toString(countIn(answer, "refused")));
     setWindowTitle(outcome);
-    delete layout()->replaceWidget(m_header, new DialogHeader(m_plan.icon, outcome, QString(), this));
-    delete m_header;
+    auto *const header = new DialogHeader(m_plan.icon, outcome, QString(), this);
+    delete layout()->replaceWidget(m_header, header);
+    delete std::exchange(m_header, header);
     m_results->setAnswer(answer, m_plan.known);
     m_summary->setText(taskAnswer(m_plan.operation, answer).text);
     m_reasonLabel->hide();

@@ -50,7 +50,9 @@ void TimelineModel::setEntries(const QJsonObject &answer)
         if (!rows.empty())
             rows.back().lasted = at - rows.back().at;
         const QJsonValue state = entry[QLatin1String("data")][QLatin1String("state")];
-        rows.push_back({entry[QLatin1String("seq")].toInteger(), at, fromText<TaskState>(state.toString()).value_or(step->to), entry[QLatin1String("actor")].toString(), event, std::nullopt});
+        rows.push_back({entry[QLatin1String("seq")].toInteger(), at,
+                        fromText<TaskState>(state.toString()).value_or(step->to),
+                        entry[QLatin1String("actor")].toString(), event, std::nullopt});
     }
     replaceRows(std::move(rows), [](const TimelineRow &row) { return row.seq; });
 }

@@ -83,10 +83,7 @@ LogPage::LogPage(CoreLink &link, QWidget *parent)
     layOut();
     connectModel();
     connect(&link, &CoreLink::logArrived, this, &LogPage::take);
-    connect(&link, &CoreLink::statusChanged, this, [this, &link] {
-        if (!std::exchange(m_hasAsked, true))
-            readPast(link);
-    });
+    connect(&link, &CoreLink::statusChanged, this, [this, &link] { readPast(link); }, Qt::SingleShotConnection);
     connect(m_filter, &LogFilterBar::changed, this, &LogPage::narrow);
     connect(m_freeze, &QPushButton::clicked, this, &LogPage::toggleFrozen);
     connect(m_record, &LogRecord::taskRequested, this, &LogPage::taskRequested);

@@ -92,8 +92,7 @@ private:
     std::shared_ptr<FileChooser> m_chooser;
     qint64 m_unseenErrors = 0;
     std::vector<LogLine> m_early; ///< came before the past was read
-    bool m_hasAsked = false;      ///< for the past
-    bool m_waitsForPast = false;
+    bool m_waitsForPast = false; ///< lines that come meanwhile are kept back
     bool m_following = true;
     bool m_isRegexBroken = false;
     bool m_goesToFirst = false; ///< of the search that was just begun
