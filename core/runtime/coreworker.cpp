@@ -12,30 +12,13 @@
 #include <QSysInfo>
 #include <QThread>
 
+#include <algorithm>
+
 namespace qd {
 namespace {
 
 constexpr qint64 kSmallestDatabase = 512; // bytes: the smallest page that there is
 constexpr QLatin1String kActor("runtime");
-constexpr size_t kMostTogether = 64;
-constexpr size_t kMostRowsTogether = 1'000; ///< a file of thousands has a transaction of its own
-
-/// How many of the first commands add a few tasks each.
-size_t countOfSmallAdds(const std::deque<Command> &commands)
-{
-    size_t count = 0;
-    size_t rows = 0;
-    for (const Command &command : commands) {
-        if (command.operation != Operation::TasksAdd || count == kMostTogether)
-            break;
-        for (const ParsedFile &file : command.files)
-            rows += file.rows.size();
-        if (rows > kMostRowsTogether)
-            break;
-        ++count;
-    }
-    return count;
-}
 
 } // namespace
 
@@ -141,6 +124,7 @@ Result<void> CoreWorker::openStore()
     if (!store)
         return store.error();
     m_store = *std::move(store);
+    m_group = std::make_unique<GroupCommit>(*m_store, [this](const std::vector<TaskSummary> &tasks) { m_shared.hub.publishTasks(tasks); });
     m_anchor = std::make_unique<AnchorKeeper>(m_shared.profile.anchor(), *m_store, m_clock,
                                               [this](LogLevel level, const QString &text) { log(level, kActor, text); });
     if (auto begun = m_anchor->begin(!isThere); !begun)
@@ -230,7 +214,7 @@ Result<void> CoreWorker::endLeaseOfTheDead()
 
 void CoreWorker::drain()
 {
-    Answers answers;
+    PendingAnswers answers;
     serveAll(m_shared.inbox.commands.takeAll(), answers);
     m_draining = m_draining || m_shared.inbox.drainAsked;
     if (m_shared.inbox.stopAsked && !m_stopping) {
@@ -245,13 +229,15 @@ void CoreWorker::drain()
         from->putAnswer(std::move(answer));
 }
 
-void CoreWorker::serveAll(std::deque<Command> commands, Answers &answers)
+void CoreWorker::serveAll(std::deque<Command> commands, PendingAnswers &answers)
 {
+    const auto perform = [this](const Command &command) { return m_operations->perform(command); };
     size_t alone = 0; // so many of the next are to be served one by one
     while (!commands.empty()) {
         if (alone == 0) {
-            alone = countOfSmallAdds(commands);
-            if (alone > 1 && serveTogether(commands, alone, answers)) {
+            alone = GroupCommit::countOfSmallAdds(commands);
+            const bool mayGroup = alone > 1 && m_killRecord->writeKills(*m_operations); // what was killed before is recorded before
+            if (mayGroup && m_group->serve(commands, alone, perform, answers)) {
                 alone = 0;
                 continue;
             }
@@ -266,39 +252,6 @@ void CoreWorker::serveAll(std::deque<Command> commands, Answers &answers)
         if (from)
             answers.push_back({from, {request, std::move(result)}});
     }
-}
-
-// Callers that add tasks at the same time wait for the disk once. Each of them is served as if it was alone: when
-// anything goes wrong nothing is written, and they are to be served one by one.
-// \return were the first `count` served?
-bool CoreWorker::serveTogether(std::deque<Command> &commands, size_t count, Answers &answers)
-{
-    if (!m_killRecord->writeKills(*m_operations)) // what was killed before is recorded before
-        return false;
-    Answers found;
-    m_heldBack.emplace();
-    const auto done = m_store->together([&]() -> Result<void> {
-        for (size_t i = 0; i < count; ++i) {
-            auto result = m_operations->perform(commands[i]);
-            if (!result)
-                return result.error();
-            found.push_back({commands[i].from, {commands[i].request, std::move(result)}});
-        }
-        return {};
-    });
-    const std::vector<TaskSummary> changed = *std::exchange(m_heldBack, std::nullopt);
-    if (!done && done.error().code != QLatin1String("commit_unknown"))
-        return false;
-    if (done)
-        tasksChanged(changed);
-    for (auto &[from, answer] : found) {
-        if (!done)
-            answer.result = done.error();
-        if (from)
-            answers.push_back({from, std::move(answer)});
-    }
-    commands.erase(commands.begin(), commands.begin() + qptrdiff(count));
-    return true;
 }
 
 Result<Payload> CoreWorker::serve(Command command)
@@ -412,10 +365,7 @@ bool CoreWorker::heedLatch()
 
 void CoreWorker::tasksChanged(const std::vector<TaskSummary> &tasks)
 {
-    if (m_heldBack)
-        m_heldBack->insert(m_heldBack->end(), tasks.begin(), tasks.end());
-    else
-        m_shared.hub.publishTasks(tasks);
+    m_group->publish(tasks);
 }
 
 void CoreWorker::logged(const LogLine &line)

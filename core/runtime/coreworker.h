@@ -11,6 +11,7 @@
 #include "core/runtime/command.h"
 #include "core/runtime/enginerelay.h"
 #include "core/runtime/eventhub.h"
+#include "core/runtime/groupcommit.h"
 #include "core/runtime/housekeeper.h"
 #include "core/runtime/killrecord.h"
 #include "core/runtime/profile.h"
@@ -83,9 +84,7 @@ private:
     void resumeAfterDrain();
     [[nodiscard]] Result<void> endLeaseOfTheDead();
     [[nodiscard]] Result<Payload> serve(Command command);
-    using Answers = std::vector<std::pair<std::shared_ptr<ChangeBoard>, Answer>>;
-    void serveAll(std::deque<Command> commands, Answers &answers);
-    [[nodiscard]] bool serveTogether(std::deque<Command> &commands, size_t count, Answers &answers);
+    void serveAll(std::deque<Command> commands, PendingAnswers &answers);
     void step();
     void publish();
     [[nodiscard]] EngineStatus statusAtRest() const;
@@ -100,6 +99,7 @@ private:
     KillLatch m_latch;
     ArtifactStore m_artifacts;
     std::unique_ptr<Store> m_store;
+    std::unique_ptr<GroupCommit> m_group;
     std::unique_ptr<AnchorKeeper> m_anchor;
     std::unique_ptr<SettingsDesk> m_settings;
     EngineSettings m_engineSettings; ///< what counts at this moment
@@ -116,7 +116,6 @@ private:
     std::unique_ptr<OperatorDesk> m_desk;
     std::unique_ptr<WriteOperations> m_operations;
     std::unique_ptr<Housekeeper> m_housekeeper; ///< as long as an engine runs
-    std::optional<std::vector<TaskSummary>> m_heldBack; ///< changes that are not committed yet, while some are made together
     QTimer m_tick;
     bool m_stepQueued = false;
     qint64 m_ticks = 0;
