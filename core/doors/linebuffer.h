@@ -16,6 +16,9 @@ public:
 
     void append(QByteArrayView bytes);
 
+    /// For the lines that are not taken yet.
+    void setMostBytes(qsizetype bytes) { m_mostBytes = bytes; }
+
     /// The next whole line without its end; nullopt if there is none, or if the stream has become tooLong().
     [[nodiscard]] std::optional<QByteArray> takeLine();
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace qd {
 namespace {
@@ -35,6 +36,13 @@ bool hasOnly(const QJsonObject &object, std::initializer_list<QLatin1String> nam
     });
 }
 
+// Their answers are short, and stopping or a copy of the database must not wait behind lists.
+bool waitsForNobody(const OperationInfo &info)
+{
+    return info.route == Route::Control || info.operation == Operation::DatabaseStop || info.operation == Operation::StoreBackup
+        || info.operation == Operation::StoreVerify;
+}
+
 RequestId requestId(const QJsonValue &value)
 {
     const qint64 number = value.toInteger();
@@ -45,7 +53,7 @@ RequestId requestId(const QJsonValue &value)
 
 LocalConnection::LocalConnection(int socket, const QString &user, CoreAccess &core, Scopes scopes,
                                  const LocalDoorLimits &limits, QObject *parent)
-    : QObject(parent), m_user(user), m_core(core), m_scopes(scopes), m_limits(limits), m_lines(limits.lineBytes)
+    : QObject(parent), m_user(user), m_core(core), m_scopes(scopes), m_limits(limits), m_lines(limits.helloBytes)
 {
     m_socket.setReadBufferSize(kReadChunk);
     m_helloTimer.setSingleShot(true);
@@ -74,7 +82,7 @@ void LocalConnection::readLines()
         handle(*line);
     }
     if (!m_closed && m_lines.tooLong())
-        refuse("line_too_long", QStringLiteral("a line has at most %1 bytes").arg(m_limits.lineBytes));
+        refuse("line_too_long", QStringLiteral("a line has at most %1 bytes").arg(m_service ? m_limits.lineBytes : m_limits.helloBytes));
 }
 
 void LocalConnection::handle(const QByteArray &line)
@@ -83,7 +91,7 @@ void LocalConnection::handle(const QByteArray &line)
     if (!document.isObject())
         refuse("message_malformed", QStringLiteral("not a JSON object"));
     else if (m_service)
-        hand(document.object());
+        take(document.object());
     else
         greet(document.object());
 }
@@ -102,6 +110,7 @@ void LocalConnection::greet(const QJsonObject &message)
         return;
     }
     m_helloTimer.stop();
+    m_lines.setMostBytes(m_limits.lineBytes);
     send({{QStringLiteral("hello"), QJsonObject{{QStringLiteral("version"), kLocalProtocolVersion},
                                                 {QStringLiteral("program"), QStringLiteral(QD_VERSION)}}}});
     const QString actor = QStringLiteral("%1:%2").arg(clientName(hello[QLatin1String("client")].toString()), m_user);
@@ -111,12 +120,11 @@ void LocalConnection::greet(const QJsonObject &message)
     sendEvents();
 }
 
-void LocalConnection::hand(const QJsonObject &message)
+void LocalConnection::take(const QJsonObject &message)
 {
     const RequestId request = requestId(message[QLatin1String("request")]);
     const QJsonValue parameters = message.value(QLatin1String("parameters"));
-    const bool known = std::any_of(m_inFlight.begin(), m_inFlight.end(), [&](RequestId id) { return id == request; });
-    if (request == 0 || known || !message[QLatin1String("operation")].isString()
+    if (request == 0 || isKnown(request) || !message[QLatin1String("operation")].isString()
         || !(parameters.isObject() || parameters.isUndefined())
         || !hasOnly(message, {QLatin1String("request"), QLatin1String("operation"), QLatin1String("parameters")})) {
         refuse("message_malformed", QStringLiteral("not a request, or its number is in use"));
@@ -125,10 +133,54 @@ void LocalConnection::hand(const QJsonObject &message)
     const OperationInfo *info = findOperation(message[QLatin1String("operation")].toString());
     if (!info)
         answerWith(request, "operation_unknown", ErrorCategory::Permanent);
-    else if (m_inFlight.size() >= m_limits.requestsInFlight && info->route != Route::Control)
+    else if (m_inFlight.size() + qsizetype(m_waiting.size()) >= m_limits.requestsInFlight && info->route != Route::Control)
         answerWith(request, "too_many_requests", ErrorCategory::Transient);
     else
-        m_inFlight.insert(m_service->request(info->operation, parameters.toObject()), request);
+        queue({request, info->operation, parameters.toObject()}, waitsForNobody(*info));
+}
+
+void LocalConnection::queue(Request request, bool waitsForNobody)
+{
+    if (request.operation == Operation::DatabaseStop)
+        endWaitingQueries();
+    if (m_closed)
+        return;
+    if (waitsForNobody) {
+        m_inFlight.insert(m_service->request(request.operation, request.parameters), {request.number, false});
+        return;
+    }
+    m_waiting.push_back(std::move(request));
+    handWaiting();
+}
+
+bool LocalConnection::isKnown(RequestId number) const
+{
+    return std::any_of(m_inFlight.begin(), m_inFlight.end(), [=](const Handed &one) { return one.number == number; })
+        || std::any_of(m_waiting.begin(), m_waiting.end(), [=](const Request &one) { return one.number == number; });
+}
+
+// An answer can be large. Who asks and does not read is not worked for.
+void LocalConnection::handWaiting()
+{
+    while (!m_waiting.empty() && m_atOnce < m_limits.requestsAtOnce && readsAnswers()) {
+        const Request next = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        ++m_atOnce;
+        m_inFlight.insert(m_service->request(next.operation, next.parameters), {next.number, true});
+    }
+}
+
+// Those that the core has already end by its own doing.
+void LocalConnection::endWaitingQueries()
+{
+    std::vector<RequestId> queries;
+    for (const Request &one : m_waiting) {
+        if (one.operation == Operation::DatabaseQuery)
+            queries.push_back(one.number);
+    }
+    std::erase_if(m_waiting, [](const Request &one) { return one.operation == Operation::DatabaseQuery; });
+    for (const RequestId query : queries)
+        answerWith(query, "query_stopped", ErrorCategory::Operator);
 }
 
 void LocalConnection::answerWith(RequestId request, const char *code, ErrorCategory category)
@@ -140,16 +192,26 @@ void LocalConnection::answerWith(RequestId request, const char *code, ErrorCateg
 
 void LocalConnection::sendEvents()
 {
-    if (m_closed || !m_service || m_socket.bytesToWrite() > m_limits.takeBelowBytes)
+    if (m_closed || !m_service || !readsAnswers())
         return; // bytesWritten() comes back here
     EventBatch batch = m_service->takeEvents();
-    for (Answer &answer : batch.answers)
-        answer.request = m_inFlight.take(answer.request);
+    for (Answer &answer : batch.answers) {
+        const Handed handed = m_inFlight.take(answer.request);
+        answer.request = handed.number;
+        m_atOnce -= handed.counts ? 1 : 0;
+    }
     const QJsonObject message = toJson(batch);
     if (!message.isEmpty())
         send(message);
     if (batch.connectionLost && !m_closed)
         refuse("core_stopped", QStringLiteral("the core has ended"));
+    if (!m_closed)
+        handWaiting();
+}
+
+bool LocalConnection::readsAnswers() const
+{
+    return m_socket.bytesToWrite() <= m_limits.takeBelowBytes;
 }
 
 void LocalConnection::send(const QJsonObject &message)
@@ -161,10 +223,20 @@ void LocalConnection::send(const QJsonObject &message)
     close();
 }
 
-void LocalConnection::refuse(const char *code, const QString &detail)
+bool LocalConnection::giveWay()
+{
+    if (!m_service && !m_closed)
+        m_socket.waitForReadyRead(0); // its hello may lie there
+    if (m_service || m_closed)
+        return m_closed;
+    refuse("too_many_connections", QStringLiteral("the door is full"), ErrorCategory::Transient);
+    return true;
+}
+
+void LocalConnection::refuse(const char *code, const QString &detail, ErrorCategory category)
 {
     qCInfo(lcDoors) << "closed a connection:" << code;
-    send({{QStringLiteral("error"), toJson(Error{QString::fromLatin1(code), ErrorCategory::Permanent, detail})}});
+    send({{QStringLiteral("error"), toJson(Error{QString::fromLatin1(code), category, detail})}});
     m_socket.flush();
     close();
 }

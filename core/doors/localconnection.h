@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
+
 namespace qd {
 
 /// One peer of the local door. Lives on the net thread, owned by LocalServer.
@@ -22,6 +24,9 @@ public:
                     QObject *parent);
     ~LocalConnection() override;
 
+    /// Ends the connection for the sake of another one, if this peer has not said hello yet.
+    [[nodiscard]] bool giveWay();
+
 Q_SIGNALS:
     /// Nothing more will happen here. Sent once.
     void closed();
@@ -30,13 +35,28 @@ private Q_SLOTS:
     void sendEvents();
 
 private:
+    struct Request {
+        RequestId number; // the peer's
+        Operation operation;
+        QJsonObject parameters;
+    };
+    struct Handed {
+        RequestId number = 0;
+        bool counts = false; // among those that the core has at once
+    };
+
     void readLines();
     void handle(const QByteArray &line);
     void greet(const QJsonObject &message);
-    void hand(const QJsonObject &message);
+    void take(const QJsonObject &message);
+    void queue(Request request, bool waitsForNobody);
+    [[nodiscard]] bool isKnown(RequestId number) const;
+    void handWaiting();
+    void endWaitingQueries();
     void answerWith(RequestId request, const char *code, ErrorCategory category);
     void send(const QJsonObject &message);
-    void refuse(const char *code, const QString &detail);
+    [[nodiscard]] bool readsAnswers() const;
+    void refuse(const char *code, const QString &detail, ErrorCategory category = ErrorCategory::Permanent);
     void close();
 
     QString m_user;
@@ -46,7 +66,9 @@ private:
     LineBuffer m_lines;
     QLocalSocket m_socket;
     QTimer m_helloTimer;
-    QHash<RequestId, RequestId> m_inFlight; // the core's number → the peer's
+    std::deque<Request> m_waiting;       // for their turn
+    QHash<RequestId, Handed> m_inFlight; // by the core's number
+    int m_atOnce = 0;
     bool m_closed = false;
     std::unique_ptr<CoreService> m_service; // from the hello on; goes first, so that nothing wakes a dying object
 };

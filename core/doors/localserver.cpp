@@ -7,6 +7,9 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -24,11 +27,21 @@ void turnAway(int socket)
     ::close(socket);
 }
 
+// The agents and the database need files too.
+int connectionsFor(int wanted)
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return wanted;
+    return int(std::clamp<rlim_t>(files.rlim_cur / 4, 1, rlim_t(wanted)));
+}
+
 } // namespace
 
 LocalServer::LocalServer(CoreAccess &core, Scopes scopes, LocalDoorLimits limits, QObject *parent)
     : QObject(parent), m_core(core), m_scopes(scopes), m_limits(limits), m_user(userName(::geteuid()))
 {
+    m_limits.connections = connectionsFor(limits.connections);
     connect(&m_listener, &PeerListener::peerCame, this, &LocalServer::letIn);
 }
 
@@ -44,13 +57,20 @@ Result<void> LocalServer::listen(const QString &socketPath)
 
 void LocalServer::letIn(int socket)
 {
-    if (connectionCount() >= m_limits.connections) {
+    if (connectionCount() >= m_limits.connections && !makeRoom()) {
         turnAway(socket);
         return;
     }
     auto *connection = new LocalConnection(socket, m_user, m_core, m_scopes, m_limits, this);
     m_connections += connection;
     connect(connection, &LocalConnection::closed, this, [this, connection] { forget(connection); });
+}
+
+// Whoever has said nothing yet gives way to the next one, the oldest first: silence cannot keep the door shut.
+bool LocalServer::makeRoom()
+{
+    const QList<LocalConnection *> oldestFirst = m_connections;
+    return std::any_of(oldestFirst.begin(), oldestFirst.end(), [](LocalConnection *one) { return one->giveWay(); });
 }
 
 void LocalServer::forget(LocalConnection *connection)

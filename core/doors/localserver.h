@@ -28,6 +28,7 @@ public:
 
 private:
     void letIn(int socket);
+    [[nodiscard]] bool makeRoom();
     void forget(LocalConnection *connection);
 
     CoreAccess &m_core;

@@ -33,6 +33,14 @@ void FakeCore::answerLast(const Result<Payload> &result)
     m_services.back()->gather(batch);
 }
 
+void FakeCore::answerFirst(const Result<Payload> &result)
+{
+    const std::lock_guard lock(m_mutex);
+    EventBatch batch;
+    batch.answers.push_back({FakeService::kFirst, result});
+    m_services.back()->gather(batch);
+}
+
 std::vector<Caller> FakeCore::callers() const
 {
     const std::lock_guard lock(m_mutex);

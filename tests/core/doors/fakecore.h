@@ -26,6 +26,7 @@ public:
     void setAnswerer(Answerer answerer);
     void publish(const EventBatch &batch);
     void answerLast(const Result<Payload> &result);
+    void answerFirst(const Result<Payload> &result);
 
     [[nodiscard]] std::vector<Caller> callers() const;
     [[nodiscard]] std::vector<Asked> asked() const;
@@ -60,7 +61,8 @@ private:
     FakeCore &m_core;
     EventBatch m_waiting;
     std::function<void()> m_wake;
-    RequestId m_last = 1000; // unlike the numbers of a peer, so that a door that mixes them up is seen
+    static constexpr RequestId kFirst = 1001;
+    RequestId m_last = kFirst - 1; // unlike the numbers of a peer, so that a door that mixes them up is seen
 };
 
 } // namespace qd

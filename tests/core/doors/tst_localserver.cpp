@@ -109,10 +109,16 @@ private Q_SLOTS:
     void garbageEndsTheConnection();
     void halfALineIsNotARequest();
     void oversizeLineEndsTheConnection();
+    void helloIsShort();
     void documentOfThirtyMegabytesPasses();
     void missingHelloEndsTheConnection();
     void peerBeyondTheLimitIsTurnedAway();
+    void silentPeersGiveWay();
+    void theDoorLeavesDescriptorsToOthers();
     void requestsInFlightAreLimitedButStoppingIsNot();
+    void requestsWaitForThoseBeforeThem();
+    void stoppedQueriesDoNotWait();
+    void whoDoesNotReadIsNotWorkedFor();
     void slowReaderLeavesEventsInTheCore();
     void hugeAnswerToASlowReaderEndsTheConnection();
     void otherUserIsRefused();
@@ -154,6 +160,8 @@ void TestLocalServer::limitsAreThoseOfTheDesign()
     QCOMPARE(limits.connections, 64);
     QCOMPARE(limits.outgoingBytes, 64 * 1024 * 1024);
     QCOMPARE(limits.requestsInFlight, 256);
+    QCOMPARE(limits.requestsAtOnce, 4);
+    QCOMPARE(limits.helloBytes, 4'096);
 }
 
 void TestLocalServer::directoryAndSocketArePrivate()
@@ -359,7 +367,7 @@ void TestLocalServer::garbageEndsTheConnection_data()
     QTest::newRow("HTTP") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     QTest::newRow("scalar") << QByteArray("1\n");
     QTest::newRow("array") << QByteArray("[{}]\n");
-    QTest::newRow("depth bomb") << QByteArray(2'000'000, '[') + '\n';
+    QTest::newRow("depth bomb") << kHello + QByteArray(2'000'000, '[') + '\n';
     QTest::newRow("request before hello") << requestLine(1, "status.get");
     QTest::newRow("hello is no object") << QByteArray("{\"hello\":true}\n");
     QTest::newRow("hello without client") << QByteArray("{\"hello\":{\"version\":1}}\n");
@@ -414,12 +422,27 @@ void TestLocalServer::oversizeLineEndsTheConnection()
     limits.lineBytes = 1'000;
     open(limits);
     Peer fits(path());
-    fits.send(kHello.chopped(1) + QByteArray(1'001 - kHello.size(), ' ') + '\n');
+    fits.send(kHello + requestLine(1, "status.get").chopped(1) + QByteArray(1'001 - requestLine(1, "status.get").size(), ' ') + '\n');
+    QTRY_COMPARE(m_core->asked().size(), size_t(1));
+    QVERIFY(fits.lastError().isEmpty());
+
+    Peer peer(path());
+    peer.send(kHello + QByteArray(1'001, ' ')); // no line end: the limit holds before there is one
+    QTRY_VERIFY(peer.gone());
+    QCOMPARE(peer.lastError(), QStringLiteral("line_too_long"));
+}
+
+void TestLocalServer::helloIsShort()
+{
+    open();
+    const qsizetype most = LocalDoorLimits{}.helloBytes;
+    Peer fits(path());
+    fits.send(kHello.chopped(1) + QByteArray(most + 1 - kHello.size(), ' ') + '\n');
     QTRY_COMPARE(fits.messages().size(), 1);
     QVERIFY(fits.lastError().isEmpty());
 
     Peer peer(path());
-    peer.send(QByteArray(1'001, ' ')); // no line end: the limit holds before there is one
+    peer.send(QByteArray(most + 1, ' '));
     QTRY_VERIFY(peer.gone());
     QCOMPARE(peer.lastError(), QStringLiteral("line_too_long"));
 }
@@ -472,6 +495,44 @@ void TestLocalServer::peerBeyondTheLimitIsTurnedAway()
     QTRY_COMPARE(m_core->services(), LocalDoorLimits{}.connections);
 }
 
+void TestLocalServer::silentPeersGiveWay()
+{
+    LocalDoorLimits limits;
+    limits.connections = 3;
+    open(limits);
+    Peer greeted(path());
+    greeted.send(kHello);
+    QTRY_COMPARE(m_core->services(), 1);
+    Peer oldest(path());
+    Peer silent(path());
+    QTRY_COMPARE(m_server->connectionCount(), 3);
+    Peer polite(path());
+    polite.send(kHello);
+    QTRY_COMPARE(m_core->services(), 2);
+    QTRY_VERIFY(oldest.gone());
+    QCOMPARE(oldest.lastError(), QStringLiteral("too_many_connections"));
+    QVERIFY(!silent.gone());
+    QVERIFY(!greeted.gone());
+    QCOMPARE(m_server->connectionCount(), 3);
+}
+
+void TestLocalServer::theDoorLeavesDescriptorsToOthers()
+{
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    const rlimit few{100, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    open();
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+    std::vector<std::unique_ptr<Peer>> peers;
+    for (int i = 1; i <= 26; ++i) {
+        peers.push_back(std::make_unique<Peer>(path()));
+        peers.back()->send(kHello);
+        QTRY_COMPARE(m_core->services(), std::min(i, 25));
+    }
+    QTRY_VERIFY(peers.back()->gone());
+}
+
 void TestLocalServer::requestsInFlightAreLimitedButStoppingIsNot()
 {
     open();
@@ -481,12 +542,74 @@ void TestLocalServer::requestsInFlightAreLimitedButStoppingIsNot()
     for (int i = 1; i <= most + 1; ++i)
         peer.send(requestLine(i, "status.get"));
     peer.send(requestLine(most + 2, "engine.kill"));
-    QTRY_COMPARE(m_core->asked().size(), size_t(most + 1));
+    QTRY_COMPARE(m_core->asked().size(), size_t(LocalDoorLimits{}.requestsAtOnce + 1));
     QCOMPARE(m_core->asked().back().operation, Operation::EngineKill);
     QTRY_COMPARE(peer.messages().size(), 2);
     const QJsonValue refusal = peer.messages().at(1)[QLatin1String("answers")][0];
     QCOMPARE(refusal[QLatin1String("request")].toInt(), most + 1);
     QCOMPARE(refusal[QLatin1String("error")][QLatin1String("code")].toString(), QStringLiteral("too_many_requests"));
+}
+
+void TestLocalServer::requestsWaitForThoseBeforeThem()
+{
+    open();
+    Peer peer(path());
+    peer.send(kHello);
+    for (int i = 1; i <= 6; ++i)
+        peer.send(requestLine(i, i % 2 == 0 ? "status.get" : "tasks.cancel"));
+    peer.send(requestLine(7, "store.verify"));
+    QTRY_COMPARE(m_core->asked().size(), size_t(5));
+    QCOMPARE(m_core->asked().back().operation, Operation::StoreVerify);
+    m_core->answerLast(Result<Payload>(QJsonObject{})); // of what counts nowhere
+    QTRY_COMPARE(peer.messages().size(), 2);
+    QCOMPARE(m_core->asked().size(), size_t(5));
+    m_core->setAnswerer([](Operation, const QJsonObject &) { return Result<Payload>(QJsonObject{}); });
+    m_core->answerFirst(Result<Payload>(QJsonObject{}));
+    QTRY_COMPARE(m_core->asked().size(), size_t(7));
+    QCOMPARE(m_core->asked().at(5).operation, Operation::TasksCancel);
+    QCOMPARE(m_core->asked().at(6).operation, Operation::StatusGet);
+}
+
+void TestLocalServer::stoppedQueriesDoNotWait()
+{
+    open();
+    Peer peer(path());
+    peer.send(kHello);
+    for (int i = 1; i <= 6; ++i)
+        peer.send(requestLine(i, "database.query"));
+    peer.send(requestLine(7, "status.get") + requestLine(8, "database.stop"));
+    QTRY_COMPARE(m_core->asked().size(), size_t(5));
+    QCOMPARE(m_core->asked().back().operation, Operation::DatabaseStop);
+    QTRY_COMPARE(peer.messages().size(), 3);
+    for (const int i : {1, 2}) {
+        const QJsonValue answer = peer.messages().at(i)[QLatin1String("answers")][0];
+        QCOMPARE(answer[QLatin1String("request")].toInt(), i + 4);
+        QCOMPARE(answer[QLatin1String("error")][QLatin1String("code")].toString(), QStringLiteral("query_stopped"));
+    }
+    m_core->answerFirst(Result<Payload>(QJsonObject{}));
+    QTRY_COMPARE(m_core->asked().size(), size_t(6));
+    QCOMPARE(m_core->asked().back().operation, Operation::StatusGet);
+}
+
+void TestLocalServer::whoDoesNotReadIsNotWorkedFor()
+{
+    constexpr qsizetype kLine = 1024 * 1024;
+    LocalDoorLimits limits;
+    limits.takeBelowBytes = kLine;
+    open(limits);
+    Peer peer(path());
+    peer.limitReading(1);
+    peer.send(kHello);
+    QTRY_COMPARE(m_core->services(), 1);
+    m_core->publish(logBatch(4 * kLine));
+    QTRY_COMPARE(m_core->waiting(), 0);
+    peer.send(requestLine(1, "status.get") + requestLine(2, "engine.pause"));
+    QTRY_VERIFY(!m_core->asked().empty());
+    QCOMPARE(m_core->asked().size(), size_t(1));
+    QCOMPARE(m_core->asked().back().operation, Operation::EnginePause);
+    peer.limitReading(0);
+    QTRY_VERIFY(!peer.messages().isEmpty() && m_core->asked().size() == 2);
+    QCOMPARE(m_core->asked().back().operation, Operation::StatusGet);
 }
 
 void TestLocalServer::slowReaderLeavesEventsInTheCore()
