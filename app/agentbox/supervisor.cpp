@@ -3,12 +3,15 @@
 #include "core/process/treesweep.h"
 
 #include <fcntl.h>
+#include <linux/keyctl.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -48,6 +51,13 @@ void giveWay()
     const std::string text = std::to_string(kAgentNiceness);
     [[maybe_unused]] const ssize_t written = ::write(group, text.data(), text.size());
     ::close(group);
+}
+
+/// The keys of this user's session are not for a sandbox: an empty keyring takes their place. False with errno if it
+/// would keep them. Where a kernel has no keys, or refuses to speak of them to us, it does so to the agent as well.
+bool leavesKeys()
+{
+    return ::syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, nullptr) >= 0 || errno == ENOSYS || errno == EPERM;
 }
 
 TreeTarget everythingBelow()
@@ -107,7 +117,8 @@ int Supervisor::execute(char *const *arguments)
         sigset_t none;
         sigemptyset(&none);
         ::sigprocmask(SIG_SETMASK, &none, nullptr);
-        ::execv(arguments[0], arguments);
+        if (!m_isSandbox || leavesKeys())
+            ::execv(arguments[0], arguments);
         const int error = errno;
         [[maybe_unused]] const ssize_t written = ::write(failureOfChild.get(), &error, sizeof error);
         ::_exit(127);

@@ -65,6 +65,15 @@ void addSystem(QStringList &arguments)
         arguments << QStringLiteral("--ro-bind-try") << QString::fromLatin1(path) << QString::fromLatin1(path);
 }
 
+// For the superuser, settings of the kernel below /proc are files like others, and bubblewrap leaves them writable.
+void addDevices(QStringList &arguments)
+{
+    arguments << QStringLiteral("--proc") << QStringLiteral("/proc") << QStringLiteral("--remount-ro") << QStringLiteral("/proc")
+              << QStringLiteral("--dev") << QStringLiteral("/dev")
+              << QStringLiteral("--size") << QString::number(SandboxSpec::kSharedBytes)
+              << QStringLiteral("--tmpfs") << QStringLiteral("/dev/shm") << QStringLiteral("--remount-ro") << QStringLiteral("/dev");
+}
+
 // The work may be above the profile, as a home is.
 void addMask(const SandboxSpec &sandbox, const QString &directory, QStringList &arguments)
 {
@@ -111,13 +120,15 @@ QStringList sandboxArguments(const SandboxSpec &sandbox, const QString &director
     if (!sandbox.network)
         arguments << QStringLiteral("--unshare-net");
     addSystem(arguments);
-    arguments << QStringLiteral("--proc") << QStringLiteral("/proc") << QStringLiteral("--dev")
-              << QStringLiteral("/dev") << QStringLiteral("--size") << QString::number(SandboxSpec::kScratchBytes)
+    addDevices(arguments);
+    arguments << QStringLiteral("--size") << QString::number(SandboxSpec::kScratchBytes)
               << QStringLiteral("--tmpfs") << QStringLiteral("/tmp")
               << (sandbox.readOnly ? QStringLiteral("--ro-bind") : QStringLiteral("--bind")) << directory << directory;
     addMask(sandbox, directory, arguments);
     for (const QString &file : sandbox.readableFiles)
         arguments << QStringLiteral("--ro-bind") << file << file;
+    // Every mount point is made by now. What is below keeps its own rights; the rest would be memory without a limit.
+    arguments << QStringLiteral("--remount-ro") << QStringLiteral("/");
     return arguments << QStringLiteral("--chdir") << directory << QStringLiteral("--");
 }
 

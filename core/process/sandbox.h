@@ -7,9 +7,11 @@ namespace qd {
 
 /// How a program is confined: by bubblewrap, under qdeck-agentbox. It sees the system's programs and libraries
 /// read-only, a short list of harmless files of /etc, an empty /tmp of its own, its directory, and nothing else: no
-/// home, no profile, no other process. It may make no new namespaces and has no capabilities.
+/// home, no profile, no other process, and qdeck-agentbox leaves it none of the session's keys. It may make no new
+/// namespaces and has no capabilities. Whatever else is there, as /proc and the folders above, is read-only.
 struct SandboxSpec {
     static constexpr qint64 kScratchBytes = 256 * 1024 * 1024; ///< of its /tmp
+    static constexpr qint64 kSharedBytes = 64 * 1024 * 1024;   ///< of memory that its processes share by /dev/shm
 
     QString program;              ///< bubblewrap: absolute path
     bool network = false;         ///< may it reach the network
