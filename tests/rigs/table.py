@@ -28,6 +28,7 @@ RIGS = [
     "power-cut",
     "real-gate",
     "rivals",
+    "sandbox-escape",
     "short-runs",
     "simulation",
     "wal-race",
