@@ -10,6 +10,7 @@ RIGS = [
     "backup-under-load",
     "canary",
     "clock",
+    "console-alive",
     "effects-once",
     "failing-disk",
     "flood",

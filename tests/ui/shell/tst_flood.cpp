@@ -1,4 +1,4 @@
-#include "tests/support/busyscene.h"
+#include "tests/support/busyfeed.h"
 #include "tests/support/slowness.h"
 #include "tests/support/stallclock.h"
 #include "ui/shell/mainwindow.h"
@@ -11,40 +11,13 @@
 #include <thread>
 
 using namespace qd;
+using qd::test::BusyFeed;
 using qd::test::StallClock;
 
 namespace {
 
 constexpr int kPeriodsPerSecond = 100;
 constexpr int kSeconds = 5;
-constexpr int kBeatsPerSecond = 50;
-constexpr int kLinesPerBeat = 20; // 1,000 lines a second
-constexpr int kMovesPerBeat = 4;  // 200 changes of state a second
-
-/// As a busy core would, from a thread of its own.
-void flood(FakeCore &core)
-{
-    const std::vector<LogLine> lines = BusyScene::log(kLinesPerBeat);
-    std::vector<TaskSummary> rows = BusyScene::tasks();
-    auto next = std::chrono::steady_clock::now();
-    for (int beat = 0; beat < kSeconds * kBeatsPerSecond; ++beat) {
-        core.publishLog(lines);
-        std::vector<TaskSummary> moved;
-        for (int i = 0; i < kMovesPerBeat; ++i) {
-            TaskSummary &row = rows[size_t(beat * kMovesPerBeat + i) % rows.size()];
-            row.state = row.state == TaskState::Running ? TaskState::Succeeded : TaskState::Running;
-            ++row.updatedAt;
-            moved.push_back(row);
-        }
-        core.changeTasks(moved);
-        EngineStatus status = BusyScene::status();
-        status.tickNumber += beat;
-        status.queue.of(TaskState::Running) += beat % 7;
-        core.publishStatus(status);
-        next += std::chrono::milliseconds(1'000 / kBeatsPerSecond);
-        std::this_thread::sleep_until(next);
-    }
-}
 
 } // namespace
 
@@ -99,7 +72,7 @@ private Q_SLOTS:
         QTRY_VERIFY(tabs->tabToolTip(1).contains(QStringLiteral("running")));
         QTest::qWait(300); // the first layout is not what is measured
         const StallClock clock;
-        std::thread source([core] { flood(*core); });
+        std::thread source([core] { BusyFeed::run(*core, kSeconds); });
         QTRY_VERIFY_WITH_TIMEOUT(clock.late().count > kSeconds * kPeriodsPerSecond / 2, 30'000);
         source.join();
         const StallClock::Figures late = clock.late();
