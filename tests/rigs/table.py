@@ -32,6 +32,7 @@ RIGS = [
     "sandbox-escape",
     "short-runs",
     "simulation",
+    "soak",
     "wal-race",
 ]
 
