@@ -399,6 +399,14 @@ Apache License 2.0</translation>
         <source>Copy the database to a new file, while everything goes on</source>
         <translation>Die Datenbank in eine neue Datei kopieren, während alles weitergeht</translation>
     </message>
+    <message>
+        <source>&amp;Verify…</source>
+        <translation>&amp;Prüfen…</translation>
+    </message>
+    <message>
+        <source>Look whether everything that is stored is as it was recorded</source>
+        <translation>Nachsehen, ob alles Gespeicherte noch so ist, wie es festgehalten wurde</translation>
+    </message>
 </context>
 <context>
     <name>qd::AgentAttemptModel</name>
@@ -3830,6 +3838,38 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
     <message>
         <source>Task files are Markdown with a head in YAML, or JSON, YAML, CSV and plain text. Drop them, or folders of them, on the window; use %1; paste them in the queue with %2; open them from the file manager; or type in a terminal: quarterdeck FILE.</source>
         <translation>Aufgabendateien sind Markdown mit einem Kopf in YAML, oder JSON, YAML, CSV und einfacher Text. Sie oder Ordner davon auf das Fenster ziehen; %1 nehmen; sie in der Warteschlange mit %2 einfügen; sie aus der Dateiverwaltung öffnen; oder in einem Terminal eingeben: quarterdeck FILE.</translation>
+    </message>
+    <message>
+        <source>%1 looks at all that is stored and changes nothing; the daemon works on meanwhile. In a terminal: qdeck verify.</source>
+        <translation>%1 sieht sich alles an, was gespeichert ist, und ändert nichts; der Daemon arbeitet dabei weiter. In einem Terminal: qdeck verify.</translation>
+    </message>
+    <message>
+        <source>• Database: pages that do not fit were changed by the disk or the file system. Go back to a copy.</source>
+        <translation>• Datenbank: Seiten, die nicht passen, hat der Datenträger oder das Dateisystem verändert. Zu einer Kopie zurückkehren.</translation>
+    </message>
+    <message>
+        <source>• Journal: its entries are a chain. From the entry that is named on, something else than Quarterdeck has changed a row, taken one out or put one in.</source>
+        <translation>• Journal: Seine Einträge sind eine Kette. Ab dem genannten Eintrag hat etwas anderes als Quarterdeck eine Zeile verändert, entfernt oder eingefügt.</translation>
+    </message>
+    <message>
+        <source>• Anchor: number and hash of the newest entry are kept outside of the profile. If they do not match, the end of the journal was cut off, it was made anew, or an older file lies in the place of the database. Leave the daemon paused, because an older queue does again what was done, and find out who wrote to the profile. If the right database is still somewhere, go back to it. If you put the older file there yourself and mean it, end the console, remove the file of the anchor and start again.</source>
+        <translation>• Anker: Nummer und Hash des neuesten Eintrags liegen außerhalb des Profils. Stimmen sie nicht, so wurde das Ende des Journals abgeschnitten, es wurde neu gemacht, oder eine ältere Datei liegt an der Stelle der Datenbank. Den Daemon angehalten lassen, denn eine ältere Warteschlange tut noch einmal, was getan ist, und herausfinden, wer in das Profil geschrieben hat. Gibt es die richtige Datenbank noch irgendwo, zu ihr zurückkehren. Wer die ältere Datei selbst dorthin gelegt hat und es so will, beendet die Konsole, entfernt die Datei des Ankers und startet neu.</translation>
+    </message>
+    <message>
+        <source>• Artifacts: what missing files held is lost, and the queue goes on. An effect among changed files is refused before it is performed.</source>
+        <translation>• Artefakte: Was in fehlenden Dateien stand, ist verloren, und die Warteschlange geht weiter. Eine Wirkung unter veränderten Dateien wird abgewiesen, bevor sie ausgeführt wird.</translation>
+    </message>
+    <message>
+        <source>• Rows that must agree: each that does not is named. Nothing repairs them by guessing; go back to a copy, or decide about the tasks that are named.</source>
+        <translation>• Zeilen, die zusammenpassen müssen: Jede, die es nicht tut, wird genannt. Nichts repariert sie auf Verdacht; zu einer Kopie zurückkehren oder über die genannten Aufgaben entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 makes a copy of the database. The program makes one itself once a day, and keeps the newest seven.</source>
+        <translation>%1 macht eine Kopie der Datenbank. Das Programm macht selbst einmal am Tag eine und behält die neuesten sieben.</translation>
+    </message>
+    <message>
+        <source>Is everything as it was recorded?</source>
+        <translation>Ist alles so, wie es festgehalten wurde?</translation>
     </message>
 </context>
 <context>
@@ -7361,6 +7401,194 @@ einer je Zeile:</translation>
     <message>
         <source>Undone only in part: %1. Left alone: %L2, the first is %3</source>
         <translation>Nur teilweise rückgängig gemacht: %1. Unberührt: %L2, als erste %3</translation>
+    </message>
+</context>
+<context>
+    <name>qd::VerifyDialog</name>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Everything that is stored is being looked at</source>
+        <translation>Alles Gespeicherte wird angesehen</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;What it means</source>
+        <translation>&amp;Was das heißt</translation>
+    </message>
+    <message>
+        <source>Everything that is stored is being looked at. The daemon works on meanwhile.</source>
+        <translation>Alles Gespeicherte wird angesehen. Der Daemon arbeitet dabei weiter.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was recorded.</source>
+        <translation>Alles ist so, wie es festgehalten wurde.</translation>
+    </message>
+    <message>
+        <source>Not everything is as it was recorded.</source>
+        <translation>Nicht alles ist so, wie es festgehalten wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more; Copy has them</source>
+        <translation>
+            <numerusform>und %Ln weiteres; Kopieren nimmt es mit</numerusform>
+            <numerusform>und %Ln weitere; Kopieren nimmt sie mit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::VerifyFindings</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Every page fits.</source>
+        <translation>Jede Seite passt.</translation>
+    </message>
+    <message>
+        <source>There are pages that do not fit.</source>
+        <translation>Es gibt Seiten, die nicht passen.</translation>
+    </message>
+    <message>
+        <source>The disk or the file system has changed them. Go back to a copy.</source>
+        <translation>Der Datenträger oder das Dateisystem hat sie verändert. Zu einer Kopie zurückkehren.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(ies)</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>broken from entry %L1 on</source>
+        <translation>ab Eintrag %L1 gebrochen</translation>
+    </message>
+    <message>
+        <source>Something else than Quarterdeck has changed a row there, taken one out or put one in. Find out what it was; a copy from before is whole.</source>
+        <translation>Etwas anderes als Quarterdeck hat dort eine Zeile verändert, entfernt oder eingefügt. Herausfinden, was es war; eine Kopie von vorher ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>What is known of the journal outside of the profile was changed, or its key. Leave the daemon paused and find out who did it.</source>
+        <translation>Was außerhalb des Profils über das Journal bekannt ist, wurde verändert, oder der Schlüssel dazu. Den Daemon angehalten lassen und herausfinden, wer es war.</translation>
+    </message>
+    <message>
+        <source>The journal is not the one that was here: its end was cut off, it was made anew, or an older file lies in the place of the database. Leave the daemon paused: an older queue does again what was done. Find out who wrote to the profile, and go back to the right database.</source>
+        <translation>Das Journal ist nicht das, das hier war: Sein Ende wurde abgeschnitten, es wurde neu gemacht, oder eine ältere Datei liegt an der Stelle der Datenbank. Den Daemon angehalten lassen: Eine ältere Warteschlange tut noch einmal, was getan ist. Herausfinden, wer in das Profil geschrieben hat, und zur richtigen Datenbank zurückkehren.</translation>
+    </message>
+    <message>
+        <source>Anchor of the journal</source>
+        <translation>Anker des Journals</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this journal outside of the profile yet.</source>
+        <translation>Außerhalb des Profils ist über dieses Journal noch nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of %2 is there.</source>
+        <comment>number, moment</comment>
+        <translation>Eintrag %1 vom %2 ist da.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of %2 is not there.</source>
+        <comment>number, moment</comment>
+        <translation>Eintrag %1 vom %2 ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of %2 is another one.</source>
+        <comment>number, moment</comment>
+        <translation>Eintrag %1 vom %2 ist ein anderer.</translation>
+    </message>
+    <message>
+        <source>The anchor cannot be read.</source>
+        <translation>Der Anker ist nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln fehlt</numerusform>
+            <numerusform>%Ln fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the missing files held is lost, unless you copied the folder of artifacts. The queue goes on.</source>
+        <translation>Was in den fehlenden Dateien stand, ist verloren, wenn es keine Kopie des Ordners der Artefakte gibt. Die Warteschlange geht weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln verändert</numerusform>
+            <numerusform>%Ln verändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An effect among the changed files is refused before it is performed.</source>
+        <translation>Eine Wirkung unter den veränderten Dateien wird abgewiesen, bevor sie ausgeführt wird.</translation>
+    </message>
+    <message>
+        <source>Rows that must agree</source>
+        <translation>Zeilen, die zusammenpassen müssen</translation>
+    </message>
+    <message>
+        <source>Nothing repairs them by guessing. Go back to a copy, or decide about the tasks that are named.</source>
+        <translation>Nichts repariert sie auf Verdacht. Zu einer Kopie zurückkehren oder über die genannten Aufgaben entscheiden.</translation>
+    </message>
+    <message>
+        <source>The daemon did not say.</source>
+        <translation>Der Daemon hat nichts dazu gesagt.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>what was looked at, its state, figures</comment>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>unversehrt</translation>
+    </message>
+    <message>
+        <source>not whole</source>
+        <translation>nicht unversehrt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>They agree.</source>
+        <translation>Sie passen zusammen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradiction(s)</source>
+        <translation>
+            <numerusform>%Ln Widerspruch</numerusform>
+            <numerusform>%Ln Widersprüche</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -734,6 +734,54 @@
     </message>
 </context>
 <context>
+    <name>qd::VerifyDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more; Copy has them</source>
+        <translation>
+            <numerusform>and %Ln more; Copy has it</numerusform>
+            <numerusform>and %Ln more; Copy has them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::VerifyFindings</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln gone</numerusform>
+            <numerusform>%Ln gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradiction(s)</source>
+        <translation>
+            <numerusform>%Ln contradiction</numerusform>
+            <numerusform>%Ln contradictions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qd::Words</name>
     <message numerus="yes">
         <source>Waits for %n other task(s) to succeed.</source>

@@ -24,6 +24,7 @@
 #include "ui/dialogs/resolvedialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/startfaultdialog.h"
+#include "ui/dialogs/verifydialog.h"
 #include "ui/dialogs/whyidledialog.h"
 #include "ui/pages/taskcommands.h"
 #include "ui/parts/filechooser.h"
@@ -43,6 +44,19 @@ QJsonObject settingsAnswer()
     for (const EffectiveSetting &setting : layers.all())
         all += toJson(setting);
     return {{QStringLiteral("settings"), all}};
+}
+
+QJsonObject verifyAnswer(const QString &words)
+{
+    const QString hash = Sha256::of(words.toUtf8()).hex();
+    return {{QStringLiteral("ok"), false},
+            {QStringLiteral("database"), QJsonObject{{QStringLiteral("integrity"), words}}},
+            {QStringLiteral("journal"), QJsonObject{{QStringLiteral("entries"), 48'213}, {QStringLiteral("broken_at"), 4'712}}},
+            {QStringLiteral("anchor"), QJsonObject{{QStringLiteral("state"), QStringLiteral("cut_off")}, {QStringLiteral("entry"), 48'300},
+                                                   {QStringLiteral("at"), BusyScene::now()}, {QStringLiteral("file"), words}}},
+            {QStringLiteral("artifacts"), QJsonObject{{QStringLiteral("checked"), 1'204}, {QStringLiteral("missing"), QJsonArray{hash}},
+                                                      {QStringLiteral("mismatched"), QJsonArray{hash}}}},
+            {QStringLiteral("consistency"), QJsonObject{{QStringLiteral("ok"), false}, {QStringLiteral("findings"), QJsonArray{words, words}}}}};
 }
 
 ActPlan cancelPlan(const std::vector<TaskSummary> &tasks)
@@ -66,6 +80,7 @@ DialogGallery::DialogGallery(const QString &words)
 {
     ForeignScene::setIn(*m_line.core, words);
     m_line.core->answerWith(Operation::SettingsList, settingsAnswer());
+    m_line.core->answerWith(Operation::StoreVerify, verifyAnswer(words));
     m_line.core->publishStatus(BusyScene::status());
     m_line.core->publishAgents(ForeignScene::agents(words));
 }
@@ -133,6 +148,7 @@ std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
             {"start-fault", [words = m_words](QWidget *parent) {
                  return new StartFaultDialog({QStringLiteral("database_lost"), ErrorCategory::Operator, words}, words, parent);
              }},
+            {"verify", [&link](QWidget *parent) { return new VerifyDialog(link, parent); }},
             {"why-idle", [=, this, &link](QWidget *parent) { return new WhyIdleDialog(link, m_actions, parent); }}};
 }
 

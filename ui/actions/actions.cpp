@@ -55,6 +55,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("qd::Actions", "Ask the database in SQL; nothing can be changed")},
     {Command::Backup, "backup", QT_TRANSLATE_NOOP("qd::Actions", "&Back up…"), "", "action-save",
      QT_TRANSLATE_NOOP("qd::Actions", "Copy the database to a new file, while everything goes on")},
+    {Command::Verify, "verify", QT_TRANSLATE_NOOP("qd::Actions", "&Verify…"), "", "action-find",
+     QT_TRANSLATE_NOOP("qd::Actions", "Look whether everything that is stored is as it was recorded")},
     {Command::PageHelp, "help-page", QT_TRANSLATE_NOOP("qd::Actions", "&Help on this page"), "F1;?", "action-help",
      QT_TRANSLATE_NOOP("qd::Actions", "What this page shows, and what can be done on it")},
     {Command::WhyIdle, "help-why", QT_TRANSLATE_NOOP("qd::Actions", "&Why is nothing running?"), "", "action-help",

@@ -35,6 +35,7 @@ enum class Command {
     Help,
     WhyIdle,
     Backup,
+    Verify,
     Diagnostics,
     About,
     Quit,

@@ -81,6 +81,16 @@ constexpr HelpParagraph kAdding[] = {
     {QT_TRANSLATE_NOOP("qd::HelpTopics", "%1 writes one task without a file."), {"window/task-new"}},
 };
 
+constexpr HelpParagraph kRecords[] = {
+    {QT_TRANSLATE_NOOP("qd::HelpTopics", "%1 looks at all that is stored and changes nothing; the daemon works on meanwhile. In a terminal: qdeck verify."), {"window/verify"}},
+    {QT_TRANSLATE_NOOP("qd::HelpTopics", "• Database: pages that do not fit were changed by the disk or the file system. Go back to a copy.")},
+    {QT_TRANSLATE_NOOP("qd::HelpTopics", "• Journal: its entries are a chain. From the entry that is named on, something else than Quarterdeck has changed a row, taken one out or put one in.")},
+    {QT_TRANSLATE_NOOP("qd::HelpTopics", "• Anchor: number and hash of the newest entry are kept outside of the profile. If they do not match, the end of the journal was cut off, it was made anew, or an older file lies in the place of the database. Leave the daemon paused, because an older queue does again what was done, and find out who wrote to the profile. If the right database is still somewhere, go back to it. If you put the older file there yourself and mean it, end the console, remove the file of the anchor and start again.")},
+    {QT_TRANSLATE_NOOP("qd::HelpTopics", "• Artifacts: what missing files held is lost, and the queue goes on. An effect among changed files is refused before it is performed.")},
+    {QT_TRANSLATE_NOOP("qd::HelpTopics", "• Rows that must agree: each that does not is named. Nothing repairs them by guessing; go back to a copy, or decide about the tasks that are named.")},
+    {QT_TRANSLATE_NOOP("qd::HelpTopics", "%1 makes a copy of the database. The program makes one itself once a day, and keeps the newest seven."), {"window/backup"}},
+};
+
 constexpr HelpParagraph kDesktop[] = {
     {QT_TRANSLATE_NOOP("qd::HelpTopics", "• %1 finds a command, a task by its number, or an agent, by typing."), {"window/palette"}},
     {QT_TRANSLATE_NOOP("qd::HelpTopics", "• %1 and %2 lead the keyboard through the parts of the window."), {"window/pane-next", "window/pane-previous"}},
@@ -99,6 +109,7 @@ constexpr HelpTopic kTopics[] = {
     {"stopping", QT_TRANSLATE_NOOP("qd::HelpTopics", "Pause, drain, kill"), kStopping},
     {"waiting", QT_TRANSLATE_NOOP("qd::HelpTopics", "What waits for you"), kWaiting},
     {"adding", QT_TRANSLATE_NOOP("qd::HelpTopics", "Adding tasks"), kAdding},
+    {"records", QT_TRANSLATE_NOOP("qd::HelpTopics", "Is everything as it was recorded?"), kRecords},
     {"desktop", QT_TRANSLATE_NOOP("qd::HelpTopics", "Keys, notices and other help"), kDesktop},
 };
 

@@ -5,6 +5,7 @@
 #include "ui/dialogs/killdialog.h"
 #include "ui/dialogs/newtaskdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
+#include "ui/dialogs/verifydialog.h"
 #include "ui/link/corelink.h"
 #include "ui/models/errortext.h"
 #include "ui/parts/filechooser.h"
@@ -147,6 +148,18 @@ void CommandFlow::backUpTo(const QString &path)
         m_messages.tell(MessageBar::Level::Success, tr("%1 were copied to %2.", "an amount of data, a path")
                                                         .arg(size, UntrustedText(object->value(QLatin1String("path")).toString()).displayLine()));
     });
+}
+
+void CommandFlow::verify()
+{
+    auto *dialog = m_window->findChild<VerifyDialog *>();
+    if (!dialog) {
+        dialog = new VerifyDialog(m_link, m_window);
+        connect(dialog, &VerifyDialog::helpRequested, this, &CommandFlow::helpRequested);
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 void CommandFlow::importFiles(const QStringList &paths)

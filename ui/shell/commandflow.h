@@ -49,12 +49,15 @@ public Q_SLOTS:
     void chooseFiles();
     /// Asks for a file, and says how large the copy has become.
     void backUp();
+    /// Shows whether everything is as it was recorded, in one dialog that stays open beside the work.
+    void verify();
     /// No paths: asks for some.
     void importFiles(const QStringList &paths);
 
 Q_SIGNALS:
     /// For the status bar.
     void done(const QString &what);
+    void helpRequested(const QString &topic);
 
 private:
     void send(Operation operation, const QJsonObject &parameters, const QString &what);

@@ -24,9 +24,10 @@ public:
 
     void setFileChooser(std::shared_ptr<FileChooser> chooser) { m_chooser = std::move(chooser); }
 
-private:
+public Q_SLOTS:
     void showTopic(const QString &topic);
 
+private:
     const Shortcuts &m_shortcuts;
     QWidget *m_window;
     std::shared_ptr<FileChooser> m_chooser;

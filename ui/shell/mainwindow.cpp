@@ -161,7 +161,7 @@ void MainWindow::buildMenus()
         return menu;
     };
     QMenu *file = fill(tr("&File"), {Command::NewTask, Command::Import, {}, Command::NewWorkspace, Command::OpenWorkspace,
-                                     Command::StartDemo, {}, Command::Backup, {}});
+                                     Command::StartDemo, {}, Command::Backup, Command::Verify, {}});
     QMenu *closing = file->addMenu(tr("When the window &closes"));
     for (const Command command : {Command::CloseAsks, Command::CloseKeeps, Command::CloseDrains})
         closing->addAction(m_actions->action(command));
@@ -210,6 +210,8 @@ void MainWindow::connectCommands()
     on(Command::NewTask, m_flow, &CommandFlow::writeTask);
     on(Command::Import, m_flow, &CommandFlow::chooseFiles);
     on(Command::Backup, m_flow, &CommandFlow::backUp);
+    on(Command::Verify, m_flow, &CommandFlow::verify);
+    connect(m_flow, &CommandFlow::helpRequested, m_help, &HelpFlow::showTopic);
     connect(m_pages, &PageBook::resumeRequested, m_flow, &CommandFlow::resume);
     connect(m_pages, &PageBook::armRequested, m_flow, &CommandFlow::arm);
     connect(m_pages, &PageBook::disarmRequested, m_flow, &CommandFlow::disarm);

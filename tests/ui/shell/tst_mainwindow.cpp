@@ -5,12 +5,14 @@
 #include "tests/support/readychooser.h"
 #include "ui/actions/shortcuts.h"
 #include "ui/dialogs/armdialog.h"
+#include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/killdialog.h"
 #include "ui/dialogs/newtaskdialog.h"
 #include "ui/dialogs/palettedialog.h"
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
+#include "ui/dialogs/verifydialog.h"
 #include "ui/link/corelink.h"
 #include "ui/models/undohistory.h"
 #include "ui/pages/queuepage.h"
@@ -32,6 +34,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QStatusBar>
@@ -101,6 +104,7 @@ private Q_SLOTS:
     void filesArePreviewedThenAdded();
     void textIsATaskOrAFileOfThem();
     void aBackupGoesToTheChosenFile();
+    void verifyStaysOpenBesideTheWork();
     void returnPressesTheButtonWithTheFocus();
     void aSecondStartBringsFilesToTheFront();
     void aSecondStartIsRefusedInWords();
@@ -360,6 +364,20 @@ void TestMainWindow::aBackupGoesToTheChosenFile()
     m_core->refuse(Operation::StoreBackup, {QStringLiteral("backup_exists"), ErrorCategory::Operator, QStringLiteral("/copies/night.db")});
     action("backup")->trigger();
     QTRY_COMPARE(messages()->level(), MessageBar::Level::Error);
+}
+
+void TestMainWindow::verifyStaysOpenBesideTheWork()
+{
+    action("verify")->trigger();
+    action("verify")->trigger(); // one is enough
+    QCOMPARE(m_window->findChildren<VerifyDialog *>().size(), 1);
+    QCOMPARE(count(Operation::StoreVerify), size_t(1));
+    auto *dialog = m_window->findChild<VerifyDialog *>();
+    QVERIFY(dialog->isVisible() && !dialog->isModal());
+    dialog->findChild<QPushButton *>(QStringLiteral("help"))->click();
+    auto *help = m_window->findChild<HelpDialog *>();
+    QVERIFY(help && help->isVisible());
+    QVERIFY(help->findChild<QPlainTextEdit *>(QStringLiteral("topic"))->toPlainText().startsWith(QStringLiteral("Is everything as it was recorded?")));
 }
 
 void TestMainWindow::returnPressesTheButtonWithTheFocus()
