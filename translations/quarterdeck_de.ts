@@ -4683,6 +4683,14 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>Quit now</source>
         <translation>Jetzt beenden</translation>
     </message>
+    <message>
+        <source>The journal does not match what is known of it outside of the profile. Verify before you resume: an older queue does again what was done.</source>
+        <translation>Das Journal stimmt nicht mit dem überein, was außerhalb des Profils von ihm bekannt ist. Vor dem Fortsetzen prüfen: Eine ältere Warteschlange tut noch einmal, was getan ist.</translation>
+    </message>
+    <message>
+        <source>Verify…</source>
+        <translation>Prüfen…</translation>
+    </message>
 </context>
 <context>
     <name>qd::MessageBar</name>

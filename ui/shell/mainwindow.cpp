@@ -7,6 +7,7 @@
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/link/corelink.h"
+#include "ui/models/anchorwatch.h"
 #include "ui/models/savedviews.h"
 #include "ui/models/undohistory.h"
 #include "ui/parts/filechooser.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
                                  {QStringLiteral("log"), tr("Log"), m_pages->logActions()}}, this)),
       m_help(new HelpFlow(*m_link, *m_actions, *m_shortcuts, *m_pages, this)),
       m_tray(new Tray(*m_actions, profileName, this)), m_alerts(new AlertFlow(*m_link, profileName, this)),
+      m_anchor(new AnchorWatch(*m_link, this)),
       m_workspaces(new WorkspaceFlow(*m_actions, *m_messages, this))
 {
     buildMenus();
@@ -74,6 +76,7 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
     connectCommands();
     connect(m_link.get(), &CoreLink::statusChanged, this, &MainWindow::showStatus);
     connect(m_link.get(), &CoreLink::connectionLost, this, &MainWindow::showConnectionLost);
+    connect(m_anchor, &AnchorWatch::changed, this, &MainWindow::showBanner);
     connect(m_strip, &ControlStrip::modeChanged, this, &MainWindow::showTitle);
     connectClosing();
     connectAlerts();
@@ -293,18 +296,30 @@ void MainWindow::showStatus(const EngineStatus &status)
     m_quit->showStatus(status);
     m_pages->showCounts(status);
     m_statusLine->showStatus(status);
-    showKill(status.state == EngineState::Killed);
+    followKill(status.state == EngineState::Killed);
 }
 
-void MainWindow::showKill(bool killed)
+void MainWindow::followKill(bool killed)
 {
     if (killed == m_isKilled)
         return;
     m_isKilled = killed;
-    if (!killed)
-        return m_banner->dismiss();
-    m_banner->tell(MessageBar::Level::Warning, tr("The daemon was killed and stays stopped until you reset the kill."),
-                   {{tr("Reset kill…"), [this] { m_flow->resetKill(); }}}, MessageBar::Stay::UntilWithdrawn);
+    showBanner();
+}
+
+// The kill comes first: while it lasts nothing can be done by mistake.
+void MainWindow::showBanner()
+{
+    if (m_isKilled)
+        m_banner->tell(MessageBar::Level::Warning, tr("The daemon was killed and stays stopped until you reset the kill."),
+                       {{tr("Reset kill…"), [this] { m_flow->resetKill(); }}}, MessageBar::Stay::UntilWithdrawn);
+    else if (m_anchor->alarms())
+        m_banner->tell(MessageBar::Level::Error,
+                       tr("The journal does not match what is known of it outside of the profile. Verify before you resume: an older "
+                          "queue does again what was done."),
+                       {{tr("Verify…"), [this] { m_flow->verify(); }}}, MessageBar::Stay::UntilWithdrawn);
+    else
+        m_banner->dismiss();
 }
 
 void MainWindow::showConnectionLost()

@@ -11,6 +11,7 @@ namespace qd {
 
 class Actions;
 class AlertFlow;
+class AnchorWatch;
 class CommandFlow;
 class ControlStrip;
 class CoreLink;
@@ -82,7 +83,8 @@ private:
     void connectCommands();
     void restore();
     void showStatus(const EngineStatus &status);
-    void showKill(bool killed);
+    void followKill(bool killed);
+    void showBanner();
     void showConnectionLost();
     void showTitle();
     void followVisibility();
@@ -107,7 +109,7 @@ private:
     ControlStrip *m_strip;
     PageBook *m_pages;
     MessageBar *m_messages;
-    MessageBar *m_banner; ///< what holds for as long as the window shows this workspace: a demo, a kill
+    MessageBar *m_banner; ///< what holds for as long as the window shows this workspace: a demo, a kill, a journal that does not match
     StatusLine *m_statusLine;
     CommandFlow *m_flow;
     QTimer m_second;
@@ -117,6 +119,7 @@ private:
     HelpFlow *m_help;
     Tray *m_tray;
     AlertFlow *m_alerts;
+    AnchorWatch *m_anchor;
     WorkspaceFlow *m_workspaces;
     StallMeter *m_stalls = nullptr;
     bool m_isKilled = false;

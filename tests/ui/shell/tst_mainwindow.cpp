@@ -105,6 +105,7 @@ private Q_SLOTS:
     void textIsATaskOrAFileOfThem();
     void aBackupGoesToTheChosenFile();
     void verifyStaysOpenBesideTheWork();
+    void aJournalThatDoesNotMatchItsAnchorIsTold();
     void returnPressesTheButtonWithTheFocus();
     void aSecondStartBringsFilesToTheFront();
     void aSecondStartIsRefusedInWords();
@@ -378,6 +379,30 @@ void TestMainWindow::verifyStaysOpenBesideTheWork()
     auto *help = m_window->findChild<HelpDialog *>();
     QVERIFY(help && help->isVisible());
     QVERIFY(help->findChild<QPlainTextEdit *>(QStringLiteral("topic"))->toPlainText().startsWith(QStringLiteral("Is everything as it was recorded?")));
+}
+
+void TestMainWindow::aJournalThatDoesNotMatchItsAnchorIsTold()
+{
+    QVERIFY(!banner()->isVisible());
+    const auto healthWith = [this](const QJsonArray &reasons) { m_core->answerWith(Operation::HealthGet, {{QStringLiteral("reasons"), reasons}}); };
+    const QJsonObject mismatch{{QStringLiteral("code"), QStringLiteral("anchor_mismatch")}};
+    healthWith({mismatch});
+    publishPaused(); // as an engine comes up that has found it
+    QTRY_VERIFY(banner()->isVisible());
+    QVERIFY2(banner()->text().startsWith(QStringLiteral("The journal does not match")), qPrintable(banner()->text()));
+    banner()->findChild<QPushButton *>(QStringLiteral("messageAction"))->click();
+    QVERIFY(m_window->findChild<VerifyDialog *>());
+
+    EngineStatus killed = running();
+    killed.state = EngineState::Killed;
+    m_core->publishStatus(killed);
+    QTRY_VERIFY(banner()->text().startsWith(QStringLiteral("The daemon was killed")));
+    publishPaused(); // the kill was reset: the journal still does not match
+    QTRY_VERIFY(banner()->text().startsWith(QStringLiteral("The journal does not match")));
+    QVERIFY(banner()->isVisible());
+    healthWith({});
+    m_core->publishStatus(running());
+    QTRY_VERIFY(!banner()->isVisible());
 }
 
 void TestMainWindow::returnPressesTheButtonWithTheFocus()
