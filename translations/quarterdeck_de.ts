@@ -3871,6 +3871,10 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>Is everything as it was recorded?</source>
         <translation>Ist alles so, wie es festgehalten wurde?</translation>
     </message>
+    <message>
+        <source>If the database is ruined when the console starts, it lists these copies, says what is lost with each, and puts the chosen one in its place.</source>
+        <translation>Ist die Datenbank beim Start der Konsole zerstört, so zählt sie diese Kopien auf, sagt, was mit jeder verloren ist, und setzt die gewählte an ihre Stelle.</translation>
+    </message>
 </context>
 <context>
     <name>qd::IdleReasons</name>
@@ -4691,6 +4695,14 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <source>Verify…</source>
         <translation>Prüfen…</translation>
     </message>
+    <message>
+        <source>A copy was put in the place of the database. The daemon is paused: look first, then resume it.</source>
+        <translation>Eine Kopie steht jetzt an der Stelle der Datenbank. Der Daemon ist angehalten: erst nachsehen, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>A copy was put in the place of the database, which is kept as %1. The daemon is paused: look first, then resume it.</source>
+        <translation>Eine Kopie steht jetzt an der Stelle der Datenbank; die bisherige liegt unter %1. Der Daemon ist angehalten: erst nachsehen, dann fortsetzen.</translation>
+    </message>
 </context>
 <context>
     <name>qd::MessageBar</name>
@@ -5488,6 +5500,95 @@ einer je Zeile:</translation>
     <message>
         <source>May have run: %1</source>
         <translation>Lief vielleicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>qd::RestoreDialog</name>
+    <message>
+        <source>sound</source>
+        <comment>a copy</comment>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>of a newer version</source>
+        <comment>a copy</comment>
+        <translation>einer neueren Version</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <comment>a copy</comment>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>&amp;Go back to this copy</source>
+        <translation>&amp;Zu dieser Kopie zurückkehren</translation>
+    </message>
+    <message>
+        <source>Quarterdeck</source>
+        <translation>Quarterdeck</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profil: %1</translation>
+    </message>
+    <message>
+        <source>Quarterdeck cannot start</source>
+        <translation>Quarterdeck kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Copies of the database</source>
+        <translation>Kopien der Datenbank</translation>
+    </message>
+    <message>
+        <source>Newest entry</source>
+        <translation>Neuester Eintrag</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Entries lost</source>
+        <translation>Einträge verloren</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Type RESTORE:</source>
+        <translation>RESTORE &amp;tippen:</translation>
+    </message>
+    <message>
+        <source>The copies are being looked at, each of them whole…</source>
+        <translation>Die Kopien werden angesehen, jede ganz…</translation>
+    </message>
+    <message>
+        <source>A copy can be put in the place of the database. The file that is there now is kept.</source>
+        <translation>Eine Kopie kann an die Stelle der Datenbank treten. Die Datei, die jetzt dort liegt, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>There is no sound copy in this profile. If you have one elsewhere, type in a terminal: qdeck restore FILE --confirm RESTORE</source>
+        <translation>In diesem Profil gibt es keine Kopie, die in Ordnung ist. Liegt anderswo eine, in einem Terminal eingeben: qdeck restore FILE --confirm RESTORE</translation>
+    </message>
+    <message>
+        <source>Nothing is known to have come after this copy. The daemon comes up paused and in PROOF.</source>
+        <translation>Es ist nicht bekannt, dass nach dieser Kopie etwas kam. Der Daemon kommt angehalten und in PROOF.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(ies) of the journal came after this copy: what they tell of is lost. The daemon comes up paused and in PROOF, so that you can look first; what was done since may be in the queue again.</source>
+        <translation>
+            <numerusform>%Ln Eintrag des Journals kam nach dieser Kopie: Wovon er erzählt, ist verloren. Der Daemon kommt angehalten und in PROOF, damit man erst nachsehen kann; was seither getan wurde, kann wieder in der Warteschlange stehen.</numerusform>
+            <numerusform>%Ln Einträge des Journals kamen nach dieser Kopie: Wovon sie erzählen, ist verloren. Der Daemon kommt angehalten und in PROOF, damit man erst nachsehen kann; was seither getan wurde, kann wieder in der Warteschlange stehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy is being put in the place of the database…</source>
+        <translation>Die Kopie wird an die Stelle der Datenbank gesetzt…</translation>
     </message>
 </context>
 <context>

@@ -454,6 +454,16 @@
     </message>
 </context>
 <context>
+    <name>qd::RestoreDialog</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies) of the journal came after this copy: what they tell of is lost. The daemon comes up paused and in PROOF, so that you can look first; what was done since may be in the queue again.</source>
+        <translation>
+            <numerusform>%Ln entry of the journal came after this copy: what it tells of is lost. The daemon comes up paused and in PROOF, so that you can look first; what was done since may be in the queue again.</numerusform>
+            <numerusform>%Ln entries of the journal came after this copy: what they tell of is lost. The daemon comes up paused and in PROOF, so that you can look first; what was done since may be in the queue again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qd::TaskAnswer</name>
     <message numerus="yes">
         <source>Cancelled %n task(s).</source>

@@ -3,7 +3,7 @@
 #include "app/console/consoleoptions.h"
 #include "app/console/consoleseat.h"
 #include "app/console/dbusnotifier.h"
-#include "app/console/opencore.h"
+#include "app/console/guidedstart.h"
 #include "app/console/signalend.h"
 #include "app/console/workspaceprocess.h"
 #include "core/base/log.h"
@@ -52,11 +52,17 @@ int failed(const qd::Error &error)
     return say(stderr, QStringLiteral("quarterdeck: %1 (%2)\n").arg(error.detail, error.code), kFailed);
 }
 
+/// A program reads what is said there, and nobody may be at the screen.
+bool isPipe(std::FILE *stream)
+{
+    struct stat what{};
+    return ::fstat(::fileno(stream), &what) == 0 && S_ISFIFO(what.st_mode);
+}
+
 /// Somebody sees what is said there: a person at a terminal, or a program behind a pipe.
 bool isHeard(std::FILE *stream)
 {
-    struct stat what{};
-    return ::isatty(::fileno(stream)) != 0 || (::fstat(::fileno(stream), &what) == 0 && S_ISFIFO(what.st_mode));
+    return ::isatty(::fileno(stream)) != 0 || isPipe(stream);
 }
 
 /// \param byClick it was started by one, wherever its words go
@@ -91,9 +97,11 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     const bool byClick = !visit.activation.isEmpty();
     if (!seat)
         return couldNotStart(seat.error(), options, signalWatch, byClick);
-    auto core = qd::openCore(options);
+    const bool mayAsk = byClick || !isPipe(stderr);
+    auto start = mayAsk ? qd::openCoreOrGoBack(options, signalWatch) : qd::GuidedStart{qd::openCore(options), false, false, {}};
+    auto &core = start.core;
     if (!core)
-        return couldNotStart(core.error(), options, signalWatch, byClick);
+        return start.asked ? failed(core.error()) : couldNotStart(core.error(), options, signalWatch, byClick);
     const auto owner = core->own ? qd::CoreOwner::ThisConsole : qd::CoreOwner::AnotherProgram;
     qd::MainWindow window(std::move(core->line), options.profileName(), options.windowStateFile(), owner);
     const qd::SignalEnd signalEnd(signalWatch, core->own);
@@ -110,6 +118,8 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     window.show();
     if (options.demo)
         window.tellOfDemo();
+    if (start.wentBack)
+        window.tellOfRestore(start.keptAs);
     if (!options.files.isEmpty())
         static_cast<void>(window.showVisit(options.files)); // what could not be shown, the window says itself
     return QApplication::exec();

@@ -22,6 +22,7 @@
 #include "ui/dialogs/removeagentdialog.h"
 #include "ui/dialogs/resetkilldialog.h"
 #include "ui/dialogs/resolvedialog.h"
+#include "ui/dialogs/restoredialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/startfaultdialog.h"
 #include "ui/dialogs/verifydialog.h"
@@ -57,6 +58,17 @@ QJsonObject verifyAnswer(const QString &words)
             {QStringLiteral("artifacts"), QJsonObject{{QStringLiteral("checked"), 1'204}, {QStringLiteral("missing"), QJsonArray{hash}},
                                                       {QStringLiteral("mismatched"), QJsonArray{hash}}}},
             {QStringLiteral("consistency"), QJsonObject{{QStringLiteral("ok"), false}, {QStringLiteral("findings"), QJsonArray{words, words}}}}};
+}
+
+QJsonObject copies(const QString &words)
+{
+    const auto copy = [&](const char *state, int day, int tasks, int lost) {
+        return QJsonObject{{QStringLiteral("file"), QStringLiteral("/backups/") + QString(words).replace(u'/', u'_') + u'-' + QString::number(day)},
+                           {QStringLiteral("state"), QLatin1String(state)}, {QStringLiteral("made_at"), BusyScene::now() - day * 86'400'000LL},
+                           {QStringLiteral("tasks"), tasks}, {QStringLiteral("entries"), 48'300 - lost}, {QStringLiteral("lost"), lost}};
+    };
+    return {{QStringLiteral("known_entry"), 48'300},
+            {QStringLiteral("copies"), QJsonArray{copy("sound", 1, 1'204, 812), copy("sound", 2, 1'190, 1'733), copy("newer", 3, 0, 0), copy("damaged", 4, 0, 0)}}};
 }
 
 ActPlan cancelPlan(const std::vector<TaskSummary> &tasks)
@@ -140,6 +152,10 @@ std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
             {"quit-tray", [](QWidget *parent) { return new QuitDialog(0, Situation::WithTray, parent); }},
             {"reset", [](QWidget *parent) { return new ResetKillDialog(parent); }},
             {"resolve", [=, &link](QWidget *parent) { return new ResolveDialog(link, in(TaskState::Unknown), parent); }},
+            {"restore", [words = m_words](QWidget *parent) {
+                 return new RestoreDialog({QStringLiteral("database_corrupt"), ErrorCategory::Internal, words}, words,
+                                          {[words] { return copies(words); }, [](const QString &) { return Result<QString>(QString()); }}, parent);
+             }},
             {"settings", [=](QWidget *parent) { return settings(0, parent); }},
             {"settings-appearance", [=](QWidget *parent) { return settings(3, parent); }},
             {"settings-notifications", [=](QWidget *parent) { return settings(4, parent); }},

@@ -409,6 +409,15 @@ void MainWindow::tellOfEnd()
                    {{tr("Quit now"), [this] { m_quit->finish(); }}}, MessageBar::Stay::UntilWithdrawn);
 }
 
+void MainWindow::tellOfRestore(const QString &keptAs)
+{
+    const QString what = keptAs.isEmpty()
+        ? tr("A copy was put in the place of the database. The daemon is paused: look first, then resume it.")
+        : tr("A copy was put in the place of the database, which is kept as %1. The daemon is paused: look first, then resume it.")
+              .arg(UntrustedText(keptAs).displayLine());
+    m_banner->tell(MessageBar::Level::Warning, what, {{tr("Verify…"), [this] { m_flow->verify(); }}}, MessageBar::Stay::UntilDismissed);
+}
+
 void MainWindow::tellOfDemo()
 {
     m_banner->tell(MessageBar::Level::Information,

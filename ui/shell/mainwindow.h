@@ -63,6 +63,9 @@ public:
 
     /// Says that this workspace is there to be played with.
     void tellOfDemo();
+    /// The database was ruined, and a copy was put in its place.
+    /// \param keptAs where the ruined one lies; empty = there was none
+    void tellOfRestore(const QString &keptAs);
     /// Something outside has told the program to end, and it waits for what runs.
     void tellOfEnd();
 

@@ -354,10 +354,40 @@ class Play:
 
     def verify(self):
         check(self.qdeck.ask("verify")["ok"], "qdeck verify finds everything as it was recorded")
+        self.helm.choose("File", "Verify…")
+        dialog = self.reader.window("Verify")
+        self.reader.label_with("Everything is as it was recorded.", dialog)
+        self.picture("verify-light", "root")
+        self.helm.press("Close", dialog)
+        print("ok  so does the console")
 
     def leave(self):
         self.helm.choose("File", "Quit")
         check(self.console.wait(30) == 0, "the console ends in order")
+
+    def go_back_to_a_copy(self):
+        """The database is ruined while nobody looks; the console offers the copy that was made before."""
+        profile = self.start[2]
+        self.qdeck.ask("backup", str(profile / "backups" / "daily-20261120T000000Z.db"))
+        known = self.qdeck.ask("list")["total"]
+        self.add("Swab the deck", rehearse=["succeed"])
+        with (profile / "quarterdeck.db").open("r+b") as file:
+            file.write(b"x" * 4096)
+        console = self.stage.start(*self.start)
+        reader = Helm(console).reader
+        question = reader.window("Quarterdeck")
+        reader.label_with("Quarterdeck cannot start", question)
+        reader.label_with("came after this copy", question)
+        self.picture("restore-light", "root")
+        reader.type_into(Role.TEXT, "Type RESTORE:", "RESTORE", question)
+        reader.press(Role.PUSH_BUTTON, "Go back to this copy", question)
+        reader.window("harbour")
+        reader.label_with("A copy was put in the place of the database")
+        self.picture("restored-light", "root")
+        check(self.qdeck.ask("verify")["ok"] and self.qdeck.ask("list")["total"] == known,
+              "a ruined database was replaced by its copy, from the console alone")
+        Helm(console).choose("File", "Quit")
+        check(console.wait(30) == 0, "that console ends in order, too")
 
     def report_failure(self):
         self.picture("failure", "root")
@@ -373,7 +403,7 @@ def play(arguments):
                         piece.do_ten, piece.read_artifacts, piece.find, piece.save_a_view, piece.take_pictures,
                         piece.pause_and_resume, piece.drain_and_take_it_back, piece.requeue_a_dead_letter,
                         piece.edit_and_retry, piece.answer_an_unknown_outcome, piece.write_a_long_task,
-                        piece.kill_and_reset, piece.undo_a_cancel, piece.verify, piece.leave):
+                        piece.kill_and_reset, piece.undo_a_cancel, piece.verify, piece.leave, piece.go_back_to_a_copy):
                 print(f"--  {act.__name__.replace('_', ' ')}")
                 began = time.monotonic()
                 act()

@@ -12,7 +12,7 @@ class Qdeck:
         answer = subprocess.run([*self._command, *words, "--json"], capture_output=True, text=True, timeout=30,
                                 check=False)
         if answer.returncode != 0:
-            raise AssertionError(f"qdeck {' '.join(words)} ended with {answer.returncode}: {answer.stderr}")
+            raise AssertionError(f"qdeck {' '.join(map(str, words))} ended with {answer.returncode}: {answer.stderr}")
         return json.loads(answer.stdout)
 
     def succeeded(self, mode):

@@ -41,7 +41,7 @@ QStringList readable(const QStringList &texts)
         "|\\b(Ctrl|Shift|Alt|Del|Return|Space|End|Home|Esc|F)\\b"                               // keys
         "|\\bT-\\d+\\b|SHA-256|\\b[0-9a-f]{16,}\\b|\\b[AP]M\\b|\\b[Mk]?i?[Bb](ytes)?\\b" // ids, hashes, QLocale
         "|\\b[a-z]+/[A-Za-z-]+\\b|\\btask_added\\b|\\bagent_refused\\b"                       // codes, commands
-        "|/usr/local/bin/agent|--[a-z-]+|\\{prompt_file\\}|\\b(REAL|RESET|English|Deutsch)\\b"               // to be typed; languages
+        "|/usr/local/bin/agent|--[a-z-]+|\\{prompt_file\\}|\\b(REAL|RESET|RESTORE|English|Deutsch)\\b"               // to be typed; languages
         "|-draft|-?\\b(state|is|agent|kind|mode|tag|key|priority|attempts|age|updated):\\S+|count words"));                                               // filters
     static const QRegularExpression kWord(QStringLiteral("[A-Za-z]{2,}"));
     QStringList found;

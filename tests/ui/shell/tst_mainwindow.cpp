@@ -92,6 +92,7 @@ class TestMainWindow : public QObject
 
 private Q_SLOTS:
     void aDemoSaysThatItIsOne();
+    void aCopyThatWasPutBackIsTold();
     void init();
     void cleanup();
     void tabsHaveTheirNames();
@@ -862,6 +863,18 @@ void TestMainWindow::aDemoSaysThatItIsOne()
     m_window->tellOfDemo();
     QVERIFY(banner()->isVisible());
     QVERIFY(banner()->text().contains(QStringLiteral("nothing leaves this machine")));
+}
+
+void TestMainWindow::aCopyThatWasPutBackIsTold()
+{
+    m_window->tellOfRestore(QStringLiteral("/backups/before\u202E.db"));
+    QVERIFY(banner()->isVisible());
+    QVERIFY2(banner()->text().contains(QStringLiteral("/backups/before⟨U+202E⟩.db")), qPrintable(banner()->text()));
+    QVERIFY(banner()->text().contains(QStringLiteral("is paused")));
+    banner()->findChild<QPushButton *>(QStringLiteral("messageAction"))->click();
+    QVERIFY(m_window->findChild<VerifyDialog *>());
+    m_window->tellOfRestore({}); // there was none
+    QVERIFY(banner()->isVisible() && !banner()->text().contains(QStringLiteral("kept as")));
 }
 
 QTEST_MAIN(TestMainWindow)
