@@ -611,7 +611,7 @@ void TestMainWindow::theTrayKeepsTheDaemon()
     QVERIFY(!m_window->isVisible());
     QVERIFY(!QApplication::quitOnLastWindowClosed());
     publishPaused();
-    QTRY_VERIFY_WITH_TIMEOUT(tray->text.contains(QStringLiteral("Paused")), 10'000); // the tray goes on telling
+    QTRY_VERIFY_WITH_TIMEOUT(tray->text.contains(QStringLiteral("Paused")), 30'000); // the tray goes on telling, every 10 s
     tray->activated();
     QVERIFY(m_window->isVisible());
     QVERIFY(QApplication::quitOnLastWindowClosed());
