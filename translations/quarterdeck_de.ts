@@ -407,6 +407,14 @@ Apache License 2.0</translation>
         <source>Look whether everything that is stored is as it was recorded</source>
         <translation>Nachsehen, ob alles Gespeicherte noch so ist, wie es festgehalten wurde</translation>
     </message>
+    <message>
+        <source>&amp;Go back to a copy…</source>
+        <translation>&amp;Zu einer Kopie zurückkehren…</translation>
+    </message>
+    <message>
+        <source>End the daemon and put a copy in the place of the database; asks first</source>
+        <translation>Den Daemon beenden und eine Kopie an die Stelle der Datenbank setzen; fragt vorher</translation>
+    </message>
 </context>
 <context>
     <name>qd::AgentAttemptModel</name>
@@ -1865,6 +1873,37 @@ eines je Zeile:</translation>
     <message>
         <source>The daemon is gone</source>
         <translation>Der Daemon ist weg</translation>
+    </message>
+</context>
+<context>
+    <name>qd::CopyFlow</name>
+    <message>
+        <source>The daemon belongs to another program. End that one; then type in a terminal: qdeck restore</source>
+        <translation>Der Daemon gehört einem anderen Programm. Dieses beenden; dann in einem Terminal eingeben: qdeck restore</translation>
+    </message>
+    <message>
+        <source>Go back to a copy</source>
+        <translation>Zu einer Kopie zurückkehren</translation>
+    </message>
+    <message>
+        <source>Go back to a copy of the database?</source>
+        <translation>Zu einer Kopie der Datenbank zurückkehren?</translation>
+    </message>
+    <message>
+        <source>This window closes and the daemon ends. Then the copies are listed, with what is lost with each; nothing is changed before you choose one. If you choose none, the console starts again as it was.</source>
+        <translation>Dieses Fenster schließt sich, und der Daemon endet. Dann werden die Kopien aufgezählt, mit dem, was mit jeder verloren ist; nichts ändert sich, bevor eine gewählt ist. Wird keine gewählt, so startet die Konsole wieder, wie sie war.</translation>
+    </message>
+    <message>
+        <source>&amp;Show the copies</source>
+        <translation>Kopien &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Pause the daemon first, and wait until nothing runs.</source>
+        <translation>Zuerst den Daemon anhalten und warten, bis nichts mehr läuft.</translation>
+    </message>
+    <message>
+        <source>Pause daemon</source>
+        <translation>Daemon anhalten</translation>
     </message>
 </context>
 <context>
@@ -3872,8 +3911,8 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <translation>Ist alles so, wie es festgehalten wurde?</translation>
     </message>
     <message>
-        <source>If the database is ruined when the console starts, it lists these copies, says what is lost with each, and puts the chosen one in its place.</source>
-        <translation>Ist die Datenbank beim Start der Konsole zerstört, so zählt sie diese Kopien auf, sagt, was mit jeder verloren ist, und setzt die gewählte an ihre Stelle.</translation>
+        <source>If the database is ruined when the console starts, it lists these copies, says what is lost with each, and puts the chosen one in its place. %1 does so at any other time.</source>
+        <translation>Ist die Datenbank beim Start der Konsole zerstört, so zählt sie diese Kopien auf, sagt, was mit jeder verloren ist, und setzt die gewählte an ihre Stelle. %1 tut das zu jeder anderen Zeit.</translation>
     </message>
 </context>
 <context>
@@ -5589,6 +5628,14 @@ einer je Zeile:</translation>
     <message>
         <source>The copy is being put in the place of the database…</source>
         <translation>Die Kopie wird an die Stelle der Datenbank gesetzt…</translation>
+    </message>
+    <message>
+        <source>Go back to a copy?</source>
+        <translation>Zu einer Kopie zurückkehren?</translation>
+    </message>
+    <message>
+        <source>The daemon has ended. If you close this, the console starts again as it was.</source>
+        <translation>Der Daemon ist beendet. Wird dies geschlossen, so startet die Konsole wieder, wie sie war.</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,22 @@ CopyDesk deskOver(const Profile &profile)
             }};
 }
 
+enum class Outcome { Restored, Declined, Signalled };
+
+/// \param keptAs where the database lies that was there before
+Outcome ask(const std::optional<Error> &error, const Profile &profile, const SignalWatch &signalWatch, QString &keptAs)
+{
+    RestoreDialog dialog(error, profile.root(), deskOver(profile));
+    bool signalled = false;
+    QObject::connect(&signalWatch, &SignalWatch::caught, &dialog, [&] {
+        signalled = true;
+        dialog.reject();
+    });
+    const bool restored = dialog.exec() == QDialog::Accepted;
+    keptAs = dialog.keptAs();
+    return restored ? Outcome::Restored : signalled ? Outcome::Signalled : Outcome::Declined;
+}
+
 } // namespace
 
 GuidedStart openCoreOrGoBack(const ConsoleOptions &options, const SignalWatch &signalWatch)
@@ -34,13 +50,24 @@ GuidedStart openCoreOrGoBack(const ConsoleOptions &options, const SignalWatch &s
     GuidedStart start{openCore(options), false, false, {}};
     while (!start.core && !options.demo && isRuin(start.core.error())) {
         start.asked = true;
-        RestoreDialog dialog(start.core.error(), options.profile.root(), deskOver(options.profile));
-        QObject::connect(&signalWatch, &SignalWatch::caught, &dialog, &QDialog::reject);
-        if (dialog.exec() != QDialog::Accepted)
+        if (ask(start.core.error(), options.profile, signalWatch, start.keptAs) != Outcome::Restored)
             break;
         start.wentBack = true;
-        start.keptAs = dialog.keptAs();
         start.core = openCore(options);
+    }
+    return start;
+}
+
+std::optional<GuidedStart> goBackAndOpenCore(const ConsoleOptions &options, const SignalWatch &signalWatch)
+{
+    QString keptAs;
+    const Outcome outcome = ask(std::nullopt, options.profile, signalWatch, keptAs);
+    if (outcome == Outcome::Signalled)
+        return std::nullopt;
+    GuidedStart start = openCoreOrGoBack(options, signalWatch);
+    if (outcome == Outcome::Restored && !start.wentBack) {
+        start.wentBack = true;
+        start.keptAs = keptAs;
     }
     return start;
 }

@@ -2,6 +2,8 @@
 
 #include "app/console/opencore.h"
 
+#include <optional>
+
 namespace qd {
 
 struct ConsoleOptions;
@@ -19,5 +21,9 @@ struct GuidedStart {
 /// engine runs then, and nobody else owns the profile. Returns when they have decided. GUI thread; needs the
 /// application. A signal closes the question.
 [[nodiscard]] GuidedStart openCoreOrGoBack(const ConsoleOptions &options, const SignalWatch &signalWatch);
+
+/// A person wants to go back, and the console has ended its core: shows the copies, and starts again, with one of them or
+/// as it was. Nothing if a signal closed the question: the program is to end.
+[[nodiscard]] std::optional<GuidedStart> goBackAndOpenCore(const ConsoleOptions &options, const SignalWatch &signalWatch);
 
 } // namespace qd

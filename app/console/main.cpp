@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <utility>
 
 namespace {
 
@@ -77,6 +78,41 @@ int couldNotStart(const qd::Error &error, const qd::ConsoleOptions &options, con
     return status;
 }
 
+/// How a window ended.
+struct Ending {
+    int status;
+    bool goesBack; ///< to a copy of the database, which can be offered now: the core has ended
+};
+
+/// \param files what they would add is shown
+Ending showConsole(qd::Application &application, const qd::ConsoleOptions &options, qd::SignalWatch &signalWatch, qd::GuidedStart &start,
+                   const QStringList &files)
+{
+    qd::OpenedCore &core = *start.core;
+    const auto owner = core.own ? qd::CoreOwner::ThisConsole : qd::CoreOwner::AnotherProgram;
+    qd::MainWindow window(std::move(core.line), options.profileName(), options.windowStateFile(), owner);
+    const qd::SignalEnd signalEnd(signalWatch, core.own);
+    QObject::connect(&signalEnd, &qd::SignalEnd::waits, &window, &qd::MainWindow::tellOfEnd);
+    window.setWorkspaceOpener(std::make_unique<qd::WorkspaceProcess>());
+    window.setNotifier(std::make_unique<qd::DBusNotifier>());
+    window.setStallMeter(&application.stalls());
+    qd::ConsoleDoor door([&window](const qd::Visit &visitor) {
+        qd::allowActivation(visitor.activation);
+        return window.showVisit(visitor.files);
+    });
+    if (const auto open = door.listen(options.profile.consoleSocket()); !open)
+        qCWarning(qd::lcUi) << "a second start cannot come in here:" << open.error().code << open.error().detail;
+    window.show();
+    if (options.demo)
+        window.tellOfDemo();
+    if (start.wentBack)
+        window.tellOfRestore(start.keptAs);
+    if (!files.isEmpty())
+        static_cast<void>(window.showVisit(files)); // what could not be shown, the window says itself
+    const int status = QApplication::exec();
+    return {status, window.goesBack()};
+}
+
 int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
 {
     QApplication::setApplicationName(QStringLiteral("quarterdeck"));
@@ -98,31 +134,17 @@ int runConsole(int argc, char *argv[], const qd::ConsoleOptions &options)
     if (!seat)
         return couldNotStart(seat.error(), options, signalWatch, byClick);
     const bool mayAsk = byClick || !isPipe(stderr);
-    auto start = mayAsk ? qd::openCoreOrGoBack(options, signalWatch) : qd::GuidedStart{qd::openCore(options), false, false, {}};
-    auto &core = start.core;
-    if (!core)
-        return start.asked ? failed(core.error()) : couldNotStart(core.error(), options, signalWatch, byClick);
-    const auto owner = core->own ? qd::CoreOwner::ThisConsole : qd::CoreOwner::AnotherProgram;
-    qd::MainWindow window(std::move(core->line), options.profileName(), options.windowStateFile(), owner);
-    const qd::SignalEnd signalEnd(signalWatch, core->own);
-    QObject::connect(&signalEnd, &qd::SignalEnd::waits, &window, &qd::MainWindow::tellOfEnd);
-    window.setWorkspaceOpener(std::make_unique<qd::WorkspaceProcess>());
-    window.setNotifier(std::make_unique<qd::DBusNotifier>());
-    window.setStallMeter(&application.stalls());
-    qd::ConsoleDoor door([&window](const qd::Visit &visitor) {
-        qd::allowActivation(visitor.activation);
-        return window.showVisit(visitor.files);
-    });
-    if (const auto open = door.listen(options.profile.consoleSocket()); !open)
-        qCWarning(qd::lcUi) << "a second start cannot come in here:" << open.error().code << open.error().detail;
-    window.show();
-    if (options.demo)
-        window.tellOfDemo();
-    if (start.wentBack)
-        window.tellOfRestore(start.keptAs);
-    if (!options.files.isEmpty())
-        static_cast<void>(window.showVisit(options.files)); // what could not be shown, the window says itself
-    return QApplication::exec();
+    std::optional start = mayAsk ? qd::openCoreOrGoBack(options, signalWatch) : qd::GuidedStart{qd::openCore(options), false, false, {}};
+    QStringList files = options.files;
+    while (start) {
+        if (!start->core)
+            return start->asked ? failed(start->core.error()) : couldNotStart(start->core.error(), options, signalWatch, byClick);
+        const Ending ending = showConsole(application, options, signalWatch, *start, std::exchange(files, {}));
+        if (!ending.goesBack)
+            return ending.status;
+        start = qd::goBackAndOpenCore(options, signalWatch);
+    }
+    return kOk;
 }
 
 } // namespace

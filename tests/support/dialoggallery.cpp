@@ -153,8 +153,12 @@ std::vector<DialogGallery::Exhibit> DialogGallery::exhibits()
             {"reset", [](QWidget *parent) { return new ResetKillDialog(parent); }},
             {"resolve", [=, &link](QWidget *parent) { return new ResolveDialog(link, in(TaskState::Unknown), parent); }},
             {"restore", [words = m_words](QWidget *parent) {
-                 return new RestoreDialog({QStringLiteral("database_corrupt"), ErrorCategory::Internal, words}, words,
+                 return new RestoreDialog(Error{QStringLiteral("database_corrupt"), ErrorCategory::Internal, words}, words,
                                           {[words] { return copies(words); }, [](const QString &) { return Result<QString>(QString()); }}, parent);
+             }},
+            {"restore-wanted", [words = m_words](QWidget *parent) {
+                 return new RestoreDialog(std::nullopt, words,
+                                          {[] { return QJsonObject(); }, [](const QString &) { return Result<QString>(QString()); }}, parent);
              }},
             {"settings", [=](QWidget *parent) { return settings(0, parent); }},
             {"settings-appearance", [=](QWidget *parent) { return settings(3, parent); }},

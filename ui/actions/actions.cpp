@@ -57,6 +57,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("qd::Actions", "Copy the database to a new file, while everything goes on")},
     {Command::Verify, "verify", QT_TRANSLATE_NOOP("qd::Actions", "&Verify…"), "", "action-find",
      QT_TRANSLATE_NOOP("qd::Actions", "Look whether everything that is stored is as it was recorded")},
+    {Command::GoBack, "go-back", QT_TRANSLATE_NOOP("qd::Actions", "&Go back to a copy…"), "", "action-undo",
+     QT_TRANSLATE_NOOP("qd::Actions", "End the daemon and put a copy in the place of the database; asks first")},
     {Command::PageHelp, "help-page", QT_TRANSLATE_NOOP("qd::Actions", "&Help on this page"), "F1;?", "action-help",
      QT_TRANSLATE_NOOP("qd::Actions", "What this page shows, and what can be done on it")},
     {Command::WhyIdle, "help-why", QT_TRANSLATE_NOOP("qd::Actions", "&Why is nothing running?"), "", "action-help",

@@ -36,6 +36,7 @@ enum class Command {
     WhyIdle,
     Backup,
     Verify,
+    GoBack,
     Diagnostics,
     About,
     Quit,

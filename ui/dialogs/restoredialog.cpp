@@ -49,6 +49,14 @@ StateLook lookOfCopy(const QString &state)
     return {RestoreDialog::tr("damaged", "a copy"), QStringLiteral("level-error"), Tone::Bad};
 }
 
+DialogHeader *headOf(const std::optional<Error> &error, QWidget *parent)
+{
+    if (error)
+        return new DialogHeader(QStringLiteral("level-error"), RestoreDialog::tr("Quarterdeck cannot start"), errorTextWithDetail(*error), parent);
+    return new DialogHeader(QStringLiteral("action-undo"), RestoreDialog::tr("Go back to a copy?"),
+                            RestoreDialog::tr("The daemon has ended. If you close this, the console starts again as it was."), parent);
+}
+
 QTreeWidgetItem *rowOf(const QJsonObject &copy)
 {
     const bool sound = isSound(copy);
@@ -66,7 +74,7 @@ QTreeWidgetItem *rowOf(const QJsonObject &copy)
 
 } // namespace
 
-RestoreDialog::RestoreDialog(const Error &error, const QString &profile, CopyDesk desk, QWidget *parent)
+RestoreDialog::RestoreDialog(const std::optional<Error> &error, const QString &profile, CopyDesk desk, QWidget *parent)
     : QDialog(parent), m_desk(std::move(desk)), m_list(new QTreeWidget(this)), m_busy(new QProgressBar(this)),
       m_state(new PlainLabel(this)), m_loss(new PlainLabel(this)), m_word(new QLineEdit(this)),
       m_go(new QPushButton(tr("&Go back to this copy"), this))
@@ -82,7 +90,7 @@ RestoreDialog::RestoreDialog(const Error &error, const QString &profile, CopyDes
     makeList();
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
-    layout->addWidget(new DialogHeader(QStringLiteral("level-error"), tr("Quarterdeck cannot start"), errorTextWithDetail(error), this));
+    layout->addWidget(headOf(error, this));
     layout->addWidget(where);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_busy);

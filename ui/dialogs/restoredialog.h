@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QLineEdit;
 class QProgressBar;
@@ -26,7 +27,7 @@ struct CopyDesk {
     std::function<Result<QString>(const QString &file)> restore;
 };
 
-/// The database is ruined, and the console cannot start: offers the copies that there are, the newest sound one first,
+/// The database is ruined, or a person wants to go back: offers the copies that there are, the newest sound one first,
 /// says what would be lost with each, and puts the chosen one in its place after a word was typed. Accepted when that is
 /// done. GUI thread; there is no main window.
 class RestoreDialog : public QDialog
@@ -34,8 +35,8 @@ class RestoreDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// \param error why the console cannot start  \param profile path of its folder
-    RestoreDialog(const Error &error, const QString &profile, CopyDesk desk, QWidget *parent = nullptr);
+    /// \param error why the console cannot start; none: a person asked for it  \param profile path of its folder
+    RestoreDialog(const std::optional<Error> &error, const QString &profile, CopyDesk desk, QWidget *parent = nullptr);
     /// Waits for what is under way.
     ~RestoreDialog() override;
 

@@ -89,7 +89,7 @@ constexpr HelpParagraph kRecords[] = {
     {QT_TRANSLATE_NOOP("qd::HelpTopics", "• Artifacts: what missing files held is lost, and the queue goes on. An effect among changed files is refused before it is performed.")},
     {QT_TRANSLATE_NOOP("qd::HelpTopics", "• Rows that must agree: each that does not is named. Nothing repairs them by guessing; go back to a copy, or decide about the tasks that are named.")},
     {QT_TRANSLATE_NOOP("qd::HelpTopics", "%1 makes a copy of the database. The program makes one itself once a day, and keeps the newest seven."), {"window/backup"}},
-    {QT_TRANSLATE_NOOP("qd::HelpTopics", "If the database is ruined when the console starts, it lists these copies, says what is lost with each, and puts the chosen one in its place.")},
+    {QT_TRANSLATE_NOOP("qd::HelpTopics", "If the database is ruined when the console starts, it lists these copies, says what is lost with each, and puts the chosen one in its place. %1 does so at any other time."), {"window/go-back"}},
 };
 
 constexpr HelpParagraph kDesktop[] = {

@@ -17,6 +17,7 @@
 #include "ui/shell/alertflow.h"
 #include "ui/shell/commandflow.h"
 #include "ui/shell/controlstrip.h"
+#include "ui/shell/copyflow.h"
 #include "ui/shell/helpflow.h"
 #include "ui/shell/pagebook.h"
 #include "ui/shell/panering.h"
@@ -164,7 +165,8 @@ void MainWindow::buildMenus()
         return menu;
     };
     QMenu *file = fill(tr("&File"), {Command::NewTask, Command::Import, {}, Command::NewWorkspace, Command::OpenWorkspace,
-                                     Command::StartDemo, {}, Command::Backup, Command::Verify, {}});
+                                     Command::StartDemo, {}, Command::Backup, Command::Verify,
+                                     Command::GoBack, {}});
     QMenu *closing = file->addMenu(tr("When the window &closes"));
     for (const Command command : {Command::CloseAsks, Command::CloseKeeps, Command::CloseDrains})
         closing->addAction(m_actions->action(command));
@@ -214,6 +216,13 @@ void MainWindow::connectCommands()
     on(Command::Import, m_flow, &CommandFlow::chooseFiles);
     on(Command::Backup, m_flow, &CommandFlow::backUp);
     on(Command::Verify, m_flow, &CommandFlow::verify);
+    auto *copies = new CopyFlow(*m_link, *m_messages, m_owner == CoreOwner::ThisConsole, this);
+    on(Command::GoBack, copies, &CopyFlow::goBack);
+    connect(copies, &CopyFlow::pauseRequested, m_flow, &CommandFlow::pause);
+    connect(copies, &CopyFlow::endRequested, this, [this] {
+        m_goesBack = true;
+        m_quit->finish();
+    });
     connect(m_flow, &CommandFlow::helpRequested, m_help, &HelpFlow::showTopic);
     connect(m_pages, &PageBook::resumeRequested, m_flow, &CommandFlow::resume);
     connect(m_pages, &PageBook::armRequested, m_flow, &CommandFlow::arm);
@@ -420,6 +429,7 @@ void MainWindow::tellOfRestore(const QString &keptAs)
 
 void MainWindow::tellOfDemo()
 {
+    m_actions->action(Command::GoBack)->setEnabled(false); // the next demo begins anew in any case
     m_banner->tell(MessageBar::Level::Information,
                    tr("This is a demo with agents that only rehearse: nothing leaves this machine, and the next demo begins "
                       "anew. Look at the dead letter, release the held task, or press Kill… to see what a kill does."),

@@ -69,6 +69,9 @@ public:
     /// Something outside has told the program to end, and it waits for what runs.
     void tellOfEnd();
 
+    /// It was closed to go back to a copy of the database, which whoever has opened it offers when the core has ended.
+    [[nodiscard]] bool goesBack() const { return m_goesBack; }
+
     /// Somebody has started the program once more: comes to the front, and shows what these files would add. Errors:
     /// those of CommandFlow::previewFiles(); the window tells them as well.
     [[nodiscard]] Result<void> showVisit(const QStringList &files);
@@ -126,6 +129,7 @@ private:
     WorkspaceFlow *m_workspaces;
     StallMeter *m_stalls = nullptr;
     bool m_isKilled = false;
+    bool m_goesBack = false;
     bool m_quits = false; ///< the operator chose Quit, not only to close the window
 };
 

@@ -19,6 +19,31 @@
 using namespace qd;
 using namespace qd::test;
 
+namespace {
+
+void goBack(RestoreDialog &dialog)
+{
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("RESTORE"));
+    dialog.findChild<QPushButton *>(QStringLiteral("go"))->click();
+}
+
+QJsonObject ask(CoreService &line, Operation operation)
+{
+    const RequestId id = line.request(operation, {});
+    QJsonObject found;
+    static_cast<void>(QTest::qWaitFor([&] {
+        const EventBatch batch = line.takeEvents();
+        for (const Answer &answer : batch.answers) {
+            if (answer.request == id && answer.result)
+                found = std::get<QJsonObject>(*answer.result);
+        }
+        return !found.isEmpty();
+    }, 20'000));
+    return found;
+}
+
+} // namespace
+
 /// A start of the console over a database that is really ruined; a person sits before the question.
 class TestGuidedStart : public QObject
 {
@@ -31,10 +56,13 @@ private Q_SLOTS:
     void whoDeclinesFindsEverythingAsItWas();
     void aSignalClosesTheQuestion();
     void aFaultThatNoCopyHelpsAgainstAsksNothing();
+    void aPersonGoesBackFromADatabaseThatIsWhole();
+    void whoThenDeclinesGoesOn();
+    void aSignalThenEndsTheProgram();
 
 private:
     void ruin(const QString &how) const;
-    [[nodiscard]] GuidedStart start(const std::function<void(RestoreDialog &)> &person) const;
+    [[nodiscard]] std::optional<GuidedStart> start(const std::function<void(RestoreDialog &)> &person, bool wanted = false) const;
     [[nodiscard]] QByteArray bytes() const
     {
         QFile file(m_rig->profile().database());
@@ -84,8 +112,8 @@ void TestGuidedStart::ruin(const QString &how) const
     }
 }
 
-/// \param person called when the question is there and has looked at the copies
-GuidedStart TestGuidedStart::start(const std::function<void(RestoreDialog &)> &person) const
+/// \param person called when the question is there and has looked at the copies  \param wanted the console has ended for it
+std::optional<GuidedStart> TestGuidedStart::start(const std::function<void(RestoreDialog &)> &person, bool wanted) const
 {
     ConsoleOptions options;
     options.profile = m_rig->profile();
@@ -99,7 +127,7 @@ GuidedStart TestGuidedStart::start(const std::function<void(RestoreDialog &)> &p
         person(*dialog);
     });
     looks.start(10);
-    return openCoreOrGoBack(options, signalWatch);
+    return wanted ? goBackAndOpenCore(options, signalWatch) : openCoreOrGoBack(options, signalWatch);
 }
 
 void TestGuidedStart::aPersonGoesBackToTheNewestCopy_data()
@@ -114,59 +142,65 @@ void TestGuidedStart::aPersonGoesBackToTheNewestCopy()
     QFETCH(QString, how);
     ruin(how);
     QString loss;
-    const GuidedStart start = this->start([&](RestoreDialog &dialog) {
+    const auto start = this->start([&](RestoreDialog &dialog) {
         loss = dialog.findChild<QLabel *>(QStringLiteral("loss"))->text();
-        dialog.findChild<QLineEdit *>()->setText(QStringLiteral("RESTORE"));
-        dialog.findChild<QPushButton *>(QStringLiteral("go"))->click();
+        goBack(dialog);
     });
-    QVERIFY2(start.core, start.core ? "" : qPrintable(start.core.error().code));
-    QVERIFY(start.asked && start.wentBack);
+    QVERIFY2(start->core.ok(), start->core ? "" : qPrintable(start->core.error().code));
+    QVERIFY(start->asked && start->wentBack);
     QVERIFY2(loss.startsWith(QString::number(m_lost) + u' '), qPrintable(loss));
-    QCOMPARE(start.keptAs.isEmpty(), how == QLatin1String("gone"));
-    QCOMPARE(QFile::exists(start.keptAs), how != QLatin1String("gone"));
+    QCOMPARE(start->keptAs.isEmpty(), how == QLatin1String("gone"));
+    QCOMPARE(QFile::exists(start->keptAs), how != QLatin1String("gone"));
 
-    CoreService &line = *start.core->line;
-    const auto ask = [&line](Operation operation) {
-        const RequestId id = line.request(operation, {});
-        QJsonObject found;
-        static_cast<void>(QTest::qWaitFor([&] {
-            for (const Answer &answer : line.takeEvents().answers) {
-                if (answer.request == id && answer.result)
-                    found = std::get<QJsonObject>(*answer.result);
-            }
-            return !found.isEmpty();
-        }, 20'000));
-        return found;
-    };
-    QVERIFY(ask(Operation::StoreVerify)[QLatin1String("ok")].toBool());
-    QCOMPARE(ask(Operation::TasksList)[QLatin1String("total")].toInteger(), 2);
-    QCOMPARE(ask(Operation::StatusGet)[QLatin1String("engine")][QLatin1String("state")].toString(), QStringLiteral("paused"));
+    CoreService &line = *start->core->line;
+    QVERIFY(ask(line, Operation::StoreVerify)[QLatin1String("ok")].toBool());
+    QCOMPARE(ask(line, Operation::TasksList)[QLatin1String("total")].toInteger(), 2);
+    QCOMPARE(ask(line, Operation::StatusGet)[QLatin1String("engine")][QLatin1String("state")].toString(), QStringLiteral("paused"));
 }
 
 void TestGuidedStart::whoDeclinesFindsEverythingAsItWas()
 {
     ruin(QStringLiteral("head"));
     const QByteArray before = bytes();
-    const GuidedStart start = this->start([](RestoreDialog &dialog) { dialog.reject(); });
-    QVERIFY(!start.core && start.asked && !start.wentBack);
-    QCOMPARE(start.core.error().code, QStringLiteral("database_corrupt"));
+    const auto start = this->start([](RestoreDialog &dialog) { dialog.reject(); });
+    QVERIFY(!start->core && start->asked && !start->wentBack);
+    QCOMPARE(start->core.error().code, QStringLiteral("database_corrupt"));
     QCOMPARE(bytes(), before);
 }
 
 void TestGuidedStart::aSignalClosesTheQuestion()
 {
     ruin(QStringLiteral("pages"));
-    const GuidedStart start = this->start([](RestoreDialog &) { ::kill(::getpid(), SIGTERM); });
-    QVERIFY(!start.core && start.asked && !start.wentBack);
+    const auto start = this->start([](RestoreDialog &) { ::kill(::getpid(), SIGTERM); });
+    QVERIFY(!start->core && start->asked && !start->wentBack);
 }
 
 void TestGuidedStart::aFaultThatNoCopyHelpsAgainstAsksNothing()
 {
     const auto lock = OwnerLock::acquire(m_rig->profile().ownerLock()); // and opens no door
     QVERIFY(lock.ok());
-    const GuidedStart start = this->start([](RestoreDialog &dialog) { dialog.reject(); });
-    QVERIFY(!start.core && !start.asked);
-    QCOMPARE(start.core.error().code, QStringLiteral("no_engine"));
+    const auto start = this->start([](RestoreDialog &dialog) { dialog.reject(); });
+    QVERIFY(!start->core && !start->asked);
+    QCOMPARE(start->core.error().code, QStringLiteral("no_engine"));
+}
+
+void TestGuidedStart::aPersonGoesBackFromADatabaseThatIsWhole()
+{
+    const auto start = this->start(goBack, true);
+    QVERIFY(start && start->core && start->wentBack && QFile::exists(start->keptAs));
+    QCOMPARE(ask(*start->core->line, Operation::TasksList)[QLatin1String("total")].toInteger(), 2);
+}
+
+void TestGuidedStart::whoThenDeclinesGoesOn()
+{
+    const auto start = this->start([](RestoreDialog &dialog) { dialog.reject(); }, true);
+    QVERIFY(start && start->core && !start->wentBack);
+    QCOMPARE(ask(*start->core->line, Operation::TasksList)[QLatin1String("total")].toInteger(), 3);
+}
+
+void TestGuidedStart::aSignalThenEndsTheProgram()
+{
+    QVERIFY(!this->start([](RestoreDialog &) { ::kill(::getpid(), SIGTERM); }, true));
 }
 
 QTEST_MAIN(TestGuidedStart)

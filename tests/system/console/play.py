@@ -379,15 +379,29 @@ class Play:
         reader.label_with("Quarterdeck cannot start", question)
         reader.label_with("came after this copy", question)
         self.picture("restore-light", "root")
+        self.take_copy(reader, question)
+        self.picture("restored-light", "root")
+        check(self.qdeck.ask("verify")["ok"] and self.qdeck.ask("list")["total"] == known,
+              "a ruined database was replaced by its copy, from the console alone")
+
+        self.add("Swab it again", rehearse=["succeed"])
+        helm = Helm(console)
+        helm.choose("File", "Go back to a copy…")
+        helm.press("Show the copies", reader.window("Go back to a copy"))
+        wait_for("the window to close", lambda: not [window for window in reader.windows() if "harbour" in window.get_name()])
+        question = reader.window("Quarterdeck")
+        reader.label_with("Go back to a copy?", question)
+        self.take_copy(reader, question)
+        check(self.qdeck.ask("verify")["ok"] and self.qdeck.ask("list")["total"] == known,
+              "a person went back from a database that was whole")
+        helm.choose("File", "Quit")
+        check(console.wait(30) == 0, "that console ends in order, too")
+
+    def take_copy(self, reader, question):
         reader.type_into(Role.TEXT, "Type RESTORE:", "RESTORE", question)
         reader.press(Role.PUSH_BUTTON, "Go back to this copy", question)
         reader.window("harbour")
         reader.label_with("A copy was put in the place of the database")
-        self.picture("restored-light", "root")
-        check(self.qdeck.ask("verify")["ok"] and self.qdeck.ask("list")["total"] == known,
-              "a ruined database was replaced by its copy, from the console alone")
-        Helm(console).choose("File", "Quit")
-        check(console.wait(30) == 0, "that console ends in order, too")
 
     def report_failure(self):
         self.picture("failure", "root")

@@ -23,7 +23,7 @@ QJsonObject copy(const char *file, const char *state, qint64 lost)
 /// A desk of which the test decides when it is done.
 struct Scene {
     explicit Scene(const QJsonArray &copies, Result<QString> outcome = QStringLiteral("/kept.db"))
-        : dialog({QStringLiteral("database_corrupt"), ErrorCategory::Internal, QStringLiteral("page 7")}, QStringLiteral("/profiles/night"),
+        : dialog(Error{QStringLiteral("database_corrupt"), ErrorCategory::Internal, QStringLiteral("page 7")}, QStringLiteral("/profiles/night"),
                  {[this, copies] {
                       mayList.acquire();
                       return QJsonObject{{QStringLiteral("copies"), copies}};

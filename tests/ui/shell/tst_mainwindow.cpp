@@ -5,6 +5,7 @@
 #include "tests/support/readychooser.h"
 #include "ui/actions/shortcuts.h"
 #include "ui/dialogs/armdialog.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/killdialog.h"
@@ -93,6 +94,8 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void aDemoSaysThatItIsOne();
     void aCopyThatWasPutBackIsTold();
+    void goingBackToACopyWantsADaemonAtRest();
+    void whoAttachedCannotGoBack();
     void init();
     void cleanup();
     void tabsHaveTheirNames();
@@ -863,6 +866,7 @@ void TestMainWindow::aDemoSaysThatItIsOne()
     m_window->tellOfDemo();
     QVERIFY(banner()->isVisible());
     QVERIFY(banner()->text().contains(QStringLiteral("nothing leaves this machine")));
+    QVERIFY(!action("go-back")->isEnabled());
 }
 
 void TestMainWindow::aCopyThatWasPutBackIsTold()
@@ -875,6 +879,46 @@ void TestMainWindow::aCopyThatWasPutBackIsTold()
     QVERIFY(m_window->findChild<VerifyDialog *>());
     m_window->tellOfRestore({}); // there was none
     QVERIFY(banner()->isVisible() && !banner()->text().contains(QStringLiteral("kept as")));
+}
+
+void TestMainWindow::goingBackToACopyWantsADaemonAtRest()
+{
+    action("go-back")->trigger(); // it takes work
+    QVERIFY(!m_window->findChild<ConfirmDialog *>());
+    QVERIFY(messages()->text().startsWith(QStringLiteral("Pause the daemon first")));
+    messages()->findChild<QPushButton *>(QStringLiteral("messageAction"))->click();
+    QTRY_COMPARE(m_core->status().state, EngineState::Paused);
+    QTRY_VERIFY(stateText().startsWith(QStringLiteral("Paused")));
+
+    action("go-back")->trigger();
+    auto *first = m_window->findChild<ConfirmDialog *>();
+    QVERIFY(first);
+    first->reject();
+    QVERIFY(m_window->isVisible() && !m_window->goesBack());
+    QTRY_VERIFY(!m_window->findChild<ConfirmDialog *>());
+
+    action("go-back")->trigger();
+    m_core->publishStatus(running()); // somebody has resumed it meanwhile
+    QTRY_COMPARE(stateText(), QStringLiteral("Running"));
+    m_window->findChild<ConfirmDialog *>()->accept();
+    QVERIFY(m_window->isVisible() && !m_window->goesBack());
+    QTRY_VERIFY(!m_window->findChild<ConfirmDialog *>());
+
+    publishPaused();
+    QTRY_VERIFY(stateText().startsWith(QStringLiteral("Paused")));
+    action("go-back")->trigger();
+    m_window->findChild<ConfirmDialog *>()->accept();
+    QVERIFY(!m_window->isVisible() && m_window->goesBack());
+}
+
+void TestMainWindow::whoAttachedCannotGoBack()
+{
+    openWindow(CoreOwner::AnotherProgram);
+    publishPaused();
+    QTRY_VERIFY(stateText().startsWith(QStringLiteral("Paused")));
+    action("go-back")->trigger();
+    QVERIFY(!m_window->findChild<ConfirmDialog *>());
+    QVERIFY(messages()->text().contains(QStringLiteral("qdeck restore")));
 }
 
 QTEST_MAIN(TestMainWindow)
