@@ -110,14 +110,18 @@ void VerifyDialog::take(const Result<Payload> &answer)
 {
     showRunning(false);
     const auto *object = answer ? std::get_if<QJsonObject>(&*answer) : nullptr;
-    m_findings = object ? verifyFindings(*object) : std::vector<VerifyFinding>();
+    m_findings.clear();
+    if (object)
+        m_findings = verifyFindings(*object);
+    else if (!answer && answer.error().code == QLatin1String("database_corrupt")) // so much so that it cannot be read to its end
+        m_findings = verifyFindings({{QStringLiteral("database"), QJsonObject{{QStringLiteral("integrity"), answer.error().detail}}}});
     if (!object)
         m_verdict->setText(answer ? QString() : errorTextWithDetail(answer.error()));
     else if (object->value(QLatin1String("ok")).toBool())
         m_verdict->setText(tr("Everything is as it was recorded."));
     else
         m_verdict->setText(tr("Not everything is as it was recorded."));
-    m_copy->setEnabled(object);
+    m_copy->setEnabled(!m_findings.empty());
     showFindings();
 }
 

@@ -152,6 +152,9 @@ void TestVerifyDialog::aDaemonThatIsGoneOrRefusesIsTold()
     const VerifyDialog refused(line.link);
     QTRY_COMPARE(refused.findChild<QLabel *>(QStringLiteral("verdict"))->text(), QStringLiteral("The database is damaged."));
     QVERIFY(refused.findChild<QPushButton *>(QStringLiteral("again"))->isEnabled());
+    const auto *row = refused.findChild<QWidget *>(QStringLiteral("database"));
+    QVERIFY(row && row->findChild<QLabel *>(QStringLiteral("todo"))->text().contains(QStringLiteral("Go back to a copy")));
+    QCOMPARE(refused.findChild<QWidget *>(QStringLiteral("journal"))->findChild<StateBadge *>()->word(), QStringLiteral("not known"));
 }
 
 QTEST_MAIN(TestVerifyDialog)
