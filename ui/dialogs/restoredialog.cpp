@@ -112,6 +112,8 @@ void RestoreDialog::makeList()
 {
     m_list->setAccessibleName(tr("Copies of the database"));
     m_list->setHeaderLabels({tr("Newest entry"), tr("Tasks"), tr("Entries lost"), tr("State"), tr("File")});
+    for (int column = Made; column < File; ++column)
+        m_list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_list->setItemDelegate(new PlainDelegate(m_list));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
@@ -166,8 +168,6 @@ void RestoreDialog::showCopies(const QJsonObject &found)
         if (!best && isSound(copy.toObject()))
             best = row;
     }
-    for (int column = Made; column < File; ++column)
-        m_list->resizeColumnToContents(column);
     m_state->setText(best ? tr("A copy can be put in the place of the database. The file that is there now is kept.")
                           : tr("There is no sound copy in this profile. If you have one elsewhere, type in a terminal: "
                                "qdeck restore FILE --confirm RESTORE"));
