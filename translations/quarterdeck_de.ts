@@ -1605,6 +1605,45 @@ eines je Zeile:</translation>
     </message>
 </context>
 <context>
+    <name>qd::BannerFlow</name>
+    <message>
+        <source>The daemon was killed and stays stopped until you reset the kill.</source>
+        <translation>Der Daemon ist im Notstopp und bleibt gestoppt, bis er aufgehoben wird.</translation>
+    </message>
+    <message>
+        <source>Reset kill…</source>
+        <translation>Notstopp aufheben…</translation>
+    </message>
+    <message>
+        <source>This is a demo with agents that only rehearse: nothing leaves this machine, and the next demo begins anew. Look at the dead letter, release the held task, or press Kill… to see what a kill does.</source>
+        <translation>Das ist eine Demo mit Agenten, die nur proben: Nichts verlässt diesen Rechner, und die nächste Demo beginnt von vorn. Die aufgegebene Aufgabe ansehen, die zurückgehaltene freigeben oder mit Notstopp… sehen, was ein Notstopp bewirkt.</translation>
+    </message>
+    <message>
+        <source>This program was told to end. It quits when what runs has ended; nothing new begins.</source>
+        <translation>Dieses Programm soll sich beenden. Es schließt, wenn Laufendes zu Ende ist; Neues beginnt nicht.</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Jetzt beenden</translation>
+    </message>
+    <message>
+        <source>The journal does not match what is known of it outside of the profile. Verify before you resume: an older queue does again what was done.</source>
+        <translation>Das Journal stimmt nicht mit dem überein, was außerhalb des Profils von ihm bekannt ist. Vor dem Fortsetzen prüfen: Eine ältere Warteschlange tut noch einmal, was getan ist.</translation>
+    </message>
+    <message>
+        <source>Verify…</source>
+        <translation>Prüfen…</translation>
+    </message>
+    <message>
+        <source>A copy was put in the place of the database. The daemon is paused: look first, then resume it.</source>
+        <translation>Eine Kopie steht jetzt an der Stelle der Datenbank. Der Daemon ist angehalten: erst nachsehen, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>A copy was put in the place of the database, which is kept as %1. The daemon is paused: look first, then resume it.</source>
+        <translation>Eine Kopie steht jetzt an der Stelle der Datenbank; die bisherige liegt unter %1. Der Daemon ist angehalten: erst nachsehen, dann fortsetzen.</translation>
+    </message>
+</context>
+<context>
     <name>qd::Chart</name>
     <message>
         <source>%1: newest %2, highest %3</source>
@@ -4654,14 +4693,6 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>The daemon was killed and stays stopped until you reset the kill.</source>
-        <translation>Der Daemon ist im Notstopp und bleibt gestoppt, bis er aufgehoben wird.</translation>
-    </message>
-    <message>
-        <source>Reset kill…</source>
-        <translation>Notstopp aufheben…</translation>
-    </message>
-    <message>
         <source>The daemon is gone. What you see is the last it told; nothing can be done from here.</source>
         <translation>Der Daemon ist weg. Zu sehen ist, was er zuletzt gemeldet hat; von hier aus geht nichts mehr.</translation>
     </message>
@@ -4695,10 +4726,6 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
         <translation>&amp;Wenn das Fenster schließt</translation>
     </message>
     <message>
-        <source>This is a demo with agents that only rehearse: nothing leaves this machine, and the next demo begins anew. Look at the dead letter, release the held task, or press Kill… to see what a kill does.</source>
-        <translation>Das ist eine Demo mit Agenten, die nur proben: Nichts verlässt diesen Rechner, und die nächste Demo beginnt von vorn. Die aufgegebene Aufgabe ansehen, die zurückgehaltene freigeben oder mit Notstopp… sehen, was ein Notstopp bewirkt.</translation>
-    </message>
-    <message>
         <source>Everywhere</source>
         <translation>Überall</translation>
     </message>
@@ -4717,30 +4744,6 @@ Ein Komma heißt „oder“, ein Minus davor „nicht“. F1 sagt mehr.</transla
     <message>
         <source>This key opens the menu %1.</source>
         <translation>Diese Taste öffnet das Menü %1.</translation>
-    </message>
-    <message>
-        <source>This program was told to end. It quits when what runs has ended; nothing new begins.</source>
-        <translation>Dieses Programm soll sich beenden. Es schließt, wenn Laufendes zu Ende ist; Neues beginnt nicht.</translation>
-    </message>
-    <message>
-        <source>Quit now</source>
-        <translation>Jetzt beenden</translation>
-    </message>
-    <message>
-        <source>The journal does not match what is known of it outside of the profile. Verify before you resume: an older queue does again what was done.</source>
-        <translation>Das Journal stimmt nicht mit dem überein, was außerhalb des Profils von ihm bekannt ist. Vor dem Fortsetzen prüfen: Eine ältere Warteschlange tut noch einmal, was getan ist.</translation>
-    </message>
-    <message>
-        <source>Verify…</source>
-        <translation>Prüfen…</translation>
-    </message>
-    <message>
-        <source>A copy was put in the place of the database. The daemon is paused: look first, then resume it.</source>
-        <translation>Eine Kopie steht jetzt an der Stelle der Datenbank. Der Daemon ist angehalten: erst nachsehen, dann fortsetzen.</translation>
-    </message>
-    <message>
-        <source>A copy was put in the place of the database, which is kept as %1. The daemon is paused: look first, then resume it.</source>
-        <translation>Eine Kopie steht jetzt an der Stelle der Datenbank; die bisherige liegt unter %1. Der Daemon ist angehalten: erst nachsehen, dann fortsetzen.</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,6 @@
 #include "ui/dialogs/quitdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/link/corelink.h"
-#include "ui/models/anchorwatch.h"
 #include "ui/models/savedviews.h"
 #include "ui/models/undohistory.h"
 #include "ui/parts/filechooser.h"
@@ -15,6 +14,7 @@
 #include "ui/parts/messagebar.h"
 #include "ui/parts/themedicon.h"
 #include "ui/shell/alertflow.h"
+#include "ui/shell/bannerflow.h"
 #include "ui/shell/commandflow.h"
 #include "ui/shell/controlstrip.h"
 #include "ui/shell/copyflow.h"
@@ -59,7 +59,7 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
       m_state(std::make_unique<WindowState>(stateFile)), m_profileName(profileName), m_owner(owner),
       m_theme(new Theme(this)),
       m_actions(new Actions(themedIcon, this)), m_strip(new ControlStrip(*m_actions)),
-      m_pages(new PageBook(*m_link, *m_actions)), m_messages(new MessageBar(m_pages)), m_banner(new MessageBar),
+      m_pages(new PageBook(*m_link, *m_actions)), m_messages(new MessageBar(m_pages)), m_banner(new BannerFlow(*m_link, this)),
       m_statusLine(new StatusLine),
       m_flow(new CommandFlow(*m_link, *m_messages, this)),
       m_quit(new QuitFlow(*m_link, *m_messages, owner == CoreOwner::ThisConsole, this)),
@@ -69,7 +69,6 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
                                  {QStringLiteral("log"), tr("Log"), m_pages->logActions()}}, this)),
       m_help(new HelpFlow(*m_link, *m_actions, *m_shortcuts, *m_pages, this)),
       m_tray(new Tray(*m_actions, profileName, this)), m_alerts(new AlertFlow(*m_link, profileName, this)),
-      m_anchor(new AnchorWatch(*m_link, this)),
       m_workspaces(new WorkspaceFlow(*m_actions, *m_messages, this))
 {
     buildMenus();
@@ -77,7 +76,6 @@ MainWindow::MainWindow(std::unique_ptr<CoreService> core, const QString &profile
     connectCommands();
     connect(m_link.get(), &CoreLink::statusChanged, this, &MainWindow::showStatus);
     connect(m_link.get(), &CoreLink::connectionLost, this, &MainWindow::showConnectionLost);
-    connect(m_anchor, &AnchorWatch::changed, this, &MainWindow::showBanner);
     connect(m_strip, &ControlStrip::modeChanged, this, &MainWindow::showTitle);
     connectClosing();
     connectAlerts();
@@ -192,8 +190,7 @@ void MainWindow::buildCentre()
     column->addWidget(m_strip);
     column->addWidget(m_pages, 1);
     m_messages->setObjectName(QStringLiteral("messages"));
-    m_banner->setObjectName(QStringLiteral("banner"));
-    column->addWidget(m_banner); // below: what is read stays where it is, and nothing is covered for long
+    column->addWidget(m_banner->bar()); // below: what is read stays where it is, and nothing is covered for long
     setCentralWidget(centre);
     if (m_owner == CoreOwner::AnotherProgram)
         m_statusLine->showAttached();
@@ -224,6 +221,9 @@ void MainWindow::connectCommands()
         m_quit->finish();
     });
     connect(m_flow, &CommandFlow::helpRequested, m_help, &HelpFlow::showTopic);
+    connect(m_banner, &BannerFlow::resetKillRequested, m_flow, &CommandFlow::resetKill);
+    connect(m_banner, &BannerFlow::verifyRequested, m_flow, &CommandFlow::verify);
+    connect(m_banner, &BannerFlow::quitRequested, m_quit, &QuitFlow::finish);
     connect(m_pages, &PageBook::resumeRequested, m_flow, &CommandFlow::resume);
     connect(m_pages, &PageBook::armRequested, m_flow, &CommandFlow::arm);
     connect(m_pages, &PageBook::disarmRequested, m_flow, &CommandFlow::disarm);
@@ -305,30 +305,6 @@ void MainWindow::showStatus(const EngineStatus &status)
     m_quit->showStatus(status);
     m_pages->showCounts(status);
     m_statusLine->showStatus(status);
-    followKill(status.state == EngineState::Killed);
-}
-
-void MainWindow::followKill(bool killed)
-{
-    if (killed == m_isKilled)
-        return;
-    m_isKilled = killed;
-    showBanner();
-}
-
-// The kill comes first: while it lasts nothing can be done by mistake.
-void MainWindow::showBanner()
-{
-    if (m_isKilled)
-        m_banner->tell(MessageBar::Level::Warning, tr("The daemon was killed and stays stopped until you reset the kill."),
-                       {{tr("Reset kill…"), [this] { m_flow->resetKill(); }}}, MessageBar::Stay::UntilWithdrawn);
-    else if (m_anchor->alarms())
-        m_banner->tell(MessageBar::Level::Error,
-                       tr("The journal does not match what is known of it outside of the profile. Verify before you resume: an older "
-                          "queue does again what was done."),
-                       {{tr("Verify…"), [this] { m_flow->verify(); }}}, MessageBar::Stay::UntilWithdrawn);
-    else
-        m_banner->dismiss();
 }
 
 void MainWindow::showConnectionLost()
@@ -414,26 +390,18 @@ void MainWindow::connectAlerts()
 
 void MainWindow::tellOfEnd()
 {
-    m_banner->tell(MessageBar::Level::Warning, tr("This program was told to end. It quits when what runs has ended; nothing new begins."),
-                   {{tr("Quit now"), [this] { m_quit->finish(); }}}, MessageBar::Stay::UntilWithdrawn);
+    m_banner->tellOfEnd();
 }
 
 void MainWindow::tellOfRestore(const QString &keptAs)
 {
-    const QString what = keptAs.isEmpty()
-        ? tr("A copy was put in the place of the database. The daemon is paused: look first, then resume it.")
-        : tr("A copy was put in the place of the database, which is kept as %1. The daemon is paused: look first, then resume it.")
-              .arg(UntrustedText(keptAs).displayLine());
-    m_banner->tell(MessageBar::Level::Warning, what, {{tr("Verify…"), [this] { m_flow->verify(); }}}, MessageBar::Stay::UntilDismissed);
+    m_banner->tellOfRestore(keptAs);
 }
 
 void MainWindow::tellOfDemo()
 {
     m_actions->action(Command::GoBack)->setEnabled(false); // the next demo begins anew in any case
-    m_banner->tell(MessageBar::Level::Information,
-                   tr("This is a demo with agents that only rehearse: nothing leaves this machine, and the next demo begins "
-                      "anew. Look at the dead letter, release the held task, or press Kill… to see what a kill does."),
-                   {}, MessageBar::Stay::UntilDismissed);
+    m_banner->tellOfDemo();
 }
 
 void MainWindow::setNotifier(std::unique_ptr<Notifier> notifier)

@@ -11,7 +11,7 @@ namespace qd {
 
 class Actions;
 class AlertFlow;
-class AnchorWatch;
+class BannerFlow;
 class CommandFlow;
 class ControlStrip;
 class CoreLink;
@@ -89,8 +89,6 @@ private:
     void connectCommands();
     void restore();
     void showStatus(const EngineStatus &status);
-    void followKill(bool killed);
-    void showBanner();
     void showConnectionLost();
     void showTitle();
     void followVisibility();
@@ -115,7 +113,7 @@ private:
     ControlStrip *m_strip;
     PageBook *m_pages;
     MessageBar *m_messages;
-    MessageBar *m_banner; ///< what holds for as long as the window shows this workspace: a demo, a kill, a journal that does not match
+    BannerFlow *m_banner;
     StatusLine *m_statusLine;
     CommandFlow *m_flow;
     QTimer m_second;
@@ -125,10 +123,8 @@ private:
     HelpFlow *m_help;
     Tray *m_tray;
     AlertFlow *m_alerts;
-    AnchorWatch *m_anchor;
     WorkspaceFlow *m_workspaces;
     StallMeter *m_stalls = nullptr;
-    bool m_isKilled = false;
     bool m_goesBack = false;
     bool m_quits = false; ///< the operator chose Quit, not only to close the window
 };

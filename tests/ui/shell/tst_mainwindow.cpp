@@ -122,6 +122,7 @@ private Q_SLOTS:
     void drainingToQuitIsTakenBack();
     void quitNowIsPossible();
     void anOrderFromOutsideIsTold();
+    void whatABannerSaidComesBackAfterAKill();
     void theTrayKeepsTheDaemon();
     void idleDaemonWithoutATrayClosesAtOnce();
     void drainIsShownAndTakenBack();
@@ -599,6 +600,25 @@ void TestMainWindow::anOrderFromOutsideIsTold()
     QVERIFY(banner()->isVisible());
     banner()->findChild<QPushButton *>(QStringLiteral("messageAction"))->click();
     QVERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::whatABannerSaidComesBackAfterAKill()
+{
+    const auto killAndReset = [this] {
+        EngineStatus killed = running();
+        killed.state = EngineState::Killed;
+        m_core->publishStatus(killed);
+        QTRY_VERIFY(banner()->text().startsWith(QStringLiteral("The daemon was killed")));
+        m_core->publishStatus(running());
+    };
+    m_window->tellOfEnd();
+    killAndReset();
+    QTRY_VERIFY(banner()->text().startsWith(QStringLiteral("This program was told to end")));
+    QVERIFY(banner()->isVisible());
+    m_window->tellOfDemo();
+    banner()->dismiss(); // it was read
+    killAndReset();
+    QTRY_VERIFY(!banner()->isVisible());
 }
 
 void TestMainWindow::theTrayKeepsTheDaemon()
