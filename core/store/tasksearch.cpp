@@ -5,6 +5,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <optional>
 
 namespace qd {
 namespace {
@@ -80,12 +81,35 @@ Sql allInOrder(TaskQuery::Sort sort, bool descending)
     return Sql("SELECT id FROM task ORDER BY order_key, id");
 }
 
+// The index has them in this order: nothing is judged row by row, and nothing is sorted.
+Sql asideInOrder(bool descending)
+{
+    return descending ? Sql("SELECT id FROM task INDEXED BY task_aside WHERE " QD_ASIDE " AND state = ? ORDER BY order_key DESC, id DESC")
+                      : Sql("SELECT id FROM task INDEXED BY task_aside WHERE " QD_ASIDE " AND state = ? ORDER BY order_key, id");
+}
+
 template <typename E>
 EnumChoice<E> choiceOf(std::initializer_list<E> values)
 {
     EnumChoice<E> choice;
     choice.only(values);
     return choice;
+}
+
+EnumChoice<TaskState> asideStates()
+{
+    using enum TaskState;
+    return choiceOf({Held, Review, Failed, Dead, Cancelled, Unknown});
+}
+
+/// The one state aside that is asked for, if nothing else is.
+std::optional<TaskState> onlyAsideState(const TaskFilter &filter)
+{
+    TaskFilter plain;
+    plain.states = filter.states;
+    const std::vector<TaskState> states = filter.states.values();
+    const bool isOne = states.size() == 1 && filter.states.isWithin(asideStates()) && filter == plain;
+    return isOne ? std::optional(states.front()) : std::nullopt;
 }
 
 /// The way into the table that leaves least to look at.
@@ -96,7 +120,7 @@ Sql wayFor(const TaskFilter &filter)
         return QD_WANTED "INDEXED BY task_key WHERE task.key " QD_LISTED("keys") " AND " QD_MATCHES;
     if (filter.states.isWithin(choiceOf({Claimed, Running})))
         return QD_WANTED "INDEXED BY task_active WHERE " QD_ACTIVE " AND " QD_MATCHES;
-    if (filter.states.isWithin(choiceOf({Held, Review, Failed, Dead, Cancelled, Unknown})))
+    if (filter.states.isWithin(asideStates()))
         return QD_WANTED "INDEXED BY task_aside WHERE " QD_ASIDE " AND state " QD_LISTED("states") " AND " QD_MATCHES;
     if (filter.places.isWithin(choiceOf({TaskPlace::Blocked, TaskPlace::Retrying, TaskPlace::Scheduled})))
         return QD_WANTED "INDEXED BY task_waiting WHERE state = 'queued' AND ready = 0 AND " QD_MATCHES;
@@ -198,6 +222,11 @@ Result<std::vector<TaskId>> searchTasks(Database &database, const TaskQuery &que
         return ids;
     const bool all = query.filter.isEmpty();
     const auto take = [&ids](const QSqlQuery &row) { ids.push_back(TaskId{row.value(0).toLongLong()}); };
+    if (const auto state = onlyAsideState(query.filter); state && query.sort == TaskQuery::Sort::Order) {
+        if (auto done = database.forEach(asideInOrder(query.descending), {toText(*state)}, take); !done)
+            return done.error();
+        return ids;
+    }
     auto done = all ? database.forEach(allInOrder(query.sort, query.descending), {}, take) : readFiltered(database, query, take);
     if (!done)
         return done.error();
