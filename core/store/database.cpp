@@ -2,17 +2,19 @@
 
 #include "core/base/log.h"
 #include "core/store/journalchain.h"
+#include "core/store/nativehandle.h"
 #include "core/store/rowhash.h"
 
 #include <QFile>
 #include <QSqlError>
-#include <QSqlRecord>
+#include <QSqlQuery>
 #include <QUuid>
 
 #include <cerrno>
 #include <cstring>
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,13 +37,11 @@ constexpr Setting kWriterSettings[] = {
     {"synchronous", 2}, {"wal_autocheckpoint", 1'000}, {"journal_size_limit", 16 * 1024 * 1024},
 };
 
-// The driver reports every step-time failure as a connection error: only SQLite's own number tells them apart.
-Error errorOf(const QSqlError &error, const char *sql)
+// \param code SQLite's, extended
+Error errorOf(int code, const QString &text, const char *sql)
 {
-    const int primary = error.nativeErrorCode().toInt() & 0xff;
-    const QString detail = QStringLiteral("%1 [%2] in: %3")
-                               .arg(error.databaseText(), error.nativeErrorCode(), QString::fromUtf8(sql).left(120).simplified());
-    switch (primary) {
+    const QString detail = QStringLiteral("%1 [%2] in: %3").arg(text).arg(code).arg(QString::fromUtf8(sql).left(120).simplified());
+    switch (code & 0xff) {
     case 5: case 6: return {QStringLiteral("database_busy"), ErrorCategory::Transient, detail};
     case 13: return {QStringLiteral("database_full"), ErrorCategory::Transient, detail};
     case 10: return {QStringLiteral("database_io"), ErrorCategory::Transient, detail};
@@ -50,6 +50,12 @@ Error errorOf(const QSqlError &error, const char *sql)
     case 11: case 26: return {QStringLiteral("database_corrupt"), ErrorCategory::Internal, detail};
     default: return {QStringLiteral("database_failed"), ErrorCategory::Internal, detail};
     }
+}
+
+// The driver reports every step-time failure as a connection error: only SQLite's own number tells them apart.
+Error errorOf(const QSqlError &error, const char *sql)
+{
+    return errorOf(error.nativeErrorCode().toInt(), error.databaseText(), sql);
 }
 
 // SQLite would make it readable for everybody; the log files beside it take over its mode. Only a name is touched here
@@ -120,6 +126,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
                                      : QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyMs));
     if (!connection.open())
         return errorOf(connection.lastError(), "open");
+    database->m_sqlite = nativeHandle(connection);
+    if (!database->m_sqlite)
+        return Error{QStringLiteral("database_failed"), ErrorCategory::Internal, QStringLiteral("this is not Qt's own SQLite driver")};
     if (auto hashing = addRowHash(connection); !hashing)
         return hashing.error();
     if (auto chaining = addJournalChain(connection); !chaining)
@@ -232,7 +241,16 @@ Result<QVariant> Database::scalar(const QString &statement)
     return value;
 }
 
-Result<Database::Statement *> Database::run(Sql sql, Values values)
+Error Database::failed(const char *sql)
+{
+    const int code = sqlite3_extended_errcode(m_sqlite);
+    const QString text = code == SQLITE_OK ? QStringLiteral("more than one statement") : QString::fromUtf8(sqlite3_errmsg(m_sqlite));
+    Error told = errorOf(code, text, sql);
+    m_sawDamage = m_sawDamage || told.code == QLatin1String("database_corrupt");
+    return told;
+}
+
+Result<Statement *> Database::prepared(Sql sql)
 {
     Q_ASSERT(QThread::currentThread() == m_thread);
     if (m_gate) {
@@ -241,49 +259,46 @@ Result<Database::Statement *> Database::run(Sql sql, Values values)
     }
     auto found = m_statements.find(sql.text());
     if (found == m_statements.end()) {
-        QSqlQuery query(m_connection);
-        query.setForwardOnly(true);
-        if (!query.prepare(QString::fromUtf8(sql.text())))
-            return failed(query.lastError(), sql.text());
-        found = m_statements.emplace(sql.text(), Statement{std::move(query), 0}).first;
-    }
-    QSqlQuery &query = found->second.query;
-    int position = 0;
-    for (const SqlValue &value : values)
-        query.bindValue(position++, value.variant());
-    if (!query.exec()) {
-        const Error error = failed(query.lastError(), sql.text());
-        m_statements.erase(found); // Qt's driver makes some useless for good, without saying so, as when memory is short
-        return error;
+        Statement statement(m_sqlite, sql.text());
+        if (!statement.isValid())
+            return failed(sql.text());
+        found = m_statements.emplace(sql.text(), std::move(statement)).first;
     }
     return &found->second;
 }
 
+Error Database::giveUp(Sql sql)
+{
+    Error error = failed(sql.text()); // before the statement's end, which says how that went
+    m_statements.erase(sql.text());
+    return error;
+}
+
 Result<qint64> Database::execute(Sql sql, Values values)
 {
-    auto statement = run(sql, values);
+    const auto statement = prepared(sql);
     if (!statement)
         return statement.error();
-    QSqlQuery &query = (*statement)->query;
-    const qint64 changed = query.numRowsAffected(); // read at once: it belongs to the connection, not to the query
-    query.finish();
+    if (!(*statement)->bind(values))
+        return giveUp(sql);
+    Statement::Step step = Statement::Step::Row;
+    while (step == Statement::Step::Row)
+        step = (*statement)->step();
+    if (step == Statement::Step::Failed)
+        return giveUp(sql);
+    const qint64 changed = sqlite3_changes64(m_sqlite); // read at once: it belongs to the connection, not to the statement
+    (*statement)->finish();
     return changed;
 }
 
 Result<std::vector<SqlRow>> Database::query(Sql sql, Values values)
 {
-    auto statement = run(sql, values);
-    if (!statement)
-        return statement.error();
     std::vector<SqlRow> rows;
-    int &count = (*statement)->columns;
-    auto done = walk(**statement, sql, [&](const QSqlQuery &query) {
-        if (count == 0)
-            count = query.record().count();
+    auto done = forEach(sql, values, [&rows](const SqlCursor &row) {
         std::vector<QVariant> columns;
-        columns.reserve(size_t(count));
-        for (int i = 0; i < count; ++i)
-            columns.push_back(query.value(i));
+        columns.reserve(size_t(row.columns()));
+        for (int i = 0; i < row.columns(); ++i)
+            columns.push_back(row.value(i));
         rows.emplace_back(std::move(columns));
     });
     if (!done)
@@ -291,20 +306,23 @@ Result<std::vector<SqlRow>> Database::query(Sql sql, Values values)
     return rows;
 }
 
-Result<void> Database::forEach(Sql sql, Values values, const std::function<void(const QSqlQuery &)> &visit)
+Result<void> Database::forEach(Sql sql, Values values, const std::function<void(const SqlCursor &)> &visit)
 {
-    auto statement = run(sql, values);
-    return statement ? walk(**statement, sql, visit) : Result<void>(statement.error());
-}
-
-Result<void> Database::walk(Statement &statement, Sql sql, const std::function<void(const QSqlQuery &)> &visit)
-{
-    while (statement.query.next())
-        visit(statement.query);
-    const QSqlError failure = statement.query.lastError();
-    statement.query.finish();
-    if (failure.isValid())
-        return failed(failure, sql.text());
+    const auto statement = prepared(sql);
+    if (!statement)
+        return statement.error();
+    if (!(*statement)->bind(values))
+        return giveUp(sql);
+    Statement::Step step = (*statement)->step();
+    for (; step == Statement::Step::Row; step = (*statement)->step()) {
+        const SqlCursor cursor = (*statement)->cursor();
+        visit(cursor);
+        if (cursor.isShort())
+            return giveUp(sql);
+    }
+    if (step == Statement::Step::Failed)
+        return giveUp(sql);
+    (*statement)->finish();
     return {};
 }
 

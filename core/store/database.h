@@ -1,10 +1,9 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/store/sqlvalue.h"
+#include "core/store/statement.h"
 
 #include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QThread>
 
 #include <functional>
@@ -33,14 +32,14 @@ public:
     Database &operator=(const Database &) = delete;
     ~Database();
 
-    using Values = std::initializer_list<SqlValue>;
+    using Values = Statement::Values;
 
     /// Runs a statement that returns no rows. \return how many rows it changed
     [[nodiscard]] Result<qint64> execute(Sql sql, Values values = {});
     /// Runs a query and copies all of its rows.
     [[nodiscard]] Result<std::vector<SqlRow>> query(Sql sql, Values values = {});
     /// As query(), row by row, for answers that are too long to copy.
-    [[nodiscard]] Result<void> forEach(Sql sql, Values values, const std::function<void(const QSqlQuery &)> &visit);
+    [[nodiscard]] Result<void> forEach(Sql sql, Values values, const std::function<void(const SqlCursor &)> &visit);
 
     /// For inTransaction() only. A ROLLBACK that fails is owed: begin() makes up for it, so that what comes later never
     /// becomes part of a transaction that was given up.
@@ -80,13 +79,9 @@ private:
     [[nodiscard]] Result<void> rememberPlace(const QString &path);
     [[nodiscard]] Result<void> useWriteAheadLog();
     [[nodiscard]] Error failed(const QSqlError &error, const char *sql);
-    /// A prepared statement, and how many columns its rows have: Qt copies the whole row to tell.
-    struct Statement {
-        QSqlQuery query;
-        int columns = 0; ///< 0 = no row has been seen yet
-    };
-    [[nodiscard]] Result<Statement *> run(Sql sql, Values values);
-    [[nodiscard]] Result<void> walk(Statement &statement, Sql sql, const std::function<void(const QSqlQuery &)> &visit);
+    [[nodiscard]] Error failed(const char *sql);
+    [[nodiscard]] Result<Statement *> prepared(Sql sql);
+    [[nodiscard]] Error giveUp(Sql sql);
     [[nodiscard]] Result<void> pragma(const char *name, int value);
     [[nodiscard]] Result<QVariant> scalar(const QString &statement);
 
@@ -96,6 +91,7 @@ private:
     quint64 m_device = 0;
     quint64 m_inode = 0;
     QSqlDatabase m_connection;
+    sqlite3 *m_sqlite = nullptr; ///< that connection's, for statements
     std::unordered_map<const char *, Statement> m_statements; // keyed by the literal's address
     Gate m_gate;
     bool m_rollbackOwed = false;

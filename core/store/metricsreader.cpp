@@ -1,6 +1,5 @@
 #include "core/store/metricsreader.h"
 
-#include <QSqlQuery>
 #include <QVariant>
 
 #include <algorithm>
@@ -75,11 +74,11 @@ Result<void> MetricsReader::measureTicks(Metrics &metrics, Slots &found)
     const auto read = m_database.forEach(
         "SELECT (started_at - ?) / ?, duration_ms, succeeded, failed FROM tick "
         "WHERE number IN (SELECT number FROM tick ORDER BY number DESC LIMIT ?) AND started_at >= ? AND started_at < ?",
-        {metrics.from, metrics.slotMs, kMostRows, metrics.from, metrics.to}, [&](const QSqlQuery &row) {
-            MetricsSlot &slot = found[size_t(row.value(0).toLongLong())];
-            durations.add(row.value(0).toLongLong(), row.value(1).toLongLong());
-            slot.succeeded += row.value(2).toLongLong();
-            slot.failed += row.value(3).toLongLong();
+        {metrics.from, metrics.slotMs, kMostRows, metrics.from, metrics.to}, [&](const SqlCursor &row) {
+            MetricsSlot &slot = found[size_t(row.integer(0))];
+            durations.add(row.integer(0), row.integer(1));
+            slot.succeeded += row.integer(2);
+            slot.failed += row.integer(3);
         });
     if (!read)
         return read;
@@ -102,11 +101,11 @@ Result<void> MetricsReader::measureAttempts(Metrics &metrics, Slots &found)
         "(SELECT max(0, attempt.started_at - CASE WHEN not_before BETWEEN created_at AND attempt.started_at "
         "THEN not_before ELSE created_at END) FROM task WHERE id = attempt.task) END FROM attempt "
         "WHERE id > (SELECT coalesce(max(id), 0) FROM attempt) - ? AND ended_at >= ? AND ended_at < ?",
-        {metrics.from, metrics.slotMs, kMostRows, metrics.from, metrics.to}, [&](const QSqlQuery &row) {
-            const qint64 slot = row.value(0).toLongLong();
-            runs.add(slot, row.value(1).toLongLong());
+        {metrics.from, metrics.slotMs, kMostRows, metrics.from, metrics.to}, [&](const SqlCursor &row) {
+            const qint64 slot = row.integer(0);
+            runs.add(slot, row.integer(1));
             if (!row.isNull(2))
-                waits.add(slot, row.value(2).toLongLong());
+                waits.add(slot, row.integer(2));
         });
     if (!read)
         return read;

@@ -6,7 +6,7 @@
 namespace qd {
 
 /// The text that a reader gets back after it was stored: half surrogate pairs, U+FFFE, U+FFFF and a leading byte order
-/// mark do not survive SQLite's change between UTF-16 and UTF-8, and become U+FFFD here. Whatever is hashed and stored
+/// mark do not survive the way into SQLite and back, and become U+FFFD here. Whatever is hashed and stored
 /// as text must be hashed in this form.
 [[nodiscard]] QString storedText(const QString &text);
 

@@ -196,7 +196,7 @@ QString orderOf(const TaskQuery &query)
     return urgentFirst ? QStringLiteral("urgent") : toText(query.sort);
 }
 
-Result<void> readFiltered(Database &database, const TaskQuery &query, const std::function<void(const QSqlQuery &)> &visit)
+Result<void> readFiltered(Database &database, const TaskQuery &query, const std::function<void(const SqlCursor &)> &visit)
 {
     const TaskFilter &filter = query.filter;
     const NumberRange created = momentsOf(filter.age, query.now);
@@ -221,7 +221,7 @@ Result<std::vector<TaskId>> searchTasks(Database &database, const TaskQuery &que
     if (query.filter.matchesNothing())
         return ids;
     const bool all = query.filter.isEmpty();
-    const auto take = [&ids](const QSqlQuery &row) { ids.push_back(TaskId{row.value(0).toLongLong()}); };
+    const auto take = [&ids](const SqlCursor &row) { ids.push_back(TaskId{row.integer(0)}); };
     if (const auto state = onlyAsideState(query.filter); state && query.sort == TaskQuery::Sort::Order) {
         if (auto done = database.forEach(asideInOrder(query.descending), {toText(*state)}, take); !done)
             return done.error();
