@@ -32,7 +32,8 @@ Result<void> AnchorKeeper::begin(bool made)
     if (m_alarms)
         m_log(LogLevel::Error, QStringLiteral("the journal does not match its anchor %1 (%2): 'qdeck verify' tells more")
                                    .arg(m_finding.file, toText(m_finding.state)));
-    return {};
+    // At once, with or without an engine: the next program to open it would take the anchor of its predecessor for its own.
+    return made && m_begins ? recordBeginning() : Result<void>();
 }
 
 Result<void> AnchorKeeper::record()

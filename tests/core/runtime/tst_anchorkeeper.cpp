@@ -109,6 +109,22 @@ private Q_SLOTS:
         QVERIFY(client.engineState() != EngineState::Paused);
     }
 
+    // The first to open it may be a single command, which runs no engine.
+    void aNewQueueInThePlaceOfAnOldOneIsNoForgery()
+    {
+        use("One");
+        use("Two");
+        QVERIFY(QFile::remove(m_rig->profile().database()) && QFile::remove(m_rig->profile().idFile()));
+        m_rig->options.runEngine = false;
+        use("Three");
+        m_rig->options.runEngine = true;
+        QVERIFY(m_rig->start());
+        Client client(*m_rig->runtime);
+        QCOMPARE(stateOf(client), QStringLiteral("holds"));
+        QCOMPARE(lines(client, "anchor_begun"), 1);
+        QCOMPARE(lines(client, "anchor_mismatch"), 0);
+    }
+
     void aRestoreEndsTheAlarm()
     {
         exchange();

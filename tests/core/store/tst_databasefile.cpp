@@ -1,6 +1,7 @@
 #include "tests/core/store/storebench.h"
 
 #include <QElapsedTimer>
+#include <QSqlQuery>
 
 #include <sys/stat.h>
 #include <unistd.h>
