@@ -1,5 +1,6 @@
 #include "core/api/taskcodec.h"
 
+#include "core/api/stringlist.h"
 #include "core/base/canonicaljson.h"
 
 #include <QJsonArray>
@@ -36,15 +37,6 @@ QJsonArray toJson(const std::vector<Check> &checks)
 std::optional<qint64> optionalInteger(const QJsonValue &value)
 {
     return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
-}
-
-QStringList toStringList(const QJsonValue &value)
-{
-    QStringList list;
-    const QJsonArray items = value.toArray();
-    for (const QJsonValue &item : items)
-        list += item.toString();
-    return list;
 }
 
 QJsonArray rehearsalToJson(const std::vector<RehearsalStep> &steps)

@@ -1,5 +1,6 @@
 #include "ui/models/taskdetail.h"
 
+#include "core/api/stringlist.h"
 #include "core/api/taskcodec.h"
 
 #include <QJsonArray>
@@ -41,15 +42,6 @@ ArtifactRow artifactFromJson(int attempt, const QJsonObject &object)
     return row;
 }
 
-QStringList wordsOf(const QJsonValue &value)
-{
-    QStringList words;
-    const QJsonArray items = value.toArray();
-    for (const QJsonValue &item : items)
-        words += item.toString();
-    return words;
-}
-
 std::optional<qint64> optionalTime(const QJsonValue &value)
 {
     return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
@@ -86,8 +78,8 @@ void readSurroundings(const QJsonObject &task, TaskDetail &detail)
     detail.stage = fromText<Mode>(task[QLatin1String("stage")].toString()).value_or(Mode::Proof);
     detail.deadline = optionalTime(task[QLatin1String("deadline")]);
     detail.spec = task[QLatin1String("spec")].toObject();
-    detail.acceptance = wordsOf(detail.spec[QLatin1String("acceptance")]);
-    detail.tags = wordsOf(task[QLatin1String("tags")]);
+    detail.acceptance = toStringList(detail.spec[QLatin1String("acceptance")]);
+    detail.tags = toStringList(task[QLatin1String("tags")]);
     const QJsonArray approvals = task[QLatin1String("approvals")].toArray();
     for (const QJsonValue &approval : approvals)
         detail.approvals.push_back(approvalFromJson(approval.toObject()));
@@ -109,7 +101,7 @@ Result<TaskDetail> taskDetailFromJson(const QJsonObject &task)
     detail.instructions = task[QLatin1String("instructions")].toString();
     detail.workspace = task[QLatin1String("workspace")].toString();
     detail.source = task[QLatin1String("source")].toString();
-    detail.command = wordsOf(task[QLatin1String("command")]);
+    detail.command = toStringList(task[QLatin1String("command")]);
     readSurroundings(task, detail);
     detail.error = optionalError(task[QLatin1String("error")]);
     const QJsonArray values = task[QLatin1String("attempt_list")].toArray();

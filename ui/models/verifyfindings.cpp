@@ -1,5 +1,6 @@
 #include "ui/models/verifyfindings.h"
 
+#include "core/api/stringlist.h"
 #include "core/base/untrustedtext.h"
 #include "ui/models/timetext.h"
 
@@ -30,15 +31,6 @@ int number(qint64 count)
 QString itemsText(const QStringList &items)
 {
     return items.join(QStringLiteral(" · "));
-}
-
-QStringList listOf(const QJsonValue &value)
-{
-    QStringList list;
-    const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array)
-        list += item.toString();
-    return list;
 }
 
 VerifyFinding database(const QJsonObject &facts)
@@ -107,8 +99,8 @@ VerifyFinding artifacts(const QJsonObject &facts)
 {
     VerifyFinding finding{"artifacts", VerifyFindings::tr("Artifacts"), State::Whole, {}, {}, {}};
     finding.figures = VerifyFindings::tr("%Ln file(s)", nullptr, number(facts[QLatin1String("checked")].toInteger()));
-    const QStringList missing = listOf(facts[QLatin1String("missing")]);
-    const QStringList changed = listOf(facts[QLatin1String("mismatched")]);
+    const QStringList missing = toStringList(facts[QLatin1String("missing")]);
+    const QStringList changed = toStringList(facts[QLatin1String("mismatched")]);
     if (missing.isEmpty() && changed.isEmpty())
         return finding;
     finding.state = State::NotWhole;
@@ -131,7 +123,7 @@ VerifyFinding artifacts(const QJsonObject &facts)
 VerifyFinding consistency(const QJsonObject &facts)
 {
     VerifyFinding finding{"consistency", VerifyFindings::tr("Rows that must agree"), State::Whole, VerifyFindings::tr("They agree."), {}, {}};
-    finding.details = listOf(facts[QLatin1String("findings")]);
+    finding.details = toStringList(facts[QLatin1String("findings")]);
     if (finding.details.isEmpty())
         return finding;
     finding.state = State::NotWhole;
