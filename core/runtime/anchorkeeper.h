@@ -20,7 +20,7 @@ public:
 
     AnchorKeeper(JournalAnchor anchor, Store &store, const Clock &clock, Log log);
 
-    /// Before anything is written to the store.
+    /// Before anything else is written to the store. A new database has it on record at once that an anchor begins anew.
     /// \param made the database is new, so that an anchor of its path tells of one that is gone
     [[nodiscard]] Result<void> begin(bool made);
     /// Puts on record what begin() has found, in a transaction of its own. If the journal contradicts its anchor, it asks

@@ -42,12 +42,12 @@ Error errorOf(int code, const QString &text, const char *sql)
 {
     const QString detail = QStringLiteral("%1 [%2] in: %3").arg(text).arg(code).arg(QString::fromUtf8(sql).left(120).simplified());
     switch (code & 0xff) {
-    case 5: case 6: return {QStringLiteral("database_busy"), ErrorCategory::Transient, detail};
-    case 13: return {QStringLiteral("database_full"), ErrorCategory::Transient, detail};
-    case 10: return {QStringLiteral("database_io"), ErrorCategory::Transient, detail};
-    case 19: return {QStringLiteral("database_constraint"), ErrorCategory::Permanent, detail};
-    case 3: case 8: case 14: return {QStringLiteral("database_unusable"), ErrorCategory::Operator, detail};
-    case 11: case 26: return {QStringLiteral("database_corrupt"), ErrorCategory::Internal, detail};
+    case SQLITE_BUSY: case SQLITE_LOCKED: return {QStringLiteral("database_busy"), ErrorCategory::Transient, detail};
+    case SQLITE_FULL: return {QStringLiteral("database_full"), ErrorCategory::Transient, detail};
+    case SQLITE_IOERR: return {QStringLiteral("database_io"), ErrorCategory::Transient, detail};
+    case SQLITE_CONSTRAINT: return {QStringLiteral("database_constraint"), ErrorCategory::Permanent, detail};
+    case SQLITE_PERM: case SQLITE_READONLY: case SQLITE_CANTOPEN: return {QStringLiteral("database_unusable"), ErrorCategory::Operator, detail};
+    case SQLITE_CORRUPT: case SQLITE_NOTADB: return {QStringLiteral("database_corrupt"), ErrorCategory::Internal, detail};
     default: return {QStringLiteral("database_failed"), ErrorCategory::Internal, detail};
     }
 }

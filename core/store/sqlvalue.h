@@ -23,7 +23,7 @@ private:
     const char *m_text;
 };
 
-/// A value to bind. Only types that the SQLite driver stores as what they are; it writes all others as text. Text is
+/// A value to bind. Only the types that Statement binds as what they are, whole numbers, texts and nothing. Text is
 /// bound in the form in which it will be read, see storedText().
 class SqlValue
 {
@@ -43,7 +43,7 @@ private:
     QVariant m_value;
 };
 
-/// One row of an answer, copied out of the driver.
+/// One row of an answer, copied out of its statement.
 class SqlRow
 {
 public:

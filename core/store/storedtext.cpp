@@ -41,7 +41,8 @@ QString storedCanonical(const QByteArray &json)
     QString text = QString::fromUtf8(json);
     if (!json.contains(kFirstByteOfAllThree))
         return text;
-    text.replace(kByteOrderMark, QLatin1String("\\ufeff")); // at the begin of a string Qt's parser drops it otherwise
+    // As all journals have it: what is stored is compared with this to the letter.
+    text.replace(kByteOrderMark, QLatin1String("\\ufeff"));
     text.replace(QChar(0xfffe), QLatin1String("\\ufffe"));
     text.replace(QChar(0xffff), QLatin1String("\\uffff"));
     return text;

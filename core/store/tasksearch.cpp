@@ -26,7 +26,7 @@ namespace {
 // Of words that we have chosen ourselves, none of which has a quote in it: no list is taken apart for every row.
 #define QD_NAMED(list, word) "instr(" list ", '\"' || " word " || '\"') > 0"
 
-// One row of parameters with names. A parameter that stands in a statement twice is more than Qt's driver can count.
+// One row of parameters with names, so that each is bound once however often it stands in a statement.
 #define QD_WANTED                                                                                                     \
     "WITH wanted (states, places, kinds, modes, agents, not_agents, keys, not_keys, priority_from, priority_to, "     \
     "attempts_from, attempts_to, created_from, created_to, updated_from, updated_to, word, words, not_word, "         \

@@ -166,7 +166,7 @@ Result<Task> TaskStore::read(TaskId id)
     return std::move(tasks->front());
 }
 
-// Asked for every task that comes in: Qt describes each column of an answer anew, even of one without rows.
+// Asked for every task that comes in.
 Result<std::optional<TaskStore::KeyOwner>> TaskStore::findByKey(const QString &key, Mode mode)
 {
     const auto rows = m_database.query("SELECT id, spec_sha256 FROM task WHERE key = ? AND mode = ?", {key, toText(mode)});
